@@ -1,0 +1,44 @@
+#include "money/money.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+namespace steward {
+namespace {
+
+constexpr double largest_exact = 9007199254740992.0;  // 2^53
+
+double scale_of(int decimals) { return std::pow(10.0, decimals); }
+
+// A file keeps 15 significant digits, so 1.005 read back means 1.005 exactly, not the double just below it.
+double through_fifteen_digits(double value) {
+  std::array<char, 40> digits{};
+  std::snprintf(digits.data(), digits.size(), "%.15g", value);
+  return std::strtod(digits.data(), nullptr);
+}
+
+}  // namespace
+
+Result<Money> Money::from(double amount, int decimals) {
+  const double scaled = through_fifteen_digits(amount * scale_of(decimals));
+  if (!std::isfinite(scaled) || std::abs(scaled) > largest_exact)
+    return Fault{FaultKind::number, Phrase::amount_too_large, {}};
+  return Money(Minor(static_cast<long long>(std::round(scaled))));
+}
+
+double Money::amount(int decimals) const { return static_cast<double>(minor_) / scale_of(decimals); }
+
+std::string Money::text(int decimals) const {
+  std::string digits = Minor(minor_ < 0 ? Minor(-minor_) : minor_).str();
+  const auto places = static_cast<std::size_t>(decimals);
+  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  const std::string fraction = digits.substr(digits.size() - places);
+  digits.resize(digits.size() - places);
+  for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+  if (places > 0) digits += "." + fraction;
+  return minor_ < 0 ? "-" + digits : digits;
+}
+
+}  // namespace steward

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "date.hpp"
+#include "matrix.hpp"
+#include "result.hpp"
+#include "tables/description.hpp"
+#include "value.hpp"
+#include "workbook/snapshot.hpp"
+
+/// What a command will do, as a list of edits that the shell carries out as they stand, in one named undo step.
+namespace steward::plan {
+
+/// A live formula as English text with ";" between arguments and absolute or relative A1 references.
+struct Formula {
+  std::string text;
+  bool operator==(const Formula&) const = default;
+};
+
+/// What one cell receives. A text is written as text even when it begins with "=".
+using Content = std::variant<Blank, double, std::string, Date, Formula>;
+using Block = Matrix<Content>;
+
+/// How a part of a sheet looks and behaves; the shell has one cell style for each.
+enum class Style {
+  title, subtitle, header, label, text, amount, rate, date, time, total_label, total_amount, total_rate, favourable, adverse,
+  note, sentinel, hash, input
+};
+
+struct AddSheet { std::string title; };
+/// Cells that are written at a place; sheets are named by title because new ones have no index yet.
+struct Write { std::string sheet; int row = 0, column = 0; Block block; };
+/// One formula whose result fills the area. It is written as an array formula.
+struct WriteArray { std::string sheet; int row = 0, column = 0, rows = 1, columns = 1; std::string formula; };
+struct Paint { std::string sheet; int top = 0, left = 0, bottom = 0, right = 0; Style style = Style::text; };
+/// Names a database range: header row, data, and the sentinel row as its last.
+struct NameTable { std::string name, sheet; int top = 0, left = 0, bottom = 0, right = 0; };
+/// A named range that follows the user's cells.
+struct NameArea { std::string name, sheet; int top = 0, left = 0, bottom = 0, right = 0; };
+/// Rows inserted before the sentinel row of a table, so that every reference to it grows.
+struct AppendRows { std::string table; Block rows; };
+/// Colours cells of a column by their text: rows from top to bottom whose text is `word` get the style.
+struct ColourWhere { std::string sheet; int top = 0, left = 0, bottom = 0, right = 0; std::string word; Style style = Style::adverse; };
+struct ColumnWidth { std::string sheet; int column = 0; double millimetres = 25; };
+/// Rows and columns that stay in view.
+struct Freeze { std::string sheet; int rows = 1, columns = 0; };
+struct Protect { std::string sheet; };
+/// How a sheet is printed: fitted to the page's width, its first rows repeated, numbered pages.
+struct PrintSetup {
+  std::string sheet;
+  bool landscape = true;
+  int repeat_top = 0, repeat_bottom = -1;  ///< rows repeated on each page; none when bottom < top
+  int bottom = 0, right = 0;               ///< last row and column of the print area
+  std::string header, footer;              ///< the shell adds page numbers to the footer
+};
+/// Formulas of a sheet are replaced by what they show.
+struct KeepValues { std::string sheet; };
+struct RemoveSheet { std::string title; };
+struct RemoveTable { std::string name; };
+struct RemoveName { std::string name; };
+
+using Edit = std::variant<AddSheet, Write, WriteArray, Paint, NameTable, NameArea, AppendRows, ColourWhere, ColumnWidth,
+                          Freeze, Protect, PrintSetup, KeepValues, RemoveSheet, RemoveTable, RemoveName>;
+
+/// What the shell knows and the domain must not look up.
+struct Circumstances {
+  Language language = Language::english;
+  Date today{};
+  double seconds = 0;        ///< of the day, local time
+  std::string user, machine;
+};
+
+struct Plan {
+  Phrase name;              ///< of the undo step, and the title of the message
+  std::vector<Edit> edits;  ///< empty when nothing is to be written
+  Table answer;             ///< what the command returns: header row first, only numbers and texts
+  std::string message;      ///< one sentence for the user: what was done
+};
+
+}  // namespace steward::plan

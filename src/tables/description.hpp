@@ -1,0 +1,30 @@
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "words/words.hpp"
+
+/// What the control tables are: see tables.yaml, from which the descriptions are made.
+namespace steward::tables {
+
+enum class ColumnType { id, key, text, code, date, time, period, number, amount, rate, flag, hash, dimension };
+
+struct Column {
+  ColumnType type;
+  std::string_view code, english, chinese, meaning_english, meaning_chinese;
+  std::string_view header(Language language) const { return language == Language::chinese ? chinese : english; }
+};
+
+struct Description {
+  std::string_view code;  ///< "ledger"
+  std::string_view name;  ///< stable name of its database range: "steward_ledger"
+  std::string_view sheet_english, sheet_chinese;
+  std::span<const Column> columns;
+  std::string_view sheet(Language language) const {
+    return language == Language::chinese ? sheet_chinese : sheet_english;
+  }
+};
+
+}  // namespace steward::tables

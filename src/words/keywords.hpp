@@ -1,0 +1,26 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "result.hpp"
+#include "words/keywords.gen.hpp"
+
+namespace steward {
+
+/// A text as keys and keywords are compared: trimmed (also of full-width and no-break spaces), full-width letters and
+/// digits as ordinary ones, Latin letters in lower case.
+std::string folded(std::string_view text);
+
+/// The word that a user wrote, by its code or an alias; Err:502 with the list of codes when there is none.
+template <class Word>
+Result<Word> read_keyword(std::string_view written) {
+  static constexpr auto spellings = spellings_of(Word{});
+  const std::string wanted = folded(written);
+  const auto found = std::ranges::find_if(spellings, [&](const auto& spelling) { return spelling.text == wanted; });
+  if (found != spellings.end()) return found->word;
+  return Fault{FaultKind::argument, Phrase::unknown_keyword, {std::string(written), std::string(codes_of(Word{}))}};
+}
+
+}  // namespace steward
