@@ -44,5 +44,9 @@ inline Fault refused(Phrase sentence, std::vector<std::string> blanks = {}) {
 
 }  // namespace steward
 
-/// `STEWARD_TRY(auto x, f())`: x is the value of f(), or its fault leaves the function.
-#define STEWARD_TRY BOOST_OUTCOME_TRY
+/// `STEWARD_TRY(auto x, f())`: x is the value of f(), or its fault leaves the function. `STEWARD_TRY(f())` has no value.
+/// Spelled out because BOOST_OUTCOME_TRY takes the name with or without `auto` depending on the version of Boost.
+#define STEWARD_TRY(first, ...) STEWARD_TRY_##__VA_OPT__(VALUE)(first __VA_OPT__(, ) __VA_ARGS__)
+#define STEWARD_TRY_(call) BOOST_OUTCOME_TRYV2_SUCCESS_LIKELY(BOOST_OUTCOME_TRY_UNIQUE_NAME, call)
+#define STEWARD_TRY_VALUE(name, ...) \
+  BOOST_OUTCOME_TRY2_SUCCESS_LIKELY(BOOST_OUTCOME_TRY_UNIQUE_NAME, name, __VA_ARGS__)

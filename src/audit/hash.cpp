@@ -1,0 +1,123 @@
+#include "audit/hash.hpp"
+
+#include <sodium/crypto_hash_sha256.h>
+
+#include <algorithm>
+#include <array>
+
+#include "numeral.hpp"
+
+namespace steward::audit {
+namespace {
+
+constexpr std::size_t hash_digits = 2 * crypto_hash_sha256_BYTES;
+
+// Feeds the hash piece by piece, so that a chain over a large range needs no second copy of it.
+class Sha256 {
+ public:
+  Sha256() { crypto_hash_sha256_init(&state_); }
+  Sha256& add(std::string_view text) {
+    crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+    return *this;
+  }
+  std::string digits() {
+    std::array<unsigned char, crypto_hash_sha256_BYTES> bytes{};
+    crypto_hash_sha256_final(&state_, bytes.data());
+    constexpr std::string_view alphabet = "0123456789abcdef";
+    std::string text;
+    text.reserve(hash_digits);
+    for (const unsigned char byte : bytes) {
+      text += alphabet[byte >> 4];
+      text += alphabet[byte & 15];
+    }
+    return text;
+  }
+
+ private:
+  crypto_hash_sha256_state state_{};
+};
+
+void append_cell(std::string& text, char tag, std::string_view content) {
+  text += tag;
+  text += std::to_string(content.size());
+  text += ':';
+  text += content;
+}
+
+void append_cell(std::string& text, const Value& value) {
+  if (is_blank(value))
+    append_cell(text, 'B', "");
+  else if (const auto* number = std::get_if<double>(&value))
+    append_cell(text, 'N', numeral(*number));
+  else if (const auto* words = std::get_if<std::string>(&value))
+    append_cell(text, 'T', *words);
+  else
+    append_cell(text, 'E', std::get<CellError>(value).name);
+}
+
+bool is_hexadecimal(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
+}
+
+bool is_header(const Table& log) {
+  const auto* last = std::get_if<std::string>(&log.at(0, log.columns() - 1));
+  return last && !last->empty() && last->size() < hash_digits && !is_hexadecimal(*last);
+}
+
+bool is_blank_row(const Table& log, std::size_t row) {
+  for (std::size_t column = 0; column < log.columns(); ++column)
+    if (!is_blank(log.at(row, column))) return false;
+  return true;
+}
+
+Table without_hash(const Table& log, std::size_t row) {
+  Table cells(1, log.columns() - 1);
+  for (std::size_t column = 0; column + 1 < log.columns(); ++column) cells.at(0, column) = log.at(row, column);
+  return cells;
+}
+
+}  // namespace
+
+std::string canonical(const Table& table) {
+  std::string text = std::to_string(table.rows()) + "x" + std::to_string(table.columns()) + ";";
+  for (const Value& value : table.cells()) append_cell(text, value);
+  return text;
+}
+
+std::string hash(const Table& table) {
+  return Sha256().add(canonical(table)).digits();
+}
+
+std::string chain(std::string_view previous, const Table& table) {
+  return Sha256().add(previous).add(canonical(table)).digits();
+}
+
+std::size_t first_broken_row(const Table& log) {
+  if (log.rows() == 0 || log.columns() == 0) return 0;
+  std::size_t end = log.rows();
+  while (end > 0 && is_blank_row(log, end - 1)) --end;
+  const std::size_t first = end > 0 && is_header(log) ? 1 : 0;
+  std::string previous;
+  for (std::size_t row = first; row < end; ++row) {
+    const auto* kept = std::get_if<std::string>(&log.at(row, log.columns() - 1));
+    if (!kept || *kept != chain(previous, without_hash(log, row))) return row - first + 1;
+    previous = *kept;
+  }
+  return 0;
+}
+
+Result<std::string> hash_of(const Table& range) {
+  return hash(range);
+}
+
+Result<std::string> chain_of(std::string_view previous, const Table& range) {
+  return chain(previous, range);
+}
+
+Result<double> chain_verify(const Table& log) {
+  if (log.columns() < 2) return Fault{FaultKind::argument, Phrase::log_needs_hashes, {}};
+  return static_cast<double>(first_broken_row(log));
+}
+
+}  // namespace steward::audit
