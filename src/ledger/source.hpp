@@ -3,11 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "date.hpp"
 #include "value.hpp"
 
 namespace steward::ledger {
 
-/// A table of postings that is read by column, so that a ledger of a million rows costs only the columns a figure needs.
+/// A table of postings that is read by column, so that a ledger of a million rows costs only the columns a figure
+/// needs.
 class LedgerSource {
  public:
   virtual ~LedgerSource() = default;
@@ -19,6 +21,10 @@ class LedgerSource {
   virtual std::vector<double> numbers(std::size_t column) const = 0;
   /// A column of keys: texts, numbers, blanks.
   virtual std::vector<Value> values(std::size_t column) const = 0;
+  /// One cell, to see what stands where a number is missing. Sources that can read a single cell do so.
+  virtual Value value(std::size_t row, std::size_t column) const { return values(column)[row]; }
+  /// The day that number 0 stands for in the columns of dates.
+  virtual Date null_date() const { return date(1899, 12, 30); }
 };
 
 }  // namespace steward::ledger
