@@ -75,11 +75,17 @@ struct Circumstances {
   std::string user, machine;
 };
 
+/// Which file the shell writes when the option url says where: the workbook itself as a controlled .ods, the report as
+/// PDF, or a copy with values.
+enum class File { none, controlled, report, values };
+
 struct Plan {
   Phrase name;              ///< of the undo step, and the title of the message
   std::vector<Edit> edits;  ///< empty when nothing is to be written
   Table answer;             ///< what the command returns: header row first, only numbers and texts
   std::string message;      ///< one sentence for the user: what was done
+  File file = File::none;
+  std::string file_sheet;   ///< title of the sheet that is exported, for a report
 };
 
 }  // namespace steward::plan

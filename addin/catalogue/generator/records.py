@@ -1,0 +1,92 @@
+"""Reads the catalogue: one checked record for each function."""
+import pathlib
+import re
+import sys
+
+import yaml
+
+CATEGORIES = {
+    "variance": {"en": "Variance", "zh": "差异"},
+    "control": {"en": "Control", "zh": "控制"},
+    "ledger": {"en": "Ledger", "zh": "台账"},
+    "calendar": {"en": "Calendar", "zh": "期间"},
+    "forecast": {"en": "Forecast", "zh": "预测"},
+    "allocation": {"en": "Allocation", "zh": "分配"},
+    "performance": {"en": "Performance", "zh": "绩效"},
+    "audit": {"en": "Audit and questions", "zh": "审计与问答"},
+}
+SINGLE_TYPES = {"number": "double", "whole": "int", "date": "Date", "text": "std::string"}
+RANGE_TYPES = {"numbers", "gaps", "cells", "matrix", "ledger"}
+REQUIRED = {"method", "core", "header", "category", "since", "summary", "parameters", "result", "faults",
+            "examples", "source"}
+IDL_KEYWORDS = set("any attribute boolean byte case char const context double enum exception factory fixed float hyper "
+                   "in inout interface long module object octet optional out published raises readonly sequence service "
+                   "set short singleton string struct switch type typedef union unsigned void wchar wstring".split())
+
+
+class Record:
+    """One function: everything that is said about it, and what follows from that."""
+
+    def __init__(self, path, data, keyword_sets):
+        self.path, self.data, self.keyword_sets = path, data, keyword_sets
+        self.name = path.stem
+        self.method, self.parameters = data["method"], data["parameters"]
+        self.identifier = self.name.lower().replace(".", "_")
+
+    def __getitem__(self, key):
+        return self.data[key]
+
+    def get(self, key, otherwise=None):
+        return self.data.get(key, otherwise)
+
+    @property
+    def display_name(self):
+        return "BUDGET." + self.name
+
+    @property
+    def is_lifted(self):
+        return any(parameter["type"].endswith("*") for parameter in self.parameters)
+
+    @property
+    def knows_dates(self):
+        """Dates are numbers only with the document's null date, so the document comes along as a hidden argument."""
+        words = [parameter["type"].rstrip("*") for parameter in self.parameters]
+        return "date" in words or "ledger" in words or bool(self.get("dates"))
+
+    def camel(self, parameter):
+        head, *rest = parameter["name"].split("_")
+        return head + "".join(word.capitalize() for word in rest)
+
+    def problems(self):
+        missing = REQUIRED - set(self.data)
+        if missing:
+            yield f"lacks {', '.join(sorted(missing))}"
+        expected = [re.sub(r"\W", "", word) for word in self.name.lower().split(".")]
+        if self.method != expected[0] + "".join(word.capitalize() for word in expected[1:]):
+            yield f"method {self.method} does not follow from the name"
+        if self["category"] not in CATEGORIES:
+            yield f"category {self['category']} is not one of {', '.join(CATEGORIES)}"
+        for parameter in self.parameters:
+            word = parameter["type"].rstrip("*")
+            if word not in SINGLE_TYPES and word not in RANGE_TYPES and word not in self.keyword_sets:
+                yield f"{parameter['name']} has the unknown type {parameter['type']}"
+            if self.camel(parameter) in IDL_KEYWORDS:
+                yield f"{parameter['name']} is a word of IDL"
+            for field in ("label", "meaning"):
+                if set(parameter.get(field, {})) != {"en", "zh"}:
+                    yield f"{parameter['name']} needs {field} in en and zh"
+        for field in ("summary", "result"):
+            if not {"en", "zh"} <= set(self.get(field, {})):
+                yield f"{field} is needed in en and zh"
+
+
+def read(folder, keywords_file):
+    keyword_sets = yaml.safe_load(pathlib.Path(keywords_file).read_text(encoding="utf-8"))
+    records = []
+    for path in sorted(pathlib.Path(folder).glob("*.yaml")):
+        record = Record(path, yaml.safe_load(path.read_text(encoding="utf-8")), keyword_sets)
+        problems = list(record.problems())
+        if problems:
+            sys.exit("\n".join(f"{path.name}: {problem}" for problem in problems))
+        records.append(record)
+    return records

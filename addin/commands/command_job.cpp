@@ -1,0 +1,29 @@
+#include "commands/command_job.hpp"
+
+#include <com/sun/star/lang/IllegalArgumentException.hpp>
+#include <cppuhelper/supportsservice.hxx>
+
+#include "commands/circumstances.hpp"
+#include "commands/runner.hpp"
+
+namespace steward::commands {
+
+Any CommandJob::execute(const Sequence<css::beans::NamedValue>& arguments) {
+  const auto now = circumstances(context_);
+  const auto refuse = [&](const Fault& fault) {
+    throw css::lang::IllegalArgumentException(to_office(filled(fault.sentence, now.language, fault.blanks)), {}, 0);
+  };
+  const auto call = read_call(arguments);
+  if (call.has_error()) refuse(call.error());
+  const auto done = run(context_, call.value(), now);
+  if (done.has_error()) refuse(done.error());
+  return to_rows(done.value().answer);
+}
+
+rtl::OUString CommandJob::getImplementationName() { return "org.steward.budget.Command"; }
+sal_Bool CommandJob::supportsService(const rtl::OUString& name) { return cppu::supportsService(this, name); }
+Sequence<rtl::OUString> CommandJob::getSupportedServiceNames() {
+  return {rtl::OUString("org.steward.budget.Command"), rtl::OUString("com.sun.star.task.Job")};
+}
+
+}  // namespace steward::commands

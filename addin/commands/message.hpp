@@ -1,0 +1,16 @@
+#pragma once
+
+#include <com/sun/star/frame/XFrame.hpp>
+#include <string>
+
+#include "uno.hpp"
+#include "words/words.hpp"
+
+namespace steward::commands {
+
+void tell(const Context& context, const Reference<css::frame::XFrame>& frame, Language language, const std::string& sentence);
+void warn(const Context& context, const Reference<css::frame::XFrame>& frame, Language language, const std::string& sentence);
+/// True when the user says OK.
+bool ask(const Context& context, const Reference<css::frame::XFrame>& frame, Language language, const std::string& question);
+
+}  // namespace steward::commands

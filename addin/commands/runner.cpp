@@ -1,0 +1,56 @@
+#include "commands/runner.hpp"
+
+#include <com/sun/star/frame/XModel.hpp>
+
+#include "commands/files.hpp"
+#include "document/edit_writer.hpp"
+#include "document/snapshot_reader.hpp"
+
+namespace steward::commands {
+namespace {
+
+std::optional<std::string> url_of(const plan::Options& options) {
+  const auto found = options.find("url");
+  const auto* url = found == options.end() ? nullptr : std::get_if<std::string>(&found->second);
+  return url && !url->empty() ? std::optional(*url) : std::nullopt;
+}
+
+Outcome may_write(const document::Book& book, const plan::Plan& plan, const std::optional<std::string>& url) {
+  if (plan.edits.empty()) return success();
+  if (book.is_structure_protected()) return refused(Phrase::structure_protected);
+  if (plan.file != plan::File::controlled) {
+    if (book.is_read_only()) return refused(Phrase::document_read_only);
+    return success();
+  }
+  if (!url && book.is_read_only()) return refused(Phrase::document_read_only);
+  if (url || book.can_be_controlled_in_place()) return success();
+  const rtl::OUString file = as<css::frame::XModel>(book.document())->getURL();
+  return refused(Phrase::needs_ods, {to_utf8(file.copy(file.lastIndexOf('.') + 1))});
+}
+
+Outcome write_files(const Context& context, const document::Book& book, const plan::Plan& plan,
+                    const std::optional<std::string>& url) {
+  switch (plan.file) {
+    case plan::File::none: return success();
+    case plan::File::controlled: return url ? store_as_ods(book, *url) : success();
+    case plan::File::report: return url ? export_pdf(book, plan.file_sheet, *url) : success();
+    case plan::File::values: return url ? export_values(context, book, *url) : Outcome(refused(Phrase::needs_url));
+  }
+  return success();
+}
+
+}  // namespace
+
+Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now) {
+  const auto book = document::Book::of(call.document);
+  if (!book) return refused(Phrase::no_document);
+  const auto snapshot = document::read_snapshot(*book);
+  STEWARD_TRY(const plan::Plan plan, plan::plan(call.command, {snapshot, call.options, now}));
+  const auto url = url_of(call.options);
+  STEWARD_TRY(may_write(*book, plan, url));
+  document::carry_out(*book, plan, to_office(text(plan.name, now.language)));
+  STEWARD_TRY(write_files(context, *book, plan, url));
+  return Done{plan.answer, plan.message, plan.file_sheet};
+}
+
+}  // namespace steward::commands

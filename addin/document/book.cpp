@@ -1,0 +1,53 @@
+#include "document/book.hpp"
+
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/XDatabaseRange.hpp>
+#include <com/sun/star/sheet/XDatabaseRanges.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+
+namespace steward::document {
+
+std::optional<Book> Book::of(const css::uno::BaseReference& model) {
+  const Reference<css::sheet::XSpreadsheetDocument> document(model, css::uno::UNO_QUERY);
+  return document.is() ? std::optional(Book(document)) : std::nullopt;
+}
+
+Reference<css::sheet::XSpreadsheet> Book::sheet(std::string_view title) const {
+  return as<css::sheet::XSpreadsheet>(
+      as<css::container::XNameAccess>(document_->getSheets())->getByName(to_office(title)).get<Reference<css::uno::XInterface>>());
+}
+
+bool Book::has_sheet(std::string_view title) const {
+  return as<css::container::XNameAccess>(document_->getSheets())->hasByName(to_office(title));
+}
+
+Reference<css::sheet::XSpreadsheet> Book::sheet_at(sal_Int32 index) const {
+  return as<css::sheet::XSpreadsheet>(as<css::container::XIndexAccess>(document_->getSheets())
+                                          ->getByIndex(index).get<Reference<css::uno::XInterface>>());
+}
+
+Reference<css::table::XCellRange> Book::range(std::string_view title, const workbook::Area& area) const {
+  return sheet(title)->getCellRangeByPosition(area.left, area.top, area.right, area.bottom);
+}
+
+std::optional<css::table::CellRangeAddress> Book::table(std::string_view name) const {
+  const auto ranges = as<css::container::XNameAccess>(property<Reference<css::uno::XInterface>>(document_, "DatabaseRanges"));
+  if (!ranges->hasByName(to_office(name))) return std::nullopt;
+  return as<css::sheet::XDatabaseRange>(ranges->getByName(to_office(name)).get<Reference<css::uno::XInterface>>())->getDataArea();
+}
+
+bool Book::has_window() const { return as<css::frame::XModel>(document_)->getCurrentController().is(); }
+
+bool Book::is_read_only() const { return as<css::frame::XStorable>(document_)->isReadonly(); }
+
+bool Book::is_structure_protected() const { return as<css::util::XProtectable>(document_)->isProtected(); }
+
+bool Book::can_be_controlled_in_place() const {
+  const auto url = as<css::frame::XModel>(document_)->getURL().toAsciiLowerCase();
+  return url.isEmpty() || url.endsWith(".ods") || url.endsWith(".fods") || url.endsWith(".ots");
+}
+
+}  // namespace steward::document

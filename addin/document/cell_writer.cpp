@@ -1,0 +1,81 @@
+#include "document/cell_writer.hpp"
+
+#include <algorithm>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangeFormula.hpp>
+#include <com/sun/star/util/Date.hpp>
+
+namespace steward::document {
+namespace {
+
+// Calc's cost for an array of formulas grows with the square of its length; short pieces keep it linear.
+constexpr std::size_t formulas_at_a_time = 200;
+constexpr std::size_t rows_at_a_time = 8192;
+
+bool is_formula(const plan::Content& content) { return std::holds_alternative<plan::Formula>(content); }
+
+class ContentToAny {
+ public:
+  explicit ContentToAny(const Book& book) {
+    const auto day = property<css::util::Date>(book.document(), "NullDate");
+    null_date_ = date(day.Year, day.Month, day.Day);
+  }
+  Any operator()(Blank) const { return {}; }
+  Any operator()(double number) const { return Any(number); }
+  Any operator()(const std::string& text) const { return Any(to_office(text)); }
+  Any operator()(Date day) const { return Any(static_cast<double>((day - null_date_).count())); }
+  Any operator()(const plan::Formula&) const { return {}; }
+
+ private:
+  Date null_date_;
+};
+
+void write_values(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
+                  const plan::Block& block) {
+  const ContentToAny to_any(book);
+  for (std::size_t top = 0; top < block.rows(); top += rows_at_a_time) {
+    const std::size_t count = std::min(rows_at_a_time, block.rows() - top);
+    Sequence<Sequence<Any>> rows(static_cast<sal_Int32>(count));
+    auto* line = rows.getArray();
+    for (std::size_t r = 0; r < count; ++r, ++line) {
+      line->realloc(static_cast<sal_Int32>(block.columns()));
+      auto* cell = line->getArray();
+      for (std::size_t c = 0; c < block.columns(); ++c) cell[c] = std::visit(to_any, block.at(top + r, c));
+    }
+    const auto first = row + static_cast<int>(top);
+    const auto range = sheet->getCellRangeByPosition(column, first, column + static_cast<int>(block.columns()) - 1,
+                                                     first + static_cast<int>(count) - 1);
+    as<css::sheet::XCellRangeData>(range)->setDataArray(rows);
+  }
+}
+
+// One stretch of formulas in a column.
+void write_formulas(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const plan::Block& block,
+                    std::size_t top, std::size_t count, std::size_t at) {
+  Sequence<Sequence<rtl::OUString>> rows(static_cast<sal_Int32>(count));
+  auto* line = rows.getArray();
+  for (std::size_t r = 0; r < count; ++r, ++line) {
+    line->realloc(1);
+    line->getArray()[0] = to_office(std::get<plan::Formula>(block.at(top + r, at)).text);
+  }
+  const int first = row + static_cast<int>(top), place = column + static_cast<int>(at);
+  const auto range = sheet->getCellRangeByPosition(place, first, place, first + static_cast<int>(count) - 1);
+  as<css::sheet::XCellRangeFormula>(range)->setFormulaArray(rows);
+}
+
+}  // namespace
+
+void write_block(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
+                 const plan::Block& block) {
+  if (block.size() == 0) return;
+  write_values(book, sheet, row, column, block);
+  for (std::size_t c = 0; c < block.columns(); ++c)
+    for (std::size_t top = 0; top < block.rows();) {
+      std::size_t end = top;
+      while (end < block.rows() && end - top < formulas_at_a_time && is_formula(block.at(end, c))) ++end;
+      if (end > top) write_formulas(sheet, row, column, block, top, end - top, c);
+      top = std::max(end, top + 1);
+    }
+}
+
+}  // namespace steward::document

@@ -1,0 +1,280 @@
+#include "document/edit_writer.hpp"
+
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/CellInsertMode.hpp>
+#include <com/sun/star/sheet/ConditionOperator.hpp>
+#include <com/sun/star/sheet/XArrayFormulaRange.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangeMovement.hpp>
+#include <com/sun/star/sheet/XDatabaseRanges.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
+#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+#include <com/sun/star/sheet/XViewFreezable.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
+
+#include "document/cell_writer.hpp"
+#include "document/page_setup.hpp"
+#include "tables/layout.hpp"
+
+namespace steward::document {
+namespace {
+
+using css::table::CellRangeAddress;
+
+CellRangeAddress address_on(const Reference<css::sheet::XSpreadsheet>& sheet, int top, int left, int bottom, int right) {
+  return as<css::sheet::XCellRangeAddressable>(sheet->getCellRangeByPosition(left, top, right, bottom))->getRangeAddress();
+}
+
+plan::Style style_of(tables::ColumnType type) {
+  using tables::ColumnType;
+  switch (type) {
+    case ColumnType::amount: return plan::Style::amount;
+    case ColumnType::rate: return plan::Style::rate;
+    case ColumnType::date: return plan::Style::date;
+    case ColumnType::time: return plan::Style::time;
+    case ColumnType::hash: return plan::Style::hash;
+    default: return plan::Style::text;
+  }
+}
+
+const tables::Description* description_of(std::string_view name) {
+  for (const auto* description : tables::all)
+    if (description->name == name) return description;
+  return nullptr;
+}
+
+Reference<css::sheet::XDatabaseRanges> database_ranges(const Book& book) {
+  return as<css::sheet::XDatabaseRanges>(property<Reference<css::uno::XInterface>>(book.document(), "DatabaseRanges"));
+}
+
+Reference<css::sheet::XNamedRanges> named_ranges(const Book& book) {
+  return as<css::sheet::XNamedRanges>(property<Reference<css::uno::XInterface>>(book.document(), "NamedRanges"));
+}
+
+// Writing into a protected sheet of ours: the protection is taken off for as long as this lives.
+class Unlocked {
+ public:
+  explicit Unlocked(const css::uno::BaseReference& sheet) : sheet_(as<css::util::XProtectable>(sheet)), was_(sheet_->isProtected()) {
+    if (was_) sheet_->unprotect(rtl::OUString());
+  }
+  ~Unlocked() {
+    if (was_) sheet_->protect(rtl::OUString());
+  }
+  Unlocked(const Unlocked&) = delete;
+  Unlocked& operator=(const Unlocked&) = delete;
+
+ private:
+  Reference<css::util::XProtectable> sheet_;
+  bool was_;
+};
+
+}  // namespace
+
+void EditWriter::carry_out(const plan::Edit& edit) {
+  std::visit([this](const auto& one) { (*this)(one); }, edit);
+}
+
+void EditWriter::operator()(const plan::AddSheet& edit) {
+  const auto sheets = book_.document()->getSheets();
+  const auto end = as<css::container::XIndexAccess>(sheets)->getCount();
+  sheets->insertNewByName(to_office(edit.title), static_cast<sal_Int16>(end));
+}
+
+void EditWriter::operator()(const plan::Write& edit) {
+  const auto sheet = book_.sheet(edit.sheet);
+  const Unlocked unlocked(sheet);
+  write_block(book_, sheet, edit.row, edit.column, edit.block);
+}
+
+void EditWriter::operator()(const plan::WriteArray& edit) {
+  const auto sheet = book_.sheet(edit.sheet);
+  const Unlocked unlocked(sheet);
+  const auto range = sheet->getCellRangeByPosition(edit.column, edit.row, edit.column + edit.columns - 1, edit.row + edit.rows - 1);
+  as<css::sheet::XArrayFormulaRange>(range)->setArrayFormula(to_office(edit.formula));
+}
+
+void EditWriter::operator()(const plan::Paint& edit) {
+  const auto range = book_.range(edit.sheet, {0, edit.top, edit.left, edit.bottom, edit.right});
+  set_property(range, "CellStyle", Any(styles_.name(edit.style)));
+}
+
+void EditWriter::operator()(const plan::NameTable& edit) {
+  database_ranges(book_)->addNewByName(
+      to_office(edit.name), address_on(book_.sheet(edit.sheet), edit.top, edit.left, edit.bottom, edit.right));
+}
+
+void EditWriter::operator()(const plan::NameArea& edit) {
+  const auto area = address_on(book_.sheet(edit.sheet), edit.top, edit.left, edit.bottom, edit.right);
+  const std::string address = workbook::address(
+      {{workbook::Sheet(edit.sheet, 0, 0)}, {}, {}}, workbook::Area{0, area.StartRow, area.StartColumn, area.EndRow, area.EndColumn});
+  named_ranges(book_)->addNewByName(to_office(edit.name), to_office(address), css::table::CellAddress(area.Sheet, 0, 0), 0);
+}
+
+void EditWriter::operator()(const plan::AppendRows& edit) {
+  const auto table = book_.table(edit.table);
+  if (!table || edit.rows.rows() == 0) return;
+  const auto sheet = book_.sheet_at(table->Sheet);
+  const Unlocked unlocked(sheet);
+  CellRangeAddress rows = *table;
+  rows.StartRow = table->EndRow;
+  rows.EndRow = table->EndRow + static_cast<sal_Int32>(edit.rows.rows()) - 1;
+  as<css::sheet::XCellRangeMovement>(sheet)->insertCells(rows, css::sheet::CellInsertMode_DOWN);
+  paint_rows(rows, edit.table);
+  write_block(book_, sheet, rows.StartRow, rows.StartColumn, edit.rows);
+}
+
+void EditWriter::paint_rows(const CellRangeAddress& rows, std::string_view table) {
+  const auto* description = description_of(table);
+  if (!description) return;
+  const auto width = static_cast<std::size_t>(rows.EndColumn - rows.StartColumn + 1);
+  const bool has_dimensions = tables::Layout(*description, 0).width() < description->columns.size();
+  const tables::Layout layout(*description, has_dimensions ? width + 1 - description->columns.size() : 0);
+  const auto sheet = book_.sheet_at(rows.Sheet);
+  for (std::size_t place = 0; place < layout.width(); ++place) {
+    const auto column = rows.StartColumn + static_cast<sal_Int32>(place);
+    set_property(sheet->getCellRangeByPosition(column, rows.StartRow, column, rows.EndRow), "CellStyle",
+                 Any(styles_.name(style_of(layout.column_at(place).type))));
+  }
+}
+
+void EditWriter::operator()(const plan::ColourWhere& edit) {
+  const auto range = book_.range(edit.sheet, {0, edit.top, edit.left, edit.bottom, edit.right});
+  const auto entries = property<Reference<css::sheet::XSheetConditionalEntries>>(range, "ConditionalFormat");
+  std::string word = "\"";
+  for (const char letter : edit.word) word += letter == '"' ? std::string("\"\"") : std::string(1, letter);
+  Sequence<css::beans::PropertyValue> condition(3);
+  auto* values = condition.getArray();
+  values[0].Name = "Operator";
+  values[0].Value <<= css::sheet::ConditionOperator_EQUAL;
+  values[1].Name = "Formula1";
+  values[1].Value <<= to_office(word + "\"");
+  values[2].Name = "StyleName";
+  values[2].Value <<= styles_.name(edit.style);
+  entries->addNew(condition);
+  set_property(range, "ConditionalFormat", Any(entries));
+}
+
+void EditWriter::operator()(const plan::ColumnWidth& edit) {
+  const auto columns = as<css::table::XColumnRowRange>(book_.sheet(edit.sheet))->getColumns();
+  set_property(columns->getByIndex(edit.column).get<Reference<css::uno::XInterface>>(), "Width",
+               Any(static_cast<sal_Int32>(edit.millimetres * 100)));
+}
+
+void EditWriter::operator()(const plan::Freeze& edit) {
+  const auto controller = as<css::frame::XModel>(book_.document())->getCurrentController();
+  const Reference<css::sheet::XSpreadsheetView> view(controller, css::uno::UNO_QUERY);
+  if (!view.is()) return;
+  const auto shown = view->getActiveSheet();
+  view->setActiveSheet(book_.sheet(edit.sheet));
+  as<css::sheet::XViewFreezable>(controller)->freezeAtPosition(edit.columns, edit.rows);
+  view->setActiveSheet(shown);
+}
+
+void EditWriter::operator()(const plan::Protect& edit) {
+  as<css::util::XProtectable>(book_.sheet(edit.sheet))->protect(rtl::OUString());
+}
+
+void EditWriter::operator()(const plan::PrintSetup& edit) { set_up_page(book_, edit); }
+
+void EditWriter::operator()(const plan::KeepValues& edit) {
+  const auto sheet = book_.sheet(edit.sheet);
+  const Unlocked unlocked(sheet);
+  const auto cursor = sheet->createCursor();
+  as<css::sheet::XUsedAreaCursor>(cursor)->gotoEndOfUsedArea(false);
+  const auto end = as<css::sheet::XCellRangeAddressable>(cursor)->getRangeAddress();
+  const auto used = sheet->getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow);
+  const auto values = as<css::sheet::XCellRangeData>(used)->getDataArray();
+  as<css::sheet::XCellRangeData>(used)->setDataArray(values);
+}
+
+void EditWriter::operator()(const plan::RemoveSheet& edit) { book_.document()->getSheets()->removeByName(to_office(edit.title)); }
+void EditWriter::operator()(const plan::RemoveTable& edit) { database_ranges(book_)->removeByName(to_office(edit.name)); }
+void EditWriter::operator()(const plan::RemoveName& edit) { named_ranges(book_)->removeByName(to_office(edit.name)); }
+
+namespace {
+
+// No repainting and no calculation until everything is written.
+class Quiet {
+ public:
+  explicit Quiet(const Book& book)
+      : model_(as<css::frame::XModel>(book.document())), calculation_(as<css::sheet::XCalculatable>(book.document())),
+        was_automatic_(calculation_->isAutomaticCalculationEnabled()) {
+    model_->lockControllers();
+    calculation_->enableAutomaticCalculation(false);
+  }
+  ~Quiet() {
+    calculation_->enableAutomaticCalculation(was_automatic_);
+    if (was_automatic_) calculation_->calculate();
+    model_->unlockControllers();
+  }
+  Quiet(const Quiet&) = delete;
+  Quiet& operator=(const Quiet&) = delete;
+
+ private:
+  Reference<css::frame::XModel> model_;
+  Reference<css::sheet::XCalculatable> calculation_;
+  bool was_automatic_;
+};
+
+// While it lives nothing is recorded for undo.
+class OutsideUndo {
+ public:
+  explicit OutsideUndo(const Reference<css::document::XUndoManager>& manager) : manager_(manager) { manager_->lock(); }
+  ~OutsideUndo() { manager_->unlock(); }
+  OutsideUndo(const OutsideUndo&) = delete;
+  OutsideUndo& operator=(const OutsideUndo&) = delete;
+
+ private:
+  Reference<css::document::XUndoManager> manager_;
+};
+
+// While it lives everything done is one step of undo.
+class OneStep {
+ public:
+  OneStep(const Reference<css::document::XUndoManager>& manager, const rtl::OUString& title) : manager_(manager) {
+    manager_->enterUndoContext(title);
+  }
+  ~OneStep() { manager_->leaveUndoContext(); }
+  OneStep(const OneStep&) = delete;
+  OneStep& operator=(const OneStep&) = delete;
+
+ private:
+  Reference<css::document::XUndoManager> manager_;
+};
+
+bool is_log(const plan::Edit& edit) {
+  const auto* rows = std::get_if<plan::AppendRows>(&edit);
+  return rows && rows->table == tables::log.name;
+}
+
+}  // namespace
+
+void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& title) {
+  if (plan.edits.empty()) return;
+  const auto manager = as<css::document::XUndoManagerSupplier>(book.document())->getUndoManager();
+  const Quiet quiet(book);
+  EditWriter writer(book);
+  const auto carry_out_some = [&](bool of_log) {
+    for (const auto& edit : plan.edits)
+      if (is_log(edit) == of_log) writer.carry_out(edit);
+  };
+  if (book.has_window()) {
+    const OneStep step(manager, title);
+    carry_out_some(false);
+  } else {
+    const OutsideUndo hidden(manager);
+    carry_out_some(false);
+  }
+  const OutsideUndo always(manager);
+  carry_out_some(true);
+}
+
+}  // namespace steward::document

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "document/book.hpp"
+#include "document/styles.hpp"
+#include "plan/plan.hpp"
+
+namespace steward::document {
+
+/// Carries out the edits of a plan, one after the other, as they stand.
+class EditWriter {
+ public:
+  explicit EditWriter(const Book& book) : book_(book), styles_(book) {}
+  void carry_out(const plan::Edit& edit);
+
+ private:
+  void operator()(const plan::AddSheet& edit);
+  void operator()(const plan::Write& edit);
+  void operator()(const plan::WriteArray& edit);
+  void operator()(const plan::Paint& edit);
+  void operator()(const plan::NameTable& edit);
+  void operator()(const plan::NameArea& edit);
+  void operator()(const plan::AppendRows& edit);
+  void operator()(const plan::ColourWhere& edit);
+  void operator()(const plan::ColumnWidth& edit);
+  void operator()(const plan::Freeze& edit);
+  void operator()(const plan::Protect& edit);
+  void operator()(const plan::PrintSetup& edit);
+  void operator()(const plan::KeepValues& edit);
+  void operator()(const plan::RemoveSheet& edit);
+  void operator()(const plan::RemoveTable& edit);
+  void operator()(const plan::RemoveName& edit);
+
+  void paint_rows(const css::table::CellRangeAddress& rows, std::string_view table);
+
+  Book book_;
+  Styles styles_;
+};
+
+/// Carries out a whole plan: in a window as one named undo step, in a hidden document without undo (taking back an
+/// inserted sheet there ends the office). Calculation waits until all is written. Rows of the log stay outside the
+/// user's undo: what was done and taken back was still done.
+void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& title);
+
+}  // namespace steward::document

@@ -1,0 +1,149 @@
+#include "document/snapshot_reader.hpp"
+
+#include <algorithm>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangeFormula.hpp>
+#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XDatabaseRange.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/util/Date.hpp>
+
+#include "document/format_reader.hpp"
+
+namespace steward::document {
+namespace {
+
+using css::table::CellRangeAddress;
+
+// Rows read at a time, so that the office's copy of a large sheet never stands in memory as a whole.
+constexpr sal_Int32 rows_at_a_time = 8192;
+
+Sequence<CellRangeAddress> content(const Reference<css::sheet::XSpreadsheet>& sheet, sal_Int16 flags) {
+  return as<css::sheet::XCellRangesQuery>(sheet)->queryContentCells(flags)->getRangeAddresses();
+}
+
+constexpr sal_Int16 with_content = css::sheet::CellFlags::VALUE | css::sheet::CellFlags::DATETIME |
+                                   css::sheet::CellFlags::STRING | css::sheet::CellFlags::FORMULA;
+
+std::string shown_text(const Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 row, sal_Int32 column) {
+  return to_utf8(as<css::text::XText>(sheet->getCellByPosition(column, row))->getString());
+}
+
+void read_cell(workbook::Sheet& result, const Reference<css::sheet::XSpreadsheet>& sheet, sal_Int32 row, sal_Int32 column,
+               const Any& cell) {
+  switch (cell.getValueTypeClass()) {
+    case css::uno::TypeClass_DOUBLE: result.set_number(row, column, *static_cast<const double*>(cell.getValue())); break;
+    case css::uno::TypeClass_STRING: {
+      const auto& text = *static_cast<const rtl::OUString*>(cell.getValue());
+      if (!text.isEmpty()) result.set_text(row, column, to_utf8(text));
+      break;
+    }
+    // The office gives no value for an error; its name is what the cell shows.
+    default: result.set_error(row, column, shown_text(sheet, row, column));
+  }
+}
+
+void read_values(workbook::Sheet& result, const Reference<css::sheet::XSpreadsheet>& sheet, const CellRangeAddress& area) {
+  for (sal_Int32 top = area.StartRow; top <= area.EndRow; top += rows_at_a_time) {
+    const sal_Int32 bottom = std::min(area.EndRow, top + rows_at_a_time - 1);
+    const auto block = sheet->getCellRangeByPosition(area.StartColumn, top, area.EndColumn, bottom);
+    sal_Int32 row = top;
+    for (const auto& cells : as<css::sheet::XCellRangeData>(block)->getDataArray()) {
+      sal_Int32 column = area.StartColumn;
+      for (const Any& cell : cells) read_cell(result, sheet, row, column++, cell);
+      ++row;
+    }
+  }
+}
+
+void read_formulas(workbook::Sheet& result, const Reference<css::sheet::XSpreadsheet>& sheet, const CellRangeAddress& area) {
+  const auto block = sheet->getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow);
+  sal_Int32 row = area.StartRow;
+  for (const auto& cells : as<css::sheet::XCellRangeFormula>(block)->getFormulaArray()) {
+    sal_Int32 column = area.StartColumn;
+    for (const rtl::OUString& formula : cells) result.set_formula(row, column++, to_utf8(formula));
+    ++row;
+  }
+}
+
+// Rows and columns of which nothing can be seen, as first and last of each stretch.
+std::vector<std::pair<int, int>> uncovered(const std::vector<bool>& seen) {
+  std::vector<std::pair<int, int>> stretches;
+  for (int at = 0; at < static_cast<int>(seen.size()); ++at) {
+    if (seen[static_cast<std::size_t>(at)]) continue;
+    if (!stretches.empty() && stretches.back().second == at - 1) stretches.back().second = at;
+    else stretches.emplace_back(at, at);
+  }
+  return stretches;
+}
+
+void read_hidden(workbook::Sheet& result, const Reference<css::sheet::XSpreadsheet>& sheet) {
+  if (result.rows() == 0 || result.columns() == 0) return;
+  const auto used = sheet->getCellRangeByPosition(0, 0, result.columns() - 1, result.rows() - 1);
+  std::vector<bool> rows(static_cast<std::size_t>(result.rows())), columns(static_cast<std::size_t>(result.columns()));
+  for (const auto& area : as<css::sheet::XCellRangesQuery>(used)->queryVisibleCells()->getRangeAddresses()) {
+    std::fill(rows.begin() + area.StartRow, rows.begin() + area.EndRow + 1, true);
+    std::fill(columns.begin() + area.StartColumn, columns.begin() + area.EndColumn + 1, true);
+  }
+  result.hidden_rows = uncovered(rows);
+  result.hidden_columns = uncovered(columns);
+}
+
+workbook::Sheet read_sheet(const Reference<css::sheet::XSpreadsheet>& sheet, int index, FormatReader& formats) {
+  const auto areas = content(sheet, with_content);
+  int rows = 0, columns = 0;
+  for (const auto& area : areas) {
+    rows = std::max(rows, static_cast<int>(area.EndRow) + 1);
+    columns = std::max(columns, static_cast<int>(area.EndColumn) + 1);
+  }
+  workbook::Sheet result(to_utf8(as<css::container::XNamed>(sheet)->getName()), rows, columns);
+  result.hidden = !property<bool>(sheet, "IsVisible", true);
+  for (const auto& area : areas) read_values(result, sheet, area);
+  for (const auto& area : content(sheet, css::sheet::CellFlags::FORMULA)) read_formulas(result, sheet, area);
+  formats.read(result, sheet, index);
+  read_hidden(result, sheet);
+  return result;
+}
+
+workbook::Area to_area(const CellRangeAddress& address) {
+  return {address.Sheet, address.StartRow, address.StartColumn, address.EndRow, address.EndColumn};
+}
+
+std::vector<workbook::NamedArea> named_areas(const Book& book, const char* collection) {
+  std::vector<workbook::NamedArea> result;
+  const auto names = as<css::container::XNameAccess>(property<Reference<css::uno::XInterface>>(book.document(), collection));
+  for (const rtl::OUString& name : names->getElementNames()) {
+    const Reference<css::sheet::XCellRangeReferrer> referrer(names->getByName(name), css::uno::UNO_QUERY);
+    const Reference<css::sheet::XCellRangeAddressable> cells(
+        referrer.is() ? referrer->getReferredCells() : nullptr, css::uno::UNO_QUERY);
+    if (cells.is()) result.push_back({to_utf8(name), to_area(cells->getRangeAddress())});
+  }
+  return result;
+}
+
+}  // namespace
+
+workbook::Snapshot read_snapshot(const Book& book) {
+  workbook::Snapshot snapshot;
+  FormatReader formats(book);
+  const auto sheets = as<css::container::XIndexAccess>(book.document()->getSheets());
+  for (sal_Int32 index = 0; index < sheets->getCount(); ++index)
+    snapshot.sheets.push_back(read_sheet(book.sheet_at(index), index, formats));
+  snapshot.names = named_areas(book, "NamedRanges");
+  snapshot.tables = named_areas(book, "DatabaseRanges");
+  const auto null_date = property<css::util::Date>(book.document(), "NullDate");
+  if (null_date.Year != 0) {
+    snapshot.null_year = null_date.Year;
+    snapshot.null_month = null_date.Month;
+    snapshot.null_day = null_date.Day;
+  }
+  return snapshot;
+}
+
+}  // namespace steward::document

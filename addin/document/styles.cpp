@@ -1,0 +1,114 @@
+#include "document/styles.hpp"
+
+#include <array>
+#include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
+#include <com/sun/star/lang/Locale.hpp>
+#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
+#include <com/sun/star/table/BorderLine2.hpp>
+#include <com/sun/star/table/CellHoriJustify.hpp>
+#include <com/sun/star/table/CellVertJustify2.hpp>
+#include <com/sun/star/util/CellProtection.hpp>
+#include <com/sun/star/util/XNumberFormats.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+
+namespace steward::document {
+namespace {
+
+using css::table::CellHoriJustify;
+using plan::Style;
+
+constexpr sal_Int32 automatic = -1;  // the office's own colour, right on light and on dark
+constexpr sal_Int32 ink = 0x1F2933, teal = 0x1F5F5B, pale = 0xE6EFEE, grey = 0x7B8794, cream = 0xFFFBEA;
+constexpr sal_Int32 green = 0x1B6E3C, red = 0xB3261E, white = 0xFFFFFF;
+
+constexpr const char* amount_format = "#,##0.00;-#,##0.00";
+constexpr const char* rate_format = "0.0%";
+
+struct Look {
+  Style style;
+  const char* name;
+  const char* number_format;
+  sal_Int32 ink = automatic, paper = automatic;
+  bool bold = false;
+  CellHoriJustify align = css::table::CellHoriJustify_STANDARD;
+  bool rule_above = false, wrap = false, open = false;
+  float size = 10;
+};
+
+constexpr auto left = css::table::CellHoriJustify_LEFT;
+constexpr auto centre = css::table::CellHoriJustify_CENTER;
+constexpr auto standard = css::table::CellHoriJustify_STANDARD;
+
+constexpr std::array looks{
+    Look{Style::title, "Steward Title", nullptr, teal, automatic, true, left, false, false, false, 16},
+    Look{Style::subtitle, "Steward Subtitle", nullptr, grey, automatic, false, left, false, false, false, 10},
+    Look{Style::header, "Steward Header", nullptr, white, teal, true, centre, false, true},
+    Look{Style::label, "Steward Label", "@", automatic, automatic, false, left},
+    Look{Style::text, "Steward Text", "@", automatic, automatic, false, left},
+    Look{Style::amount, "Steward Amount", amount_format},
+    Look{Style::rate, "Steward Rate", rate_format},
+    Look{Style::date, "Steward Date", "YYYY-MM-DD", automatic, automatic, false, centre},
+    Look{Style::time, "Steward Time", "YYYY-MM-DD HH:MM:SS", automatic, automatic, false, centre},
+    Look{Style::total_label, "Steward Total Label", nullptr, ink, pale, true, left, true},
+    Look{Style::total_amount, "Steward Total Amount", amount_format, ink, pale, true, standard, true},
+    Look{Style::total_rate, "Steward Total Rate", rate_format, ink, pale, true, standard, true},
+    Look{Style::favourable, "Steward Favourable", nullptr, green, automatic, true, centre},
+    Look{Style::adverse, "Steward Adverse", nullptr, red, automatic, true, centre},
+    Look{Style::note, "Steward Note", nullptr, grey, automatic, false, left, false, true},
+    Look{Style::sentinel, "Steward End of Table", nullptr, grey, pale, false, left},
+    Look{Style::hash, "Steward Hash", "@", grey, automatic, false, left},
+    Look{Style::input, "Steward Input", nullptr, automatic, cream, false, standard, false, false, true},
+};
+
+const Look& look_of(Style style) {
+  for (const Look& look : looks)
+    if (look.style == style) return look;
+  return looks.front();
+}
+
+sal_Int32 number_format(const Book& book, const char* code) {
+  const auto formats = as<css::util::XNumberFormatsSupplier>(book.document())->getNumberFormats();
+  const css::lang::Locale locale("en", "US", rtl::OUString());
+  const auto text = rtl::OUString::createFromAscii(code);
+  const sal_Int32 known = formats->queryKey(text, locale, false);
+  return known >= 0 ? known : formats->addNew(text, locale);
+}
+
+void dress(const Book& book, const css::uno::BaseReference& style, const Look& look) {
+  if (look.number_format) set_property(style, "NumberFormat", Any(number_format(book, look.number_format)));
+  for (const char* colour : {"CharColor"}) set_property(style, colour, Any(look.ink));
+  set_property(style, "CellBackColor", Any(look.paper));
+  for (const char* weight : {"CharWeight", "CharWeightAsian"})
+    set_property(style, weight, Any(look.bold ? css::awt::FontWeight::BOLD : css::awt::FontWeight::NORMAL));
+  for (const char* height : {"CharHeight", "CharHeightAsian"}) set_property(style, height, Any(look.size));
+  set_property(style, "HoriJustify", Any(look.align));
+  set_property(style, "VertJustify", Any(css::table::CellVertJustify2::CENTER));
+  set_property(style, "IsTextWrapped", Any(look.wrap));
+  css::util::CellProtection protection(!look.open, false, false, false);
+  set_property(style, "CellProtection", Any(protection));
+  if (look.rule_above) {
+    css::table::BorderLine2 line;
+    line.Color = teal;
+    line.LineWidth = 26;
+    line.OuterLineWidth = 26;
+    set_property(style, "TopBorder2", Any(line));
+  }
+}
+
+}  // namespace
+
+rtl::OUString Styles::name(Style style) {
+  const Look& look = look_of(style);
+  const auto name = rtl::OUString::createFromAscii(look.name);
+  const auto families = as<css::style::XStyleFamiliesSupplier>(book_.document())->getStyleFamilies();
+  const auto cell_styles = as<css::container::XNameContainer>(families->getByName("CellStyles").get<Reference<css::uno::XInterface>>());
+  if (!cell_styles->hasByName(name)) {
+    const auto style_object = made_by<css::uno::XInterface>(book_.document(), "com.sun.star.style.CellStyle");
+    cell_styles->insertByName(name, Any(style_object));
+    dress(book_, style_object, look);
+  }
+  return name;
+}
+
+}  // namespace steward::document
