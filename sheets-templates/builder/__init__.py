@@ -1,0 +1,1 @@
+"""Turns a readable template source into an OpenDocument spreadsheet."""

@@ -1,0 +1,79 @@
+"""Names of a workbook, so that a formula or a person can call a figure by its name.
+
+Given by rule, for every sheet except the first:
+- a section and a total row with an id: `<id>` over its main amount columns, `<id>_<column>` for each other amount column
+- a column: `<sheet>_<column>`, its cells from the first to the last line
+- `sample_data_1`, …: the rectangles of sample figures; `sample_data`: all of them together
+- settings: their id; `checks_failed`: the number of checks that do not foot"""
+
+from .layout import AMOUNT_ROLES
+from .references import Place, SourceError, resolve
+from .workbook import Area
+
+
+def _rectangles(cells):
+    """Covers cells by rectangles: runs within a row, joined with equal runs of the row above."""
+    runs = []
+    for row, column in sorted(cells):
+        if runs and runs[-1][0] == row and runs[-1][2] == column - 1:
+            runs[-1][2] = column
+        else:
+            runs.append([row, column, column])
+    open_blocks, done = {}, []
+    for row, left, right in runs:
+        block = open_blocks.get((left, right))
+        if block and block[1] == row - 1:
+            block[1] = row
+        else:
+            open_blocks[(left, right)] = block = [row, row, left, right]
+            done.append(block)
+    return done
+
+
+def sample_areas(fillers):
+    """The rectangles of sample figures of all sheets, in reading order."""
+    return [Area(filler.sheet.title, left, top, right, bottom)
+            for filler in fillers for top, bottom, left, right in _rectangles(filler.sample)]
+
+
+def _amount_groups(layout):
+    """Amount columns as (id, first, last); the main group first."""
+    columns = layout.grid().columns
+    roles = {column.source["id"]: column.role for column in layout.columns}
+    groups = [(name, first, last) for name, (first, last) in columns.items() if roles[name] in AMOUNT_ROLES]
+    main = layout.source.get("main") or max(groups, key=lambda group: group[2] - group[1], default=("", 0, 0))[0]
+    return sorted(groups, key=lambda group: group[0] != main)
+
+
+def _sheet_names(layout):
+    title, names = layout.source["title"], {}
+    rows = {key: span for key, span in layout.row_ids.items() if layout.rows[span[0]].kind in ("line", "total", "group")}
+    for row, (top, bottom) in rows.items():
+        for number, (column, left, right) in enumerate(_amount_groups(layout)):
+            names[row if number == 0 else f"{row}_{column}"] = Area(title, left, top, right, bottom)
+    lines = [position for position, row in enumerate(layout.rows) if row.kind in ("line", "total")]
+    if lines:
+        for column, (left, right) in layout.grid().columns.items():
+            names[f"{layout.id}_{column}"] = Area(title, left, lines[0], right, lines[-1])
+    return names
+
+
+def all_names(template, layouts, fillers, grids):
+    """Name to expression, in alphabetical order."""
+    guide = layouts[0]
+    names = {}
+    value = guide.grid().columns["value"][0]
+    for key, (row, _) in guide.row_ids.items():
+        names["checks_failed" if key == "checks" else key] = Area(guide.source["title"], value, row, value, row).absolute()
+    for layout in layouts[1:]:
+        for name, area in _sheet_names(layout).items():
+            if name in names:
+                raise SourceError(f"the name {name} is given twice")
+            names[name] = area.absolute()
+    areas = [area.absolute() for area in sample_areas(fillers)]
+    names |= {f"sample_data_{number}": area for number, area in enumerate(areas, start=1)}
+    if areas:
+        names["sample_data"] = "~".join(areas)
+    for name, reference in template.get("names", {}).items():
+        names[name] = resolve(reference, grids, Place(layouts[-1].id, 0, 0))
+    return dict(sorted(names.items()))
