@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+
+#include "forecast/ensemble.hpp"
+
+namespace steward::forecast {
+
+/// What "auto" rests on; decided by the length of the history and its zeros, never by a contest on the same data.
+enum class Approach {
+  constant,     ///< all values are equal
+  last_value,   ///< up to three values without a season
+  usual_level,  ///< under a year: a level, because any trend is ruinous there
+  first_year,   ///< under two years: last year's shape, a third of it by trend alone
+  models,       ///< six models
+  lumps,        ///< amounts in the same periods of each year: last year again, with its growth
+  intermittent  ///< amounts now and then: probability × size
+};
+
+/// A forecast with all that explains it.
+struct Outlook {
+  Approach approach;
+  double unit;                     ///< models work on history / unit
+  Straightened scale;              ///< the history on the scale of the interval
+  Values forecast;                 ///< in the unit of the history
+  Values half_width;               ///< of the 95 % interval, on the scale; never narrower than the period before
+  double narrowing = 1;            ///< half width at 80 % over half width at 95 %
+  std::optional<Ensemble> models;  ///< of the approach `models`
+  Values past;                     ///< the history, for approaches whose interval is the spread of the past itself
+};
+
+/// The forecast 1…horizon steps ahead. Not negative when no value of the history is. Needs one value and a horizon of
+/// one; values finite. Multiplying the history multiplies the forecast.
+Outlook look_ahead(Series history, std::size_t season, std::size_t horizon);
+
+struct Interval {
+  Values lower, upper;
+};
+
+/// Bounds within which the actual will fall with the given probability (0 < confidence < 1), calibrated on the errors
+/// made ahead in the competition series (tests/bench/fit_intervals.py), not on errors inside the history, which promise
+/// too much. Wider for a higher confidence; they hold the forecast.
+Interval interval_of(const Outlook& outlook, double confidence);
+
+}  // namespace steward::forecast
