@@ -1,0 +1,150 @@
+#include "allocation/share.hpp"
+
+#include <algorithm>
+#include <boost/multiprecision/cpp_int.hpp>
+#include <numeric>
+
+#include "allocation/weights.hpp"
+
+namespace steward::allocation {
+namespace {
+
+using Wide = boost::multiprecision::int256_t;
+
+// Parts of a total of 0 or more, one for each weight; the weights do not sum to 0.
+std::vector<Minor> largest_remainders(const Minor& total, const std::vector<Minor>& weights, const Minor& sum) {
+  struct Cut {
+    Minor rest;
+    std::size_t index;
+  };
+  std::vector<Minor> parts(weights.size());
+  std::vector<Cut> cuts(weights.size());
+  Minor left = total;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const Minor product = total * weights[i];
+    parts[i] = product / sum;
+    cuts[i] = {product - parts[i] * sum, i};
+    left -= parts[i];
+  }
+  const auto units = static_cast<std::ptrdiff_t>(left);
+  std::nth_element(cuts.begin(), cuts.begin() + units, cuts.end(), [](const Cut& a, const Cut& b) {
+    const int order = a.rest.compare(b.rest);
+    return order != 0 ? order > 0 : a.index < b.index;
+  });
+  for (auto cut = cuts.begin(); cut != cuts.begin() + units; ++cut) ++parts[cut->index];
+  return parts;
+}
+
+Fault no_weights() {
+  return {FaultKind::number, Phrase::no_weights, {}};
+}
+Fault does_not_fit() {
+  return {FaultKind::number, Phrase::bounds_do_not_fit, {}};
+}
+
+Result<std::vector<Minor>> share_whole(const Minor& total, const std::vector<Minor>& weights) {
+  const Minor sum = std::accumulate(weights.begin(), weights.end(), Minor(0));
+  if (sum == 0) {
+    if (total != 0) return no_weights();
+    return std::vector<Minor>(weights.size());
+  }
+  if (total >= 0) return largest_remainders(total, weights, sum);
+  auto parts = largest_remainders(-total, weights, sum);
+  for (Minor& part : parts) part = -part;
+  return parts;
+}
+
+/// The parts that are still free, while others are fixed at a bound.
+class BoundedShare {
+ public:
+  BoundedShare(Minor total, std::vector<Minor> weights, std::span<const Bounds> bounds)
+      : left_(std::move(total)), weights_(std::move(weights)), bounds_(bounds), fixed_(weights_.size()) {}
+
+  Result<std::vector<Money>> run() {
+    if (!is_possible()) return does_not_fit();
+    while (fix_violators()) {
+    }
+    std::vector<Minor> free_weights;
+    for (std::size_t i = 0; i < weights_.size(); ++i)
+      if (!fixed_[i]) free_weights.push_back(weights_[i]);
+    if (free_weights.empty() && left_ != 0) return does_not_fit();
+    const auto shared = share_whole(left_, free_weights);
+    if (shared.has_error()) return does_not_fit();
+    std::vector<Money> parts;
+    auto next = shared.value().begin();
+    for (const auto& fixed : fixed_) parts.push_back(fixed ? *fixed : Money(*next++));
+    return parts;
+  }
+
+ private:
+  bool is_possible() const {
+    Minor lowest = 0, highest = 0;
+    bool has_lowest = true, has_highest = true;
+    for (const Bounds& bounds : bounds_) {
+      if (bounds.lowest && bounds.highest && *bounds.highest < *bounds.lowest) return false;
+      if (bounds.lowest) lowest += bounds.lowest->minor();
+      if (bounds.highest) highest += bounds.highest->minor();
+      has_lowest = has_lowest && bounds.lowest;
+      has_highest = has_highest && bounds.highest;
+    }
+    return (!has_lowest || lowest <= left_) && (!has_highest || highest >= left_);
+  }
+
+  // Fixes the parts whose proportion lies on the side on which more is violated; they cannot come back inside, because
+  // what the others then get moves the other way. Gives false when no part violates its bounds.
+  bool fix_violators() {
+    Minor sum = 0;
+    for (std::size_t i = 0; i < weights_.size(); ++i)
+      if (!fixed_[i]) sum += weights_[i];
+    const Minor divisor = sum == 0 ? Minor(1) : sum;
+    std::vector<std::size_t> below, above;
+    Wide missing = 0, exceeding = 0;
+    for (std::size_t i = 0; i < weights_.size(); ++i) {
+      if (fixed_[i]) continue;
+      const Wide proportion = Wide(left_) * Wide(weights_[i]);
+      const auto& [lowest, highest] = bounds_[i];
+      if (lowest && proportion < Wide(lowest->minor()) * Wide(divisor)) {
+        missing += Wide(lowest->minor()) * Wide(divisor) - proportion;
+        below.push_back(i);
+      } else if (highest && proportion > Wide(highest->minor()) * Wide(divisor)) {
+        exceeding += proportion - Wide(highest->minor()) * Wide(divisor);
+        above.push_back(i);
+      }
+    }
+    if (missing >= exceeding) fix(below, &Bounds::lowest);
+    if (exceeding >= missing) fix(above, &Bounds::highest);
+    return !below.empty() || !above.empty();
+  }
+
+  void fix(const std::vector<std::size_t>& parts, std::optional<Money> Bounds::*bound) {
+    for (const std::size_t i : parts) {
+      fixed_[i] = bounds_[i].*bound;
+      left_ -= fixed_[i]->minor();
+    }
+  }
+
+  Minor left_;
+  std::vector<Minor> weights_;
+  std::span<const Bounds> bounds_;
+  std::vector<std::optional<Money>> fixed_;
+};
+
+}  // namespace
+
+Result<std::vector<Money>> share(const Money& total, std::span<const double> weights) {
+  STEWARD_TRY(const auto whole, whole_weights(weights));
+  STEWARD_TRY(const auto parts, share_whole(total.minor(), whole));
+  return std::vector<Money>(parts.begin(), parts.end());
+}
+
+Result<std::vector<Money>> share(const Money& total, std::span<const double> weights, std::span<const Bounds> bounds) {
+  STEWARD_TRY(auto whole, whole_weights(weights));
+  std::vector<Bounds> completed(bounds.begin(), bounds.end());
+  for (Bounds& each : completed) {
+    if (!each.lowest && !(total < Money())) each.lowest = Money();
+    if (!each.highest && total < Money()) each.highest = Money();
+  }
+  return BoundedShare(total.minor(), std::move(whole), completed).run();
+}
+
+}  // namespace steward::allocation
