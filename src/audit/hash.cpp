@@ -6,6 +6,7 @@
 #include <array>
 
 #include "numeral.hpp"
+#include "tables/description.hpp"
 
 namespace steward::audit {
 namespace {
@@ -65,10 +66,12 @@ bool is_header(const Table& log) {
   return last && !last->empty() && last->size() < hash_digits && !is_hexadecimal(*last);
 }
 
-bool is_blank_row(const Table& log, std::size_t row) {
-  for (std::size_t column = 0; column < log.columns(); ++column)
+// Blank, or the row that ends a control table.
+bool is_no_entry(const Table& log, std::size_t row) {
+  for (std::size_t column = 1; column < log.columns(); ++column)
     if (!is_blank(log.at(row, column))) return false;
-  return true;
+  const auto* first = std::get_if<std::string>(&log.at(row, 0));
+  return is_blank(log.at(row, 0)) || (first && *first == tables::end_mark);
 }
 
 Table without_hash(const Table& log, std::size_t row) {
@@ -96,7 +99,7 @@ std::string chain(std::string_view previous, const Table& table) {
 std::size_t first_broken_row(const Table& log) {
   if (log.rows() == 0 || log.columns() == 0) return 0;
   std::size_t end = log.rows();
-  while (end > 0 && is_blank_row(log, end - 1)) --end;
+  while (end > 0 && is_no_entry(log, end - 1)) --end;
   const std::size_t first = end > 0 && is_header(log) ? 1 : 0;
   std::string previous;
   for (std::size_t row = first; row < end; ++row) {

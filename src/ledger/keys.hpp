@@ -22,6 +22,7 @@ class KeyBook {
 
   KeyBook() { texts_.emplace_back(); }
   Key key(std::string_view written);
+  Key key(const std::string& written) { return key(std::string_view(written)); }
   Key key(const Value& value);
   /// How many keys there are, the blank included; keys are numbered without gaps.
   std::size_t size() const { return texts_.size(); }

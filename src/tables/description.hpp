@@ -27,4 +27,7 @@ struct Description {
   }
 };
 
+/// What stands in the first cell of the locked row that ends every control table; its other cells are blank.
+inline constexpr std::string_view end_mark = "■";
+
 }  // namespace steward::tables

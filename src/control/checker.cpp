@@ -1,0 +1,264 @@
+#include "control/checker.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace steward::control {
+namespace {
+
+using ledger::Posting;
+
+constexpr std::string_view liquidation = "liquidation";
+constexpr Window whole_life{std::numeric_limits<int>::min(), std::numeric_limits<int>::max()};
+
+bool commits(Stage stage) {
+  return stage == Stage::commitment || stage == Stage::precommitment;
+}
+
+}  // namespace
+
+Checker::Checker(const Policy& policy, LineBook& lines, const RuleBook& rules, Timeline& timeline, Standings& standings)
+    : policy_(policy), lines_(lines), rules_(rules), timeline_(timeline), standings_(standings) {}
+
+Result<PeriodNumber> Checker::period_of(const Posting& posting) {
+  if (!commits(posting.stage)) return timeline_.number_of(posting.day);
+  if (posting.due) {
+    STEWARD_TRY(const auto due, timeline_.number_of(*posting.due));
+    return policy_.current ? std::max(due, *policy_.current) : due;
+  }
+  // A released commitment leaves the period in which it was made.
+  if (posting.source == liquidation && posting.document_day) return timeline_.number_of(*posting.document_day);
+  return timeline_.number_of(posting.day);
+}
+
+std::optional<PeriodNumber> Checker::first_open(PeriodNumber from) const {
+  const Window year = timeline_.year(from);
+  for (PeriodNumber period = from; period <= year.last + timeline_.periods_in_year(); ++period) {
+    if (policy_.state_of(period) == PeriodState::open) return period;
+  }
+  return std::nullopt;
+}
+
+bool Checker::is_unproven(const Posting& posting) const {
+  if (posting.amount >= Money() || !consumes(posting.stage, policy_.accounting)) return false;
+  if (!posting.request.empty() && policy_.approved_requests.contains(std::string(posting.request))) return false;
+  return posting.reference.empty() || !commitments_.knows(posting.reference);
+}
+
+void Checker::book(const Posting& posting) {
+  const auto period = period_of(posting);
+  if (!period) return;
+  const bool unproven = is_unproven(posting);
+  for (const LineNumber line : lines_.hit_by(posting.key)) {
+    Standing& standing = standings_.at(line, period.value());
+    standing.of(posting.stage) += posting.amount;
+    if (unproven) standing.unproven += posting.amount;
+  }
+}
+
+void Checker::replay(const Posting& posting) {
+  book(posting);
+  commitments_.replay(posting);
+}
+
+Posting Checker::release_row(const Posting& cause, const CommitmentChange& change) {
+  const Outstanding& order = commitments_.at(change.row);
+  Posting row;
+  row.day = cause.day;
+  row.document_day = order.day;
+  row.due = order.due;
+  row.document = cause.document;
+  row.reference = order.document;
+  row.key.assign(order.key.begin(), order.key.end());
+  row.stage = order.stage;
+  row.quantity = change.quantity;
+  row.entered = change.entered;
+  row.currency = order.currency;
+  row.amount = change.amount;
+  row.counterparty = cause.counterparty;
+  row.source = liquidation;
+  const auto& hits = lines_.hit_by(row.key);
+  if (!hits.empty()) row.line = lines_[hits.front()].id;
+  return row;
+}
+
+// What a row does to commitments, and the row itself unless it only releases.
+void Checker::expand_row(const Posting& given, RowDecision& decision, std::vector<Posting>& postings) {
+  Posting posting = given;
+  const auto& hits = lines_.hit_by(posting.key);
+  if (!hits.empty()) posting.line = lines_[hits.front()].id;
+  const bool is_reduction = commits(posting.stage) && posting.amount < Money();
+  if (is_reduction && posting.reference.empty() && commitments_.knows(posting.document))
+    posting.reference = posting.document;
+  const bool is_release = posting.stage == Stage::release || (is_reduction && commitments_.knows(posting.reference));
+  if (!posting.reference.empty() && !commitments_.knows(posting.reference))
+    decision.remarks.push_back({Phrase::reference_unknown, {std::string(posting.reference)}});
+  std::vector<CommitmentChange> changes;
+  if (is_release) {
+    posting.stage = Stage::release;
+    posting.amount = abs(posting.amount);
+    posting.is_final = posting.is_final || posting.amount.is_zero();
+    changes = commitments_.liquidate(posting, policy_.liquidate_by_quantity);
+    Money released;
+    for (const auto& change : changes) released -= change.amount;
+    if (changes.empty()) {
+      decision.verdict = Verdict::stop;
+      decision.remarks.push_back({Phrase::nothing_to_release, {std::string(posting.reference)}});
+    } else if (!posting.is_final && released < posting.amount) {
+      decision.remarks.push_back({Phrase::released_less, {money(released)}});
+    }
+  } else if (consumes(posting.stage, policy_.accounting)) {
+    if (is_unproven(posting)) decision.remarks.push_back({Phrase::credit_unproven, {}});
+    if (posting.amount >= Money())
+      changes = commitments_.liquidate(posting, policy_.liquidate_by_quantity);
+    else if (!posting.is_final)
+      changes = commitments_.reopen(posting);
+  }
+  if (!is_release) {
+    postings.push_back(posting);
+    commitments_.replay(posting);
+  }
+  for (const auto& change : changes) postings.push_back(release_row(posting, change));
+}
+
+std::vector<Checker::Delta> Checker::changes_of(std::span<const Posting> postings) {
+  std::vector<Delta> changes;
+  for (const Posting& posting : postings) {
+    if (!consumes(posting.stage, policy_.accounting) || is_unproven(posting)) continue;
+    const auto period = period_of(posting);
+    if (!period) continue;
+    for (const LineNumber line : lines_.hit_by(posting.key)) {
+      const auto known = std::ranges::find_if(
+          changes, [&](const Delta& delta) { return delta.line == line && delta.period == period.value(); });
+      if (known != changes.end())
+        known->amount += posting.amount;
+      else
+        changes.push_back({line, period.value(), posting.amount});
+    }
+  }
+  return changes;
+}
+
+std::vector<const Rule*> Checker::rules_for(LineNumber line, Stage stage, Date day) {
+  std::vector<std::string_view> ids;
+  const std::vector<std::string_view> key(lines_[line].key.begin(), lines_[line].key.end());
+  ids.emplace_back(lines_[line].id);
+  for (const LineNumber above : lines_.hit_by(key))
+    if (above != line) ids.emplace_back(lines_[above].id);
+  return rules_.governing(ids, stage, day);
+}
+
+void Checker::add_pool(std::vector<Node>& nodes, LineNumber line, const std::vector<Delta>& changes, const Rule& rule) {
+  std::vector<LineNumber> pool;
+  for (const auto& id : rule.pool)
+    if (const auto member = lines_.by_id(id)) pool.push_back(*member);
+  if (pool.empty()) pool.push_back(line);
+  for (const Delta& cause : changes) {
+    if (cause.line != line) continue;
+    Node node{line, &rule, timeline_.year(cause.period), Money(), {}};
+    if (std::ranges::any_of(nodes, [&](const Node& n) { return n.rule == &rule && n.window == node.window; })) continue;
+    for (const LineNumber member : pool) node.before += standings_.over(member, node.window);
+    for (const Delta& delta : changes) {
+      if (std::ranges::find(pool, delta.line) != pool.end() && node.window.contains(delta.period))
+        node.change += delta.amount;
+    }
+    nodes.push_back(std::move(node));
+  }
+}
+
+// The windows of a rule that a change of a line touches.
+std::vector<Window> Checker::windows(LineNumber line, const std::vector<Delta>& changes, Basis basis) const {
+  std::vector<Window> found;
+  const auto add = [&](Window window) {
+    if (std::ranges::find(found, window) == found.end()) found.push_back(window);
+  };
+  for (const Delta& delta : changes) {
+    if (delta.line != line) continue;
+    const Window year = timeline_.year(delta.period);
+    if (basis == Basis::month)
+      add({delta.period, delta.period});
+    else if (basis == Basis::quarter)
+      add(timeline_.quarter(delta.period));
+    else if (basis == Basis::half_year)
+      add(timeline_.half_year(delta.period));
+    else if (basis == Basis::life)
+      add(whole_life);
+    else if (basis != Basis::cumulative)
+      add(year);
+    else {
+      add({year.first, delta.period});
+      for (const auto later : standings_.with_consumption(line, {delta.period + 1, year.last}, policy_.accounting))
+        add({year.first, later});
+    }
+  }
+  return found;
+}
+
+std::vector<Checker::Node> Checker::nodes_of(const std::vector<Delta>& changes, std::span<const Posting> document) {
+  std::vector<Node> nodes;
+  std::vector<LineNumber> done;
+  for (const Delta& cause : changes) {
+    if (std::ranges::find(done, cause.line) != done.end()) continue;
+    done.push_back(cause.line);
+    std::vector<const Rule*> rules;
+    for (const Posting& posting : document) {
+      const auto& hits = lines_.hit_by(posting.key);
+      if (std::ranges::find(hits, cause.line) == hits.end()) continue;
+      for (const Rule* rule : rules_for(cause.line, posting.stage, posting.day))
+        if (std::ranges::find(rules, rule) == rules.end()) rules.push_back(rule);
+    }
+    for (const Rule* rule : rules) {
+      if (rule->basis == Basis::pooled) {
+        add_pool(nodes, cause.line, changes, *rule);
+        continue;
+      }
+      for (const Window window : windows(cause.line, changes, rule->basis)) {
+        Node node{cause.line, rule, window, Money(), standings_.over(cause.line, window)};
+        for (const Delta& delta : changes)
+          if (delta.line == cause.line && window.contains(delta.period)) node.change += delta.amount;
+        nodes.push_back(std::move(node));
+      }
+    }
+  }
+  return nodes;
+}
+
+std::optional<Checker::Breach> Checker::breach_in(const Node& node) const {
+  const Nature nature = lines_[node.line].nature;
+  if ((nature != Nature::expense && nature != Nature::asset) || node.change <= Money()) return std::nullopt;
+  if (!node.before.is_budgeted()) return Breach{node.rule->unbudgeted, node.change, Phrase::line_without_budget};
+  const Money revised = node.before.revised();
+  // A line with a negative budget is a recovery: it can fall short, it cannot be overspent.
+  if (revised < Money()) return std::nullopt;
+  const Money tolerance = limit_of(revised, node.rule->tolerance) - revised;
+  const Money excess = node.change - node.before.headroom(policy_.accounting) - tolerance;
+  if (excess <= Money()) return std::nullopt;
+  return Breach{node.rule->action, excess, revised.is_zero() ? Phrase::no_budget_forbidden : Phrase::over_limit};
+}
+
+Decision Checker::check(std::span<const Posting> document) {
+  Decision decision;
+  decision.rows.resize(document.size());
+  commitments_.mark();
+  for (std::size_t i = 0; i < document.size(); ++i) {
+    RowDecision& row = decision.rows[i];
+    if (refuse_at_once(document[i], row)) continue;
+    expand_row(document[i], row, decision.postings);
+  }
+  if (std::ranges::none_of(decision.rows, [](const RowDecision& row) { return row.verdict == Verdict::stop; }))
+    judge(document, nodes_of(changes_of(decision.postings), document), decision.rows);
+  for (const RowDecision& row : decision.rows) decision.verdict = std::max(decision.verdict, row.verdict);
+  if (decision.verdict == Verdict::stop) {
+    commitments_.roll_back();
+    decision.postings.clear();
+    for (RowDecision& row : decision.rows) {
+      if (row.verdict == Verdict::stop) continue;
+      row.verdict = Verdict::stop;
+      row.remarks.push_back({Phrase::document_stopped, {std::string(document.front().document)}});
+    }
+  }
+  for (const Posting& posting : decision.postings) book(posting);
+  return decision;
+}
+
+}  // namespace steward::control
