@@ -1,6 +1,7 @@
 #include "forecast/outlook.hpp"
 
 #include <algorithm>
+#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
 #include "forecast/intermittent.hpp"
@@ -63,6 +64,49 @@ Widths widths_by(const Outlook& outlook, Series x, std::size_t season, std::size
   return widths_of_scatter(scatter, x.size(), season, horizon);
 }
 
+double normal_quantile(double probability) {
+  return boost::math::quantile(boost::math::normal(), probability);
+}
+
+// Half width at a confidence over that at 95 %: a power of the normal quantile, so that 80 % and 95 % both hold.
+double share_of_width(double confidence, double narrowing) {
+  const double at_95 = normal_quantile(0.975), at_80 = normal_quantile(0.9);
+  const double power = narrowing < 1 ? std::log(narrowing) / std::log(at_80 / at_95) : 1;
+  return std::pow(normal_quantile((1 + confidence) / 2) / at_95, power);
+}
+
+Interval spread_of_past(const Outlook& outlook, double confidence) {
+  Values sorted(outlook.past);
+  std::ranges::sort(sorted);
+  const double low = outlook.unit * quantile(sorted, (1 - confidence) / 2);
+  const double high = outlook.unit * quantile(sorted, (1 + confidence) / 2);
+  Interval result;
+  for (const double forecast : outlook.forecast) {
+    result.lower.push_back(std::min(low, forecast));
+    result.upper.push_back(std::max(high, forecast));
+  }
+  return result;
+}
+
+// Relative changes of the amounts over one cycle; a fifth where no amount has come twice.
+Interval change_of_lumps(const Outlook& outlook, double confidence) {
+  double squares = 0, count = 0;
+  for (std::size_t t = outlook.cycle; t < outlook.past.size(); ++t) {
+    const double before = outlook.past[t - outlook.cycle];
+    if (before == 0) continue;
+    squares += (outlook.past[t] / before - 1) * (outlook.past[t] / before - 1);
+    count += 1;
+  }
+  const double change = count > 0 ? std::sqrt(squares / count) : 0.2;
+  const double share = change * normal_quantile((1 + confidence) / 2);
+  Interval result;
+  for (const double forecast : outlook.forecast) {
+    result.lower.push_back(forecast * std::max(0.0, 1 - share));
+    result.upper.push_back(forecast * (1 + share));
+  }
+  return result;
+}
+
 }  // namespace
 
 Outlook look_ahead(Series history, std::size_t season, std::size_t horizon) {
@@ -80,6 +124,24 @@ Outlook look_ahead(Series history, std::size_t season, std::size_t horizon) {
   const bool never_negative = std::ranges::min(x) >= 0;
   for (double& forecast : result.forecast) forecast = unit * (never_negative ? std::max(forecast, 0.0) : forecast);
   result.past = std::move(x);
+  return result;
+}
+
+Interval interval_of(const Outlook& outlook, double confidence) {
+  if (outlook.approach == Approach::intermittent) return spread_of_past(outlook, confidence);
+  if (outlook.approach == Approach::lumps) return change_of_lumps(outlook, confidence);
+  const double share = share_of_width(confidence, outlook.narrowing);
+  const bool never_negative = std::ranges::min(outlook.past) >= 0;
+  Interval result;
+  for (std::size_t h = 0; h < outlook.forecast.size(); ++h) {
+    const double forecast = outlook.forecast[h] / outlook.unit, centre = outlook.scale.forth(forecast, h);
+    const double width = share * outlook.half_width[h];
+    const auto [low, high] =
+        std::minmax({outlook.scale.back(centre - width, h), outlook.scale.back(centre + width, h)});
+    const double lower = std::min(never_negative ? std::max(low, 0.0) : low, forecast);
+    result.lower.push_back(outlook.unit * lower);
+    result.upper.push_back(outlook.unit * std::max(high, forecast));
+  }
   return result;
 }
 

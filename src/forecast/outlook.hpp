@@ -26,7 +26,8 @@ struct Outlook {
   Values half_width;               ///< of the 95 % interval, on the scale; never narrower than the period before
   double narrowing = 1;            ///< half width at 80 % over half width at 95 %
   std::optional<Ensemble> models;  ///< of the approach `models`
-  Values past;                     ///< the history, for approaches whose interval is the spread of the past itself
+  Values past;                     ///< history / unit
+  std::size_t cycle = 0;           ///< of the approach `lumps`: after how many periods the amounts repeat
 };
 
 /// The forecast 1…horizon steps ahead. Not negative when no value of the history is. Needs one value and a horizon of
@@ -39,7 +40,8 @@ struct Interval {
 
 /// Bounds within which the actual will fall with the given probability (0 < confidence < 1), calibrated on the errors
 /// made ahead in the competition series (tests/bench/fit_intervals.py), not on errors inside the history, which promise
-/// too much. Wider for a higher confidence; they hold the forecast.
+/// too much. Wider for a higher confidence; they hold the forecast. For amounts that come now and then: the quantiles
+/// of the past; for lumps: their change from year to year.
 Interval interval_of(const Outlook& outlook, double confidence);
 
 }  // namespace steward::forecast

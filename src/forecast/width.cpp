@@ -8,18 +8,20 @@ namespace {
 
 // Everything here is fitted by tests/bench/fit_intervals.py: the exponents are common to all series, the constant, the
 // growth with the horizon and the ratio of 80 % to 95 % go with the season.
-constexpr double of_one_step = 0.29, of_ahead = 0.439, of_disagreement = 0.177, of_length = -0.136;
-constexpr double scatter_of_length = 0.0;
+constexpr double of_one_step = 0.293, of_ahead = 0.416, of_disagreement = 0.187, of_length = -0.133;
 
 struct Calibration {
   double constant, of_horizon, narrowing;
 };
 Calibration of_season(std::size_t season) {
-  if (season >= 6) return {2.081, 0.13, 0.6};
-  if (season >= 2) return {2.067, 0.208, 0.6};
-  return {2.092, 0.306, 0.6};
+  if (season >= 6) return {1.956, 0.134, 0.604};
+  if (season >= 2) return {2.019, 0.204, 0.566};
+  return {2.048, 0.307, 0.551};
 }
-constexpr Calibration under_a_year{2.5, 0.1, 0.6}, under_two_years{2.5, 0.1, 0.6};
+struct ScatterCalibration {
+  double constant, of_length, of_horizon, narrowing;
+};
+constexpr ScatterCalibration under_a_year{4.706, -0.822, 0.027, 0.408}, under_two_years{2.677, -0.567, 0.241, 0.530};
 
 double root_mean_square(Series errors) {
   double squares = 0;
@@ -60,7 +62,8 @@ double scatter_of(Series x) {
 Widths widths_of_models(const WidthClues& clues, std::size_t season) {
   const Calibration fitted = of_season(season);
   Widths result{Values(clues.ahead.size()), fitted.narrowing};
-  const double common = fitted.constant * std::pow(clues.one_step, of_one_step) * std::pow(clues.length / 60, of_length);
+  const double common =
+      fitted.constant * std::pow(clues.one_step, of_one_step) * std::pow(clues.length / 60, of_length);
   for (std::size_t h = 0; h < result.at_95.size(); ++h)
     result.at_95[h] = common * std::pow(clues.ahead[h], of_ahead) * std::pow(clues.disagreement[h], of_disagreement) *
                       std::pow(static_cast<double>(h + 1), fitted.of_horizon);
@@ -69,10 +72,10 @@ Widths widths_of_models(const WidthClues& clues, std::size_t season) {
 }
 
 Widths widths_of_scatter(double scatter, std::size_t length, std::size_t season, std::size_t horizon) {
-  const Calibration& fitted = length < season ? under_a_year : under_two_years;
+  const ScatterCalibration& fitted = length < season ? under_a_year : under_two_years;
   Widths result{Values(horizon), fitted.narrowing};
   for (std::size_t h = 0; h < horizon; ++h)
-    result.at_95[h] = fitted.constant * scatter * std::pow(static_cast<double>(length) / 10, scatter_of_length) *
+    result.at_95[h] = fitted.constant * scatter * std::pow(static_cast<double>(length) / 10, fitted.of_length) *
                       std::pow(static_cast<double>(h + 1), fitted.of_horizon);
   return result;
 }
