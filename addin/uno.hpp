@@ -1,5 +1,6 @@
 #pragma once
 
+#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/uno/Any.hxx>
 #include <com/sun/star/uno/Reference.hxx>
@@ -17,6 +18,28 @@ using css::uno::Any;
 using css::uno::Reference;
 using css::uno::Sequence;
 using Context = Reference<css::uno::XComponentContext>;
+
+/// A sequence of the values given.
+template <class T, class... Values>
+Sequence<T> sequence(const Values&... values) {
+  Sequence<T> result(sizeof...(values));
+  [[maybe_unused]] T* place = result.getArray();
+  ((*place++ = T(values)), ...);
+  return result;
+}
+
+/// A named value as the office's loaders and filters take it.
+inline css::beans::PropertyValue named(const char* name, const Any& value) {
+  css::beans::PropertyValue result;
+  result.Name = rtl::OUString::createFromAscii(name);
+  result.Value = value;
+  return result;
+}
+
+template <class... Values>
+Sequence<css::beans::PropertyValue> properties(const Values&... values) {
+  return sequence<css::beans::PropertyValue>(values...);
+}
 
 /// The same object by another of its interfaces; throws when it has none of that kind.
 template <class Interface>

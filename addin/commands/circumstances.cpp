@@ -13,7 +13,7 @@ rtl::OUString configured(const Context& context, const char* node, const char* n
   const auto provider = service<css::lang::XMultiServiceFactory>(context, "com.sun.star.configuration.ConfigurationProvider");
   const css::beans::NamedValue path("nodepath", Any(rtl::OUString::createFromAscii(node)));
   const auto access = as<css::container::XNameAccess>(provider->createInstanceWithArguments(
-      "com.sun.star.configuration.ConfigurationAccess", Sequence<Any>{Any(path)}));
+      "com.sun.star.configuration.ConfigurationAccess", sequence<Any>(path)));
   rtl::OUString value;
   access->getByName(rtl::OUString::createFromAscii(name)) >>= value;
   return value;

@@ -23,7 +23,7 @@ Any CommandJob::execute(const Sequence<css::beans::NamedValue>& arguments) {
 rtl::OUString CommandJob::getImplementationName() { return "org.steward.budget.Command"; }
 sal_Bool CommandJob::supportsService(const rtl::OUString& name) { return cppu::supportsService(this, name); }
 Sequence<rtl::OUString> CommandJob::getSupportedServiceNames() {
-  return {rtl::OUString("org.steward.budget.Command"), rtl::OUString("com.sun.star.task.Job")};
+  return sequence<rtl::OUString>("org.steward.budget.Command", "com.sun.star.task.Job");
 }
 
 }  // namespace steward::commands

@@ -1,6 +1,5 @@
 #include "commands/files.hpp"
 
-#include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XComponentLoader.hpp>
@@ -14,15 +13,6 @@
 
 namespace steward::commands {
 namespace {
-
-using Properties = Sequence<css::beans::PropertyValue>;
-
-css::beans::PropertyValue named(const char* name, const Any& value) {
-  css::beans::PropertyValue result;
-  result.Name = rtl::OUString::createFromAscii(name);
-  result.Value = value;
-  return result;
-}
 
 template <class Work>
 Outcome writing(const std::string& url, const Work& work) {
@@ -58,31 +48,31 @@ void keep_values_everywhere(const document::Book& copy) {
 
 Outcome store_as_ods(const document::Book& book, const std::string& url) {
   return writing(url, [&] {
-    as<css::frame::XStorable>(book.document())->storeAsURL(to_office(url), {named("FilterName", Any(rtl::OUString("calc8")))});
+    as<css::frame::XStorable>(book.document())->storeAsURL(to_office(url), properties(named("FilterName", Any(rtl::OUString("calc8")))));
   });
 }
 
 Outcome export_pdf(const document::Book& book, const std::string& sheet, const std::string& url) {
   return writing(url, [&] {
-    const Properties filter{named("Selection", Any(Reference<css::uno::XInterface>(book.sheet(sheet))))};
+    const auto filter = properties(named("Selection", Any(Reference<css::uno::XInterface>(book.sheet(sheet)))));
     as<css::frame::XStorable>(book.document())->storeToURL(
-        to_office(url), {named("FilterName", Any(rtl::OUString("calc_pdf_Export"))), named("FilterData", Any(filter))});
+        to_office(url), properties(named("FilterName", Any(rtl::OUString("calc_pdf_Export"))), named("FilterData", Any(filter))));
   });
 }
 
 Outcome export_values(const Context& context, const document::Book& book, const std::string& url) {
   return writing(url, [&] {
     const TemporaryFile between;
-    as<css::frame::XStorable>(book.document())->storeToURL(between.url(), {named("FilterName", Any(rtl::OUString("calc8")))});
+    as<css::frame::XStorable>(book.document())->storeToURL(between.url(), properties(named("FilterName", Any(rtl::OUString("calc8")))));
     const auto loader = service<css::frame::XComponentLoader>(context, "com.sun.star.frame.Desktop");
     const auto opened = loader->loadComponentFromURL(between.url(), "_blank", 0,
-        {named("Hidden", Any(true)), named("FilterName", Any(rtl::OUString("calc8")))});
+        properties(named("Hidden", Any(true)), named("FilterName", Any(rtl::OUString("calc8")))));
     const auto copy = document::Book::of(opened);
     if (!copy) throw css::io::IOException("the copy could not be opened", {});
     keep_values_everywhere(*copy);
     const auto target = to_office(url);
     const char* filter = target.toAsciiLowerCase().endsWith(".xlsx") ? "Calc MS Excel 2007 XML" : "calc8";
-    as<css::frame::XStorable>(opened)->storeToURL(target, {named("FilterName", Any(rtl::OUString::createFromAscii(filter)))});
+    as<css::frame::XStorable>(opened)->storeToURL(target, properties(named("FilterName", Any(rtl::OUString::createFromAscii(filter)))));
     as<css::util::XCloseable>(opened)->close(true);
   });
 }

@@ -48,7 +48,7 @@ void Menu::removeStatusListener(const Reference<css::frame::XStatusListener>&, c
 rtl::OUString Menu::getImplementationName() { return "org.steward.budget.Menu"; }
 sal_Bool Menu::supportsService(const rtl::OUString& name) { return cppu::supportsService(this, name); }
 Sequence<rtl::OUString> Menu::getSupportedServiceNames() {
-  return {rtl::OUString("org.steward.budget.Menu"), rtl::OUString("com.sun.star.frame.ProtocolHandler")};
+  return sequence<rtl::OUString>("org.steward.budget.Menu", "com.sun.star.frame.ProtocolHandler");
 }
 
 }  // namespace steward::commands

@@ -150,15 +150,8 @@ void EditWriter::operator()(const plan::ColourWhere& edit) {
   const auto entries = property<Reference<css::sheet::XSheetConditionalEntries>>(range, "ConditionalFormat");
   std::string word = "\"";
   for (const char letter : edit.word) word += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-  Sequence<css::beans::PropertyValue> condition(3);
-  auto* values = condition.getArray();
-  values[0].Name = "Operator";
-  values[0].Value <<= css::sheet::ConditionOperator_EQUAL;
-  values[1].Name = "Formula1";
-  values[1].Value <<= to_office(word + "\"");
-  values[2].Name = "StyleName";
-  values[2].Value <<= styles_.name(edit.style);
-  entries->addNew(condition);
+  entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_EQUAL)),
+                             named("Formula1", Any(to_office(word + "\""))), named("StyleName", Any(styles_.name(edit.style)))));
   set_property(range, "ConditionalFormat", Any(entries));
 }
 

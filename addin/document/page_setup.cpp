@@ -61,7 +61,7 @@ void set_up_page(const Book& book, const plan::PrintSetup& setup) {
 
   const auto areas = as<css::sheet::XPrintAreas>(sheet);
   const auto area = sheet->getCellRangeByPosition(0, 0, setup.right, setup.bottom);
-  areas->setPrintAreas({as<css::sheet::XCellRangeAddressable>(area)->getRangeAddress()});
+  areas->setPrintAreas(sequence<css::table::CellRangeAddress>(as<css::sheet::XCellRangeAddressable>(area)->getRangeAddress()));
   if (setup.repeat_bottom >= setup.repeat_top) {
     const auto rows = sheet->getCellRangeByPosition(0, setup.repeat_top, 0, setup.repeat_bottom);
     areas->setTitleRows(as<css::sheet::XCellRangeAddressable>(rows)->getRangeAddress());

@@ -111,6 +111,9 @@ Single<T> single(const Argument& argument, std::string_view name, NullDate null_
   auto value = read_single<T>(argument, name, null_date);
   if (value.has_error()) return Single<T>(value.error());
   if (!value.value()) value.value() = std::move(fallback);
+  // A text may be empty, like the hash before the first row of a log; left out it may not be.
+  if constexpr (std::same_as<T, std::string>)
+    if (!value.value() && !std::holds_alternative<Omitted>(argument)) value.value() = std::string();
   return value.value() ? Single<T>(*value.value()) : Single<T>(missing(name));
 }
 

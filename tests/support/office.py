@@ -49,9 +49,11 @@ def values(**named):
 class Office:
     """A running LibreOffice."""
 
-    def __init__(self, program="soffice", arguments=()):
+    def __init__(self, program="soffice", arguments=(), home=None, headless=True):
+        """`home` keeps the profile for the next run; without it the profile is fresh and goes with the office."""
         self.program, self.arguments = shutil.which(program) or program, tuple(arguments)
-        self.home = pathlib.Path(tempfile.mkdtemp(prefix="steward-office-"))
+        self.keeps_home, self.headless = home is not None, headless
+        self.home = pathlib.Path(home or tempfile.mkdtemp(prefix="steward-office-")).resolve()
         self.pipe = "steward" + uuid.uuid4().hex
         self.process = self.context = self.desktop = None
 
@@ -62,14 +64,31 @@ class Office:
     def __exit__(self, *_):
         self.stop()
 
+    @property
+    def profile(self):
+        """The options that send the office, and unopkg, to the profile of this run."""
+        return [f"-env:UserInstallation={(self.home / 'profile').as_uri()}",
+                f"-env:UNO_SHARED_PACKAGES={(self.home / 'shared').as_uri()}"]
+
+    def install(self, extension):
+        """Installs an extension in the profile; to be called before the office is started."""
+        unopkg = pathlib.Path(self.program).resolve().with_name("unopkg")
+        self.home.mkdir(parents=True, exist_ok=True)
+        # unopkg refuses to install for root alone, so root installs for all users of this profile.
+        shared = ["--shared"] if os.geteuid() == 0 else []
+        done = subprocess.run([unopkg, "add", *shared, "--suppress-license", "-f", *self.profile, str(extension)],
+                              capture_output=True, text=True, check=False)
+        if done.returncode != 0:
+            raise RuntimeError(f"{extension} could not be installed: {done.stderr or done.stdout}")
+        return self
+
     def start(self):
         """Starts the program and connects to it."""
         # Variables of the client's own UNO runtime would send the office looking for the wrong libraries.
         environment = {key: value for key, value in os.environ.items() if not key.startswith("URE_")}
         self.process = subprocess.Popen(
-            [self.program, "--headless", "--norestore", "--nologo", "--nodefault", "--nofirststartwizard",
-             f"-env:UserInstallation={(self.home / 'profile').as_uri()}", f"--accept=pipe,name={self.pipe};urp;",
-             *self.arguments],
+            [self.program, *(["--headless"] if self.headless else []), "--norestore", "--nologo", "--nodefault",
+             "--nofirststartwizard", *self.profile, f"--accept=pipe,name={self.pipe};urp;", *self.arguments],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=environment,
             start_new_session=True)
         self.connect()
@@ -101,6 +120,10 @@ class Office:
             raise RuntimeError(f"LibreOffice cannot open {path}")
         return document
 
+    def new(self):
+        """A new, hidden spreadsheet."""
+        return self.desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, values(Hidden=True))
+
     def store(self, document, path, filter_name):
         """Stores a copy of the document with an export filter."""
         document.storeToURL(url(path), values(FilterName=filter_name))
@@ -117,7 +140,8 @@ class Office:
             except (DisposedException, AttributeError, RuntimeError):
                 pass
             self._wait_or_kill()
-        shutil.rmtree(self.home, ignore_errors=True)
+        if not self.keeps_home:
+            shutil.rmtree(self.home, ignore_errors=True)
 
     def _wait_or_kill(self):
         try:

@@ -19,9 +19,13 @@ SINGLE_TYPES = {"number": "double", "whole": "int", "date": "Date", "text": "std
 RANGE_TYPES = {"numbers", "gaps", "cells", "matrix", "ledger"}
 REQUIRED = {"method", "core", "header", "category", "since", "summary", "parameters", "result", "faults",
             "examples", "source"}
-IDL_KEYWORDS = set("any attribute boolean byte case char const context double enum exception factory fixed float hyper "
-                   "in inout interface long module object octet optional out published raises readonly sequence service "
-                   "set short singleton string struct switch type typedef union unsigned void wchar wstring".split())
+# Words of UNOIDL and of C++ that no parameter may be called.
+KEYWORDS = set("""any attribute bound boolean byte char const constants constrained double enum exception false float get
+    hyper in inout interface long maybeambiguous maybedefault maybevoid module new nil optional out property published
+    raises readonly removable sequence service set short singleton string struct transient true type typedef unsigned
+    void auto bool break case catch class concept continue default delete do else explicit export extern final for
+    friend goto if inline int mutable namespace operator override private protected public register requires return
+    signed sizeof static switch template this throw try union using virtual volatile while""".split())
 
 
 class Record:
@@ -70,8 +74,8 @@ class Record:
             word = parameter["type"].rstrip("*")
             if word not in SINGLE_TYPES and word not in RANGE_TYPES and word not in self.keyword_sets:
                 yield f"{parameter['name']} has the unknown type {parameter['type']}"
-            if self.camel(parameter) in IDL_KEYWORDS:
-                yield f"{parameter['name']} is a word of IDL"
+            if self.camel(parameter) in KEYWORDS:
+                yield f"{parameter['name']} is a word of IDL or C++"
             for field in ("label", "meaning"):
                 if set(parameter.get(field, {})) != {"en", "zh"}:
                     yield f"{parameter['name']} needs {field} in en and zh"

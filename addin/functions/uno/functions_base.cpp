@@ -2,6 +2,8 @@
 
 #include <cppuhelper/supportsservice.hxx>
 
+#include "uno.hpp"
+
 namespace steward::functions {
 
 rtl::OUString FunctionsBase::getImplementationName() { return "org.steward.budget.Functions"; }
@@ -9,10 +11,7 @@ rtl::OUString FunctionsBase::getImplementationName() { return "org.steward.budge
 sal_Bool FunctionsBase::supportsService(const rtl::OUString& name) { return cppu::supportsService(this, name); }
 
 css::uno::Sequence<rtl::OUString> FunctionsBase::getSupportedServiceNames() {
-  css::uno::Sequence<rtl::OUString> names(2);
-  names.getArray()[0] = "org.steward.budget.Functions";
-  names.getArray()[1] = "com.sun.star.sheet.AddIn";
-  return names;
+  return sequence<rtl::OUString>("org.steward.budget.Functions", "com.sun.star.sheet.AddIn");
 }
 
 void FunctionsBase::setLocale(const css::lang::Locale& locale) { locale_ = locale; }

@@ -1,0 +1,90 @@
+"""Every vector of every function, in cells of a real Calc with the extension installed."""
+import pytest
+import vectors
+
+PROGRAMMATIC = "ORG.STEWARD.BUDGET.FUNCTIONS."
+FUNCTIONS = dict(vectors.records())
+
+
+def write_range(sheet, rows, top):
+    """Writes a range of values and returns its address; error cells are errors of Calc's own."""
+    for r, row in enumerate(rows):
+        for c, content in enumerate(row):
+            cell = sheet.getCellByPosition(c, top + r)
+            if isinstance(content, tuple):
+                cell.setFormula({"#N/A": "=NA()", "#DIV/0!": "=1/0", "#VALUE!": "=VALUE(\"x\")"}[content[1]])
+            elif isinstance(content, float):
+                cell.setValue(content)
+            elif content is not None:
+                cell.setString(content)
+    return f"$A${top + 1}:${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[len(rows[0]) - 1]}${top + len(rows)}"
+
+
+def argument(sheet, parameter, text, top):
+    """One argument of the formula and the rows it took on the sheet."""
+    if text == "":
+        return "", 0
+    if text == "<blank>":
+        return f"$Z${top + 1}", 1
+    if vectors.is_range(text) or parameter["type"] == "ledger":
+        rows = vectors.table(text)
+        return write_range(sheet, rows, top), len(rows)
+    content = vectors.value(text)
+    if isinstance(content, float):
+        return repr(content), 0
+    return '"' + content.replace('"', '""') + '"', 0
+
+
+def formula(sheet, name, record, case):
+    given, top = [], 0
+    for parameter in record["parameters"]:
+        text, rows = argument(sheet, parameter, case.get(parameter["name"]) or "", top)
+        given.append(text)
+        top += rows + 1
+    while given and given[-1] == "":
+        given.pop()
+    return f"={PROGRAMMATIC}{record['method'].upper()}({';'.join(given)})"
+
+
+def shown(cell):
+    if cell.getError():
+        return ("error", vectors.ERRORS.get(cell.getError(), str(cell.getError())))
+    # An empty text and a blank cannot be told apart in a result.
+    return cell.getValue() if cell.FormulaResultType2 == 1 else cell.getString() or None
+
+
+def is_same(expected, actual):
+    if isinstance(expected, float) and isinstance(actual, float):
+        return abs(expected - actual) <= 1e-9 * max(1.0, abs(expected))
+    return expected == actual
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_vectors_hold_in_cells(document, name):
+    sheet = document.getSheets().getByIndex(0)
+    failures = []
+    for case in vectors.cases(name):
+        sheet.clearContents(1 | 2 | 4 | 16)
+        text = formula(sheet, name, FUNCTIONS[name], case)
+        expected = vectors.table(case["result"])
+        target = sheet.getCellRangeByPosition(30, 0, 30 + len(expected[0]) - 1, len(expected) - 1)
+        target.setArrayFormula(text)
+        actual = [[shown(target.getCellByPosition(c, r)) for c in range(len(expected[0]))] for r in range(len(expected))]
+        if not all(is_same(e, a) for er, ar in zip(expected, actual) for e, a in zip(er, ar)):
+            failures.append(f"{case['case']}: {text}\n  expected {expected}\n  got      {actual}")
+    assert not failures, "\n".join(failures)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_examples_give_what_they_say(document, name):
+    """The example in the help is a formula somebody will paste."""
+    sheet = document.getSheets().getByIndex(0)
+    for example in FUNCTIONS[name]["examples"]:
+        text = example["formula"].replace(f"BUDGET.{name}(", f"{PROGRAMMATIC}{FUNCTIONS[name]['method'].upper()}(")
+        expected = vectors.table(str(example["result"]))
+        target = sheet.getCellRangeByPosition(0, 0, len(expected[0]) - 1, len(expected) - 1)
+        sheet.clearContents(1 | 2 | 4 | 16)
+        target.setArrayFormula(text)
+        for r, row in enumerate(expected):
+            for c, wanted in enumerate(row):
+                assert is_same(wanted, shown(target.getCellByPosition(c, r))), (text, r, c, shown(target.getCellByPosition(c, r)))
