@@ -32,7 +32,7 @@ def argument(sheet, parameter, text, top):
     content = vectors.value(text)
     if isinstance(content, float):
         return repr(content), 0
-    return '"' + content.replace('"', '""') + '"', 0
+    return '"' + (content or "").replace('"', '""') + '"', 0
 
 
 def formula(sheet, name, record, case):
@@ -82,8 +82,9 @@ def test_examples_give_what_they_say(document, name):
     for example in FUNCTIONS[name]["examples"]:
         text = example["formula"].replace(f"BUDGET.{name}(", f"{PROGRAMMATIC}{FUNCTIONS[name]['method'].upper()}(")
         expected = vectors.table(str(example["result"]))
-        target = sheet.getCellRangeByPosition(0, 0, len(expected[0]) - 1, len(expected) - 1)
+        target = sheet.getCellRangeByPosition(30, 0, 30 + len(expected[0]) - 1, len(expected) - 1)
         sheet.clearContents(1 | 2 | 4 | 16)
+        write_range(sheet, vectors.table(example.get("cells", "{}")), 0)
         target.setArrayFormula(text)
         for r, row in enumerate(expected):
             for c, wanted in enumerate(row):

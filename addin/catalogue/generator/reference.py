@@ -43,6 +43,11 @@ def parameter_row(record, parameter, language):
             f"<td>{meaning}</td></tr>")
 
 
+def example_line(example):
+    cells = f"A1: <code>{escape(example['cells'])}</code> · " if "cells" in example else ""
+    return f"{cells}<code>{escape(example['formula'])}</code> → {escape(str(example['result']))}"
+
+
 def details(record, language):
     words = WORDS[language]
     yield words["result"], escape(in_language(record["result"], language))
@@ -53,8 +58,7 @@ def details(record, language):
     if record["faults"]:
         yield words["faults"], "<br>".join(f"<code>{escape(str(fault['error']))}</code> {escape(in_language(fault, language))}"
                                            for fault in record["faults"])
-    yield words["examples"], "<br>".join(f"<code>{escape(example['formula'])}</code> → {escape(str(example['result']))}"
-                                         for example in record["examples"])
+    yield words["examples"], "<br>".join(example_line(example) for example in record["examples"])
     yield words["source"], escape(in_language(record["source"], language))
 
 
