@@ -1,22 +1,16 @@
 #include "forecast/outlook.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/normal.hpp>
 #include <cmath>
 
 #include "forecast/intermittent.hpp"
+#include "forecast/normal.hpp"
+#include "forecast/one_off.hpp"
 #include "forecast/simple.hpp"
 #include "forecast/width.hpp"
 
 namespace steward::forecast {
 namespace {
-
-// A power of two near the mean amount: dividing by it loses nothing.
-double unit_of(Series x) {
-  double sum = 0;
-  for (const double value : x) sum += std::abs(value) / static_cast<double>(x.size());
-  return sum > 0 ? std::exp2(std::round(std::log2(sum))) : 1;
-}
 
 Approach choose(Series x, std::size_t season) {
   if (std::ranges::all_of(x, [&](double value) { return value == x[0]; })) return Approach::constant;
@@ -64,10 +58,6 @@ Widths widths_by(const Outlook& outlook, Series x, std::size_t season, std::size
   return widths_of_scatter(scatter, x.size(), season, horizon);
 }
 
-double normal_quantile(double probability) {
-  return boost::math::quantile(boost::math::normal(), probability);
-}
-
 // Half width at a confidence over that at 95 %: a power of the normal quantile, so that 80 % and 95 % both hold.
 double share_of_width(double confidence, double narrowing) {
   const double at_95 = normal_quantile(0.975), at_80 = normal_quantile(0.9);
@@ -75,15 +65,20 @@ double share_of_width(double confidence, double narrowing) {
   return std::pow(normal_quantile((1 + confidence) / 2) / at_95, power);
 }
 
+// The unit of a line of negative amounts is negative, and turns the bounds round.
+void add_bounds(Interval& interval, double a, double b) {
+  interval.lower.push_back(std::min(a, b));
+  interval.upper.push_back(std::max(a, b));
+}
+
 Interval spread_of_past(const Outlook& outlook, double confidence) {
   Values sorted(outlook.past);
   std::ranges::sort(sorted);
-  const double low = outlook.unit * quantile(sorted, (1 - confidence) / 2);
-  const double high = outlook.unit * quantile(sorted, (1 + confidence) / 2);
+  const double low = quantile(sorted, (1 - confidence) / 2), high = quantile(sorted, (1 + confidence) / 2);
   Interval result;
-  for (const double forecast : outlook.forecast) {
-    result.lower.push_back(std::min(low, forecast));
-    result.upper.push_back(std::max(high, forecast));
+  for (const double amount : outlook.forecast) {
+    const double forecast = amount / outlook.unit;
+    add_bounds(result, outlook.unit * std::min(low, forecast), outlook.unit * std::max(high, forecast));
   }
   return result;
 }
@@ -101,8 +96,7 @@ Interval change_of_lumps(const Outlook& outlook, double confidence) {
   const double share = change * normal_quantile((1 + confidence) / 2);
   Interval result;
   for (const double forecast : outlook.forecast) {
-    result.lower.push_back(forecast * std::max(0.0, 1 - share));
-    result.upper.push_back(forecast * (1 + share));
+    add_bounds(result, forecast * std::max(0.0, 1 - share), forecast * (1 + share));
   }
   return result;
 }
@@ -110,13 +104,19 @@ Interval change_of_lumps(const Outlook& outlook, double confidence) {
 }  // namespace
 
 Outlook look_ahead(Series history, std::size_t season, std::size_t horizon) {
-  const double unit = unit_of(history);
+  const bool negative_line = std::ranges::max(history) <= 0;
+  const double unit = negative_line ? -unit_of(history) : unit_of(history);
   Values x(history.begin(), history.end());
   for (double& value : x) value /= unit;
   const Approach approach = choose(x, season);
+  std::vector<std::size_t> odd;
+  if (approach == Approach::models) {
+    odd = one_offs(x, season);
+    x = without_one_offs(x, season, odd);
+  }
   const bool seasonal = approach == Approach::models || approach == Approach::first_year;
-  Outlook result{approach, unit, Straightened(x, seasonal ? recent_pattern(x, season) : flat_pattern()), {}, {}, 1,
-                 {},       {}};
+  Outlook result{approach, unit, Straightened(x, seasonal ? recent_pattern(x, season) : flat_pattern())};
+  result.one_offs = std::move(odd);
   result.forecast = forecast_by(result, x, season, horizon);
   Widths widths = widths_by(result, x, season, horizon);
   result.half_width = std::move(widths.at_95);
@@ -139,8 +139,7 @@ Interval interval_of(const Outlook& outlook, double confidence) {
     const auto [low, high] =
         std::minmax({outlook.scale.back(centre - width, h), outlook.scale.back(centre + width, h)});
     const double lower = std::min(never_negative ? std::max(low, 0.0) : low, forecast);
-    result.lower.push_back(outlook.unit * lower);
-    result.upper.push_back(outlook.unit * std::max(high, forecast));
+    add_bounds(result, outlook.unit * lower, outlook.unit * std::max(high, forecast));
   }
   return result;
 }

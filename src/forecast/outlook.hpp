@@ -20,17 +20,19 @@ enum class Approach {
 /// A forecast with all that explains it.
 struct Outlook {
   Approach approach;
-  double unit;                     ///< models work on history / unit
-  Straightened scale;              ///< the history on the scale of the interval
-  Values forecast;                 ///< in the unit of the history
-  Values half_width;               ///< of the 95 % interval, on the scale; never narrower than the period before
-  double narrowing = 1;            ///< half width at 80 % over half width at 95 %
-  std::optional<Ensemble> models;  ///< of the approach `models`
-  Values past;                     ///< history / unit
-  std::size_t cycle = 0;           ///< of the approach `lumps`: after how many periods the amounts repeat
+  double unit;                          ///< models work on history / unit; negative for a line without positive amounts
+  Straightened scale;                   ///< the history on the scale of the interval
+  std::vector<std::size_t> one_offs{};  ///< places in the history that were replaced by what surrounds them
+  Values forecast{};                    ///< in the unit of the history
+  Values half_width{};                  ///< of the 95 % interval, on the scale; never narrower than the period before
+  double narrowing = 1;                 ///< half width at 80 % over half width at 95 %
+  std::optional<Ensemble> models{};     ///< of the approach `models`
+  Values past{};                        ///< history / unit
+  std::size_t cycle = 0;                ///< of the approach `lumps`: after how many periods the amounts repeat
 };
 
-/// The forecast 1…horizon steps ahead. Not negative when no value of the history is. Needs one value and a horizon of
+/// The forecast 1…horizon steps ahead. Not negative when no value of the history is, not
+/// positive when none is. Needs one value and a horizon of
 /// one; values finite. Multiplying the history multiplies the forecast.
 Outlook look_ahead(Series history, std::size_t season, std::size_t horizon);
 

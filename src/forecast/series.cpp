@@ -46,6 +46,12 @@ Values autocorrelations(Series x, std::size_t lags) {
   return result;
 }
 
+double unit_of(Series x) {
+  double sum = 0;
+  for (const double value : x) sum += std::abs(value) / static_cast<double>(x.size());
+  return sum > 0 ? std::exp2(std::round(std::log2(sum))) : 1;
+}
+
 Line straight_line(Series x) {
   const auto n = static_cast<double>(x.size());
   if (x.size() < 2) return {x.empty() ? 0 : x[0], 0};

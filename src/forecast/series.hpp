@@ -22,6 +22,9 @@ double mean_change(Series x, std::size_t lag);
 /// Autocorrelations at lags 1…lags (divisor n, mean removed); all 0 for a constant series.
 Values autocorrelations(Series x, std::size_t lags);
 
+/// A power of two near the mean of |x|, so that dividing by it loses no digit; 1 when all is 0.
+double unit_of(Series x);
+
 /// A straight line through the values at 0, 1, 2 …, by least squares.
 struct Line {
   double intercept, slope;

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "forecast/history.hpp"
+#include "matrix.hpp"
+#include "words/keywords.hpp"
+
+namespace steward::forecast {
+
+/// FORECAST(history; horizon; season; method; nonnegative): the amounts of the next `horizon` periods, in the unit of
+/// the history. `season` is the number of periods in a year. Blanks in the history are gaps (history.hpp). Not negative
+/// when no past amount is, or when `nonnegative` is not 0. Method "auto" is outlook.hpp, the others methods.hpp.
+/// Faults: not_available without history; number when horizon or season is out of range, the history too blank or too
+/// short for the method.
+Result<Values> forecast(Gaps history, int horizon, int season, ForecastMethod method, int nonnegative);
+
+/// FORECAST.INTERVAL(history; horizon; confidence; season; method): a row a period of lower bound, forecast and upper
+/// bound. With "auto" the interval is that of outlook.hpp. With another method its half width goes with the errors this
+/// method makes one to `horizon` periods ahead inside the history (back_test), never narrower than the period before.
+/// Faults: as FORECAST; number when the confidence is not between 0 and 1, or when the history leaves no error to
+/// measure.
+Result<Matrix<double>> forecast_interval(Gaps history, int horizon, double confidence, int season,
+                                         ForecastMethod method);
+
+}  // namespace steward::forecast
