@@ -33,7 +33,7 @@ def _checks(guide, common):
         "value": {"formula": f"=SUMPRODUCT(ISERROR([check_1:check_{last}.value])+"
                              f"(IFERROR(ABS(ROUND([check_1:check_{last}.value];2));1)>0))",
                   "role": "total", "format": "integer"},
-        "result": {"formula": common["checks_result"], "role": "verdict"}}})
+        "result": {"formula": common["checks_result"], "role": "totalword"}}})
     return rows
 
 

@@ -8,7 +8,9 @@ from .rules import validation_of
 from .workbook import Cell, Condition, Sheet
 
 AMOUNT_ROLES = ("input", "formula")
-TEXT_WIDTH = {True: 3.6, False: 1.74}
+RESULT_ROLES = ("input", "formula", "word", "inputtext", "inputword")
+OPEN_ROLES = ("input", "inputtext", "inputword")
+TEXT_WIDTH = {True: 3.6, False: 1.62}
 LINE_HEIGHT = 4.9
 
 
@@ -191,11 +193,17 @@ class Filler:
         self.put(position, 0, None)
         self.sheet.heights[position] = row.source["gap"]
 
+    def _thirds(self):
+        """The columns at which thirds of the page width begin, and the end."""
+        total, count = sum(self.sheet.widths), len(self.sheet.widths)
+        starts = [min(range(number, count - 2 + number), default=number,
+                      key=lambda column: abs(sum(self.sheet.widths[:column]) - total * number / 3)) for number in range(3)]
+        return [*starts, count]
+
     def _signatures(self, position, row):
-        share = len(self.layout.columns) // 3
+        edges = self._thirds()
         for number, person in enumerate(self.common["signatures"]):
-            left = number * share
-            span = share if number < 2 else len(self.layout.columns) - left
+            left, span = edges[number], edges[number + 1] - edges[number]
             text = f'="{person["label"]}"&IF({person["name"]}="";"____________";{person["name"]})&"{self.common["signature_date"]}"'
             self.put(position, left, text, role="sign", columns=span)
         self.sheet.heights[position] = 9.0
@@ -209,7 +217,8 @@ class Filler:
             self._head_cell(position, number, column, head, level, levels)
 
     def _head_cell(self, position, number, column, head, level, levels):
-        role = "head" if column.role in AMOUNT_ROLES or column.source.get("centered") else "headleft"
+        centered = (*AMOUNT_ROLES, "word", "inputword")
+        role = "head" if column.role in centered else "headleft"
         if isinstance(head, dict) and "over" in head:
             span = head.get("span", column.count)
             if (column.index - 1) % span == 0:
@@ -250,7 +259,7 @@ class Filler:
                 role = "formula" if isinstance(content, str) and content.startswith("=") else role
             self.put(position, number, content, role=role, format=self._format(source, column),
                      validation=self._validation(column.source))
-            if role in ("input", "inputtext") and not column.source.get("keep"):
+            if role in OPEN_ROLES and not column.source.get("keep"):
                 self.sample.append((position, number))
 
     def _format(self, source, column):
@@ -272,7 +281,8 @@ class Filler:
         self.sheet.heights[position] = 5.8
         for number, column in enumerate(self.layout.columns):
             content = self._content(self._total_content(source, column), column)
-            self.put(position, number, content, role=role, format=self._format(source, column))
+            shown = role + "word" if column.role == "word" else role
+            self.put(position, number, content, role=shown, format=self._format(source, column))
 
     def _total_content(self, source, column):
         name = column.source["id"]
@@ -281,7 +291,7 @@ class Filler:
         if name == self._label_column():
             return source.get("label")
         mode = column.source.get("total", "column" if "formula" in column.source else "sum")
-        if column.role not in AMOUNT_ROLES or mode == "none":
+        if column.role not in (*AMOUNT_ROLES, "word") or mode == "none":
             return None
         if mode == "column":
             return column.source["formula"]

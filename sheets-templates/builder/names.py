@@ -6,9 +6,14 @@ Given by rule, for every sheet except the first:
 - `sample_data_1`, …: the rectangles of sample figures; `sample_data`: all of them together
 - settings: their id; `checks_failed`: the number of checks that do not foot"""
 
-from .layout import AMOUNT_ROLES
+import re
+
+from .layout import RESULT_ROLES
 from .references import Place, SourceError, resolve
 from .workbook import Area
+
+
+CELL_ADDRESS = re.compile(r"[A-Za-z]{1,3}[0-9]+|[Rr][0-9]*[Cc][0-9]*")
 
 
 def _rectangles(cells):
@@ -37,10 +42,10 @@ def sample_areas(fillers):
 
 
 def _amount_groups(layout):
-    """Amount columns as (id, first, last); the main group first."""
+    """Columns of amounts and results as (id, first, last); the main group first."""
     columns = layout.grid().columns
     roles = {column.source["id"]: column.role for column in layout.columns}
-    groups = [(name, first, last) for name, (first, last) in columns.items() if roles[name] in AMOUNT_ROLES]
+    groups = [(name, first, last) for name, (first, last) in columns.items() if roles[name] in RESULT_ROLES]
     main = layout.source.get("main") or max(groups, key=lambda group: group[2] - group[1], default=("", 0, 0))[0]
     return sorted(groups, key=lambda group: group[0] != main)
 
@@ -76,4 +81,7 @@ def all_names(template, layouts, fillers, grids):
         names["sample_data"] = "~".join(areas)
     for name, reference in template.get("names", {}).items():
         names[name] = resolve(reference, grids, Place(layouts[-1].id, 0, 0))
+    for name in names:
+        if CELL_ADDRESS.fullmatch(name):
+            raise SourceError(f"{name} cannot be a name, as it is a cell address")
     return dict(sorted(names.items()))

@@ -52,6 +52,7 @@ ROLES = {
     "field": Role("Budget field", "预算填列项", ink=INK, bottom=HAIR, wrap=True),
     "input": Role("Budget input", "预算输入", ink=INPUT_INK, fill=INPUT_FILL, bottom=HAIR, open=True),
     "inputtext": Role("Budget input text", "预算输入文字", ink=INPUT_INK, fill=INPUT_FILL, bottom=HAIR, open=True, wrap=True),
+    "inputword": Role("Budget input, word", "预算输入选项", ink=INPUT_INK, fill=INPUT_FILL, bottom=HAIR, open=True, align="center"),
     "setting": Role("Budget setting", "预算设置", ink=INPUT_INK, fill=INPUT_FILL, bottom=HAIR, open=True, align="start"),
     "formula": Role("Budget formula", "预算公式", bottom=HAIR),
     "word": Role("Budget word", "预算结论", bottom=HAIR, align="center"),
@@ -60,7 +61,8 @@ ROLES = {
     "good": Role("Budget good", "预算正常", bold=True, ink=GOOD_INK),
     "bad": Role("Budget attention", "预算关注", bold=True, ink=BAD_INK, fill=BAD_FILL),
     "adverse": Role("Budget adverse", "预算不利", ink=BAD_INK),
-    "verdict": Role("Budget verdict", "预算总评", bold=True, fill=SECTION_FILL, top=THIN, bottom=THICK, align="center"),
+    "subtotalword": Role("Budget subtotal, word", "预算小计（结论）", bold=True, fill=TOTAL_FILL, top=THIN, bottom=HAIR, align="center"),
+    "totalword": Role("Budget total, word", "预算合计（结论）", bold=True, fill=SECTION_FILL, top=THIN, bottom=THICK, align="center"),
     "sign": Role("Budget signature", "预算签字", ink=GREY, bottom=HAIR),
 }
 

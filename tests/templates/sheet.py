@@ -8,6 +8,7 @@ ERROR_RESULTS = 4
 
 def range_of(document, name):
     """The range that a name refers to."""
+    assert document.NamedRanges.hasByName(name), f"the workbook has no name {name}"
     return document.NamedRanges.getByName(name).getReferredCells()
 
 
