@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "intake/amount_text.hpp"
 #include "money/money.hpp"
 #include "words/keywords.hpp"
 #include "workbook/snapshot.hpp"
@@ -74,6 +75,9 @@ struct Slice {
   int year = 0;
   std::string version;
   int sign = 1;  ///< amount × sign is normalised: expense and revenue both positive
+  std::string year_label;
+  std::optional<AmountRole> role;  ///< where a key says it: "Plan", "ACTUALS"
+  std::string currency;            ///< where a key says it
 };
 
 /// A line of the budget: no heading, no subtotal, no total.
@@ -122,6 +126,10 @@ struct AmountColumn {
   double confidence = 0;              ///< 0 … 1
   std::optional<Question> question;
   std::vector<std::pair<Phrase, std::vector<std::string>>> notes;
+  /// The year as written where it is more than a number: "FY13-14"; `year` is then the one it ends in.
+  std::string year_label;
+  int first_row = 0, last_row = -1;                         ///< of its lines
+  intake::DecimalMark mark = intake::DecimalMark::unknown;  ///< of amounts that are text
 };
 
 struct BudgetTable {
@@ -135,8 +143,10 @@ struct BudgetTable {
   std::vector<TotalRow> totals;
   std::vector<Finding> findings;
   double confidence = 0;
-  int period_dimension =
-      -1;  ///< the dimension that holds periods (months down the side, dates of a long table), −1: none
+  /// The dimension that holds periods (months down the side, dates of a long table), −1: none.
+  int period_dimension = -1;
+  /// What set-up must ask before anything can be posted; the totals stand without it.
+  std::vector<Question> questions;
 };
 
 }  // namespace steward::recognise

@@ -1,0 +1,356 @@
+#include "recognise/blocks.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "recognise/components.hpp"
+#include "recognise/periods.hpp"
+#include "recognise/vocabulary.hpp"
+
+namespace steward::recognise {
+namespace {
+
+using workbook::Area;
+
+constexpr int rows_looked_below = 200;
+constexpr std::size_t longest_header = 80;  // bytes; longer texts are prose
+constexpr int deepest_header = 4;           // rows
+
+struct Shape {
+  int words = 0, figures = 0, years = 0, dates = 0, others = 0;
+  bool is_sequence = false;  ///< numbers that count days or months: 1, 2, 3 …
+  int real_figures() const { return is_sequence ? 0 : figures - years; }
+  int names() const { return words + years + dates + (is_sequence ? figures : 0); }
+  bool is_blank() const { return words + figures + dates + others == 0; }
+};
+
+// Reads the rows of one rectangle as headers, lines or titles.
+class Scan {
+ public:
+  Scan(const Grid& grid, const Area& area) : grid_(grid), area_(area), shapes_(static_cast<std::size_t>(area.rows())) {
+    for (int column = area.left; column <= area.right; ++column) {
+      for (int row = area.top; row <= area.bottom; ++row) count(row, column);
+    }
+    for (int row = area.top; row <= area.bottom; ++row) {
+      Shape& shape = at(row);
+      if (shape.figures >= 5 && shape.figures <= 31) shape.is_sequence = is_sequence(row);
+      if (shape.years == 1 && !has_merged_figure(row)) shape.years = 0;
+    }
+  }
+
+  const Shape& shape(int row) const { return shapes_[static_cast<std::size_t>(row - area_.top)]; }
+
+  bool is_line(int row) const { return shape(row).real_figures() > 0; }
+
+  int first_line() const {
+    for (int row = area_.top; row <= area_.bottom; ++row) {
+      if (is_line(row)) return row;
+    }
+    return area_.bottom + 1;
+  }
+
+  // The header above the first line: the last row before it whose names stand over figures.
+  int main_header(int from, int before) const {
+    for (int row = before - 1; row >= from; --row) {
+      if (!may_be_header(row)) continue;
+      const int over = names_over_figures(row);
+      if (over >= 1 && (shape(row).names() >= 2 || (telling_names(row) >= 1 && is_over_line(row)))) return row;
+    }
+    return -1;
+  }
+
+  // Of a table without a single figure: the first row that names amounts.
+  int template_header(int from) const {
+    for (int row = from; row <= area_.bottom; ++row) {
+      if (may_be_header(row) && shape(row).names() >= 2 && telling_names(row) >= 1 && amount_names(row) >= 1)
+        return row;
+    }
+    return -1;
+  }
+
+  // Below the first lines a header must put words where figures stand, and words that a header would have.
+  bool is_inner_header(int row) const {
+    return may_be_header(row) && telling_names(row) >= 1 && names_over_figures(row) >= 1;
+  }
+
+  int zone_top(int header) const {
+    int top = header;
+    while (top > area_.top && header - top + 1 < deepest_header) {
+      const Shape& above = shape(top - 1);
+      if (above.is_blank() || above.real_figures() > 0 || above.names() == 0 || !may_be_header(top - 1)) break;
+      if (above.names() < 2 && !spans_some(top - 1)) break;
+      --top;
+    }
+    return top;
+  }
+
+  // Titles stand right above: alone in their row, after a blank row, in bold or merged.
+  int title_top(int zone, int floor) const {
+    int top = zone;
+    for (int row = zone - 1, steps = 0; row >= floor && steps < 4; --row, ++steps) {
+      const Shape& above = shape(row);
+      if (above.is_blank()) continue;
+      if (above.names() != 1 || above.real_figures() > 0) break;
+      const bool stands_apart =
+          row == floor || shape(row - 1).is_blank() || is_bold_row(row) || spans_some(row) || top < zone;
+      if (!stands_apart) break;
+      top = row;
+    }
+    return top;
+  }
+
+ private:
+  Shape& at(int row) { return shapes_[static_cast<std::size_t>(row - area_.top)]; }
+
+  void count(int row, int column) {
+    Shape& shape = at(row);
+    switch (grid_.kind(row, column)) {
+      case Kind::blank:
+        return;
+      case Kind::text:
+        ++shape.words;
+        return;
+      case Kind::digits:
+        grid_.text(row, column).size() == 4 && read_period(grid_.text(row, column)) ? ++shape.words : ++shape.others;
+        return;
+      case Kind::amount:
+        ++shape.figures;
+        shape.years += is_year(grid_.value(row, column)) && !grid_.has_formula(row, column);
+        return;
+      case Kind::text_amount:
+        ++shape.figures;
+        return;
+      case Kind::date:
+        ++shape.dates;
+        return;
+      default:
+        ++shape.others;
+        return;
+    }
+  }
+
+  // A single year is a header only as a banner: "2022" over twelve months. Elsewhere it is an amount of 2,022.
+  bool has_merged_figure(int row) const {
+    for (int column = area_.left; column <= area_.right; ++column) {
+      const auto* merge = grid_.kind(row, column) == Kind::amount ? grid_.merge(row, column) : nullptr;
+      if (merge && merge->columns() > 1) return true;
+    }
+    return false;
+  }
+
+  bool is_sequence(int row) const {
+    double expected = 1;
+    for (int column = area_.left; column <= area_.right; ++column) {
+      if (grid_.kind(row, column) != Kind::amount) continue;
+      if (grid_.value(row, column) != expected) return false;
+      ++expected;
+    }
+    return true;
+  }
+
+  bool may_be_header(int row) const {
+    const Shape& it = shape(row);
+    if (it.real_figures() > 0 || it.names() == 0) return false;
+    int columns = 0;
+    for (int column = area_.left; column <= area_.right; ++column) {
+      columns += grid_.is_words(row, column) && grid_.text(row, column).size() > longest_header;
+    }
+    return columns * 2 <= it.names();
+  }
+
+  bool is_name(int row, int column) const {
+    const Kind kind = grid_.kind(row, column);
+    if (kind == Kind::amount) return shape(row).real_figures() == 0;
+    return kind == Kind::text || kind == Kind::date || (kind == Kind::digits && grid_.text(row, column).size() == 4);
+  }
+
+  bool is_figure_column(int below, int column) const {
+    int figures = 0, words = 0;
+    const int last = std::min(area_.bottom, below + rows_looked_below);
+    for (int row = below + 1; row <= last && figures < 8; ++row) {
+      figures += is_line(row) && (grid_.is_figure(row, column) || grid_.kind(row, column) == Kind::percent ||
+                                  grid_.kind(row, column) == Kind::error);
+      words += grid_.is_words(row, column) && grid_.text(row, column).size() > 1;
+    }
+    return figures >= 1 && words <= figures * 2;
+  }
+
+  int names_over_figures(int row) const {
+    int over = 0;
+    for (int column = area_.left; column <= area_.right; ++column)
+      over += is_name(row, column) && is_figure_column(row, column);
+    return over;
+  }
+
+  bool is_over_line(int row) const {
+    for (int below = row + 1; below <= std::min(area_.bottom, row + 3); ++below) {
+      if (is_line(below)) return true;
+    }
+    return false;
+  }
+
+  // Names that tell what a column is.
+  int telling_names(int row) const {
+    int telling = 0;
+    for (int column = area_.left; column <= area_.right; ++column) {
+      if (!is_name(row, column)) continue;
+      telling += tells(row, column);
+    }
+    return telling;
+  }
+
+  bool tells(int row, int column) const {
+    if (grid_.kind(row, column) != Kind::text) return true;
+    const auto text = grid_.text(row, column);
+    if (text.size() > longest_header) return false;
+    if (terms_in(text).has_any({Term::budget, Term::revised, Term::actual, Term::committed, Term::paid, Term::collected,
+                                Term::estimate, Term::variance, Term::amount, Term::quantity, Term::price,
+                                Term::percent, Term::total, Term::cumulative, Term::revenue, Term::expense,
+                                Term::ideal})) {
+      return true;
+    }
+    const auto period = read_period(text);
+    return period.has_value();
+  }
+
+  int amount_names(int row) const {
+    int found = 0;
+    for (int column = area_.left; column <= area_.right; ++column) {
+      if (grid_.kind(row, column) != Kind::text) continue;
+      const auto text = grid_.text(row, column);
+      if (text.size() > 48) continue;
+      const Terms terms = terms_in(text);
+      const auto period = read_period(text);
+      found += terms.has_any({Term::budget, Term::revised, Term::actual, Term::committed, Term::paid, Term::estimate,
+                              Term::variance, Term::amount, Term::price, Term::total}) ||
+               (period && period->rest.empty());
+    }
+    return found;
+  }
+
+  bool spans_some(int row) const {
+    for (int column = area_.left; column <= area_.right; ++column) {
+      const auto* merge = grid_.merge(row, column);
+      if (merge && merge->columns() > 1 && merge->left > area_.left) return true;
+    }
+    return false;
+  }
+
+  bool is_bold_row(int row) const {
+    for (int column = area_.left; column <= area_.right; ++column) {
+      if (!grid_.is_blank(row, column)) return grid_.is_bold(row, column) || grid_.merge(row, column);
+    }
+    return false;
+  }
+
+  const Grid& grid_;
+  const Area& area_;
+  std::vector<Shape> shapes_;
+};
+
+std::string first_text(const Grid& grid, const Area& area, int row) {
+  for (int column = area.left; column <= area.right; ++column) {
+    if (grid.is_words(row, column)) return std::string(grid.text(row, column));
+  }
+  return {};
+}
+
+// Words above a piece that the gap tolerance left outside: the title of a table and notes on its unit.
+void read_context(const Grid& grid, Block& block, int from) {
+  for (int row = std::max(0, from); row < block.area.top; ++row) {
+    for (int column = block.area.left; column <= std::min(block.area.right, grid.columns() - 1); ++column) {
+      if (grid.is_words(row, column) && grid.text(row, column).size() <= 120)
+        block.context.emplace_back(grid.text(row, column));
+    }
+  }
+}
+
+struct Zone {
+  int top, header, title;
+};
+
+std::vector<Zone> zones_of(const Scan& scan, const Area& area) {
+  std::vector<Zone> zones;
+  const int line = scan.first_line();
+  int header = line > area.bottom ? scan.template_header(area.top) : scan.main_header(area.top, line);
+  if (header < 0 && line <= area.bottom) header = -1;
+  if (header >= 0) zones.push_back({scan.zone_top(header), header, 0});
+  const int from = header >= 0 ? std::max(line, header + 1) : line;
+  for (int row = from + 1; row <= area.bottom; ++row) {
+    if (!scan.is_inner_header(row)) continue;
+    int last = row;
+    while (last < area.bottom && scan.is_inner_header(last + 1)) ++last;
+    zones.push_back({std::max(scan.zone_top(row), from + 1), last, 0});
+    row = last;
+  }
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    zones[i].title = scan.title_top(zones[i].top, i == 0 ? area.top : zones[i - 1].header + 1);
+  }
+  return zones;
+}
+
+int last_filled(const Grid& grid, const Area& area, int from, int to) {
+  for (int row = to; row > from; --row) {
+    for (int column = area.left; column <= area.right; ++column) {
+      if (!grid.is_blank(row, column)) return row;
+    }
+  }
+  return from;
+}
+
+Block make_block(const Grid& grid, const Area& area, const Zone* zone, int bottom) {
+  Block block;
+  block.area = area;
+  block.area.bottom = bottom;
+  block.first_data = area.top;
+  if (zone) {
+    block.area.top = zone->top;
+    block.first_data = zone->header + 1;
+    for (int row = zone->top; row <= zone->header; ++row) block.header_rows.push_back(row);
+  }
+  const int above = block.area.top;
+  for (int row = above - 1; row >= std::max(0, above - 4) && block.title.empty(); --row)
+    block.title = first_text(grid, area, row);
+  read_context(grid, block, zone ? std::min(zone->title, above - 3) : above - 4);
+  return block;
+}
+
+void split(const Grid& grid, const Area& area, int depth, std::vector<Block>& blocks) {
+  const Scan scan(grid, area);
+  const auto zones = zones_of(scan, area);
+  const int line = scan.first_line();
+  if (zones.empty()) {
+    if (line <= area.bottom) blocks.push_back(make_block(grid, area, nullptr, area.bottom));
+    return;
+  }
+  std::vector<Area> parts;
+  if (zones.front().title > line)
+    parts.push_back({area.sheet, area.top, area.left, zones.front().title - 1, area.right});
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    const int bottom = i + 1 < zones.size() ? zones[i + 1].title - 1 : area.bottom;
+    parts.push_back({area.sheet, i == 0 && parts.empty() ? area.top : zones[i].title, area.left, bottom, area.right});
+  }
+  if (parts.size() == 1 || depth > 2) {
+    return blocks.push_back(make_block(grid, area, &zones.front(), last_filled(grid, area, area.top, area.bottom)));
+  }
+  for (const Area& part : parts) {
+    for (const Area& piece : components(grid, part)) split(grid, piece, depth + 1, blocks);
+  }
+}
+
+}  // namespace
+
+std::vector<Block> find_blocks(const Grid& grid) {
+  std::vector<Block> blocks;
+  const Area all{grid.sheet(), 0, 0, grid.rows() - 1, grid.columns() - 1};
+  for (const Area& area : components(grid, all)) split(grid, area, 0, blocks);
+  return blocks;
+}
+
+Block block_of(const Grid& grid, const Area& area) {
+  const Scan scan(grid, area);
+  const auto zones = zones_of(scan, area);
+  return make_block(grid, area, zones.empty() ? nullptr : &zones.front(), area.bottom);
+}
+
+}  // namespace steward::recognise

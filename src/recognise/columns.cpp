@@ -1,0 +1,275 @@
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "recognise/derivation.hpp"
+#include "recognise/draft.hpp"
+
+namespace steward::recognise {
+namespace {
+
+using workbook::Area;
+
+std::string header_text(const Grid& grid, int row, int column) {
+  switch (grid.kind(row, column)) {
+    case Kind::text:
+    case Kind::digits:
+      return std::string(grid.text(row, column));
+    case Kind::date:
+      return date_text(grid.value(row, column), grid.snapshot());
+    case Kind::amount: {
+      const double number = grid.value(row, column);
+      return number == std::floor(number) && std::abs(number) < 1e15 ? std::to_string(static_cast<long long>(number))
+                                                                     : std::string();
+    }
+    default:
+      return {};
+  }
+}
+
+// A banner that is not merged reaches to the right until the next one, as long as the header below goes on.
+std::string banner_text(const Grid& grid, const Block& block, std::size_t level, int column) {
+  const int row = block.header_rows[level], main = block.header_rows.back();
+  if (const auto* merge = grid.merge(row, column)) return header_text(grid, merge->top, merge->left);
+  for (int at = column; at >= block.area.left; --at) {
+    if (at != column && header_text(grid, main, at + 1).empty()) return {};
+    if (const auto* merge = grid.merge(row, at)) {
+      return at == column || merge->columns() == 1 ? std::string() : header_text(grid, merge->top, merge->left);
+    }
+    const std::string text = header_text(grid, row, at);
+    if (text.empty()) continue;
+    return at == column || (at > block.area.left && !header_text(grid, main, at).empty()) ? text : std::string();
+  }
+  return {};
+}
+
+std::vector<std::string> header_path(const Grid& grid, const Block& block, int column) {
+  std::vector<std::string> path;
+  for (std::size_t level = 0; level < block.header_rows.size(); ++level) {
+    const int row = block.header_rows[level];
+    const bool is_main = level + 1 == block.header_rows.size();
+    const auto* merge = grid.merge(row, column);
+    std::string text = !is_main ? banner_text(grid, block, level, column)
+                       : merge  ? header_text(grid, merge->top, merge->left)
+                                : header_text(grid, row, column);
+    if (!text.empty() && (path.empty() || path.back() != text)) path.push_back(std::move(text));
+  }
+  return path;
+}
+
+void count(const Grid& grid, const Block& block, const std::vector<bool>& skipped, ColumnFacts& facts) {
+  double expected = 1;
+  for (int row = block.first_data; row <= block.area.bottom; ++row) {
+    if (skipped[static_cast<std::size_t>(row - block.first_data)]) continue;
+    switch (grid.kind(row, facts.column)) {
+      case Kind::text:
+        ++facts.words;
+        break;
+      case Kind::digits:
+        ++facts.digits;
+        break;
+      case Kind::percent:
+        ++facts.percents;
+        break;
+      case Kind::date:
+        ++facts.dates;
+        break;
+      case Kind::error:
+        ++facts.errors;
+        break;
+      case Kind::text_amount:
+        ++facts.text_amounts;
+        [[fallthrough]];
+      case Kind::amount: {
+        const double value = grid.value(row, facts.column);
+        ++facts.figures;
+        facts.negatives += value < 0;
+        facts.all_integers &= value == std::floor(value);
+        facts.all_years &= is_year(value);
+        facts.is_counter &= value == expected++;
+        break;
+      }
+      default:
+        break;
+    }
+  }
+}
+
+constexpr std::initializer_list<Term> amount_terms = {Term::budget, Term::revised,   Term::actual,     Term::committed,
+                                                      Term::paid,   Term::collected, Term::estimate,   Term::variance,
+                                                      Term::amount, Term::total,     Term::cumulative, Term::ideal};
+constexpr std::initializer_list<Term> role_terms = {Term::revised,   Term::actual,   Term::committed, Term::paid,
+                                                    Term::collected, Term::estimate, Term::variance};
+
+bool is_pure_period(const ColumnFacts& facts) {
+  return facts.period && facts.period->rest.empty();
+}
+
+// A column without a number yet is what its header says it will be.
+ColumnKind kind_of_empty(const ColumnFacts& facts) {
+  if (facts.path.empty()) return facts.words > 0 ? ColumnKind::dimension : ColumnKind::blank;
+  if (facts.words > 0)
+    return facts.own.has(Term::remark) && !facts.own.has(Term::label) ? ColumnKind::remark : ColumnKind::dimension;
+  if (facts.own.has(Term::quantity)) return ColumnKind::quantity;
+  if (facts.own.has(Term::price) && !facts.own.has(Term::total)) return ColumnKind::price;
+  if (facts.own.has(Term::percent)) return ColumnKind::percent;
+  if (facts.own.has_any({Term::code, Term::year, Term::remark, Term::unit})) return ColumnKind::dimension;
+  return facts.own.has_any(amount_terms) || is_pure_period(facts) ? ColumnKind::amount : ColumnKind::dimension;
+}
+
+bool names_codes(const ColumnFacts& facts) {
+  if (facts.own.has_any(role_terms) || facts.period) return facts.own.has(Term::code) && !facts.own.has_any(role_terms);
+  return facts.own.has_any({Term::code, Term::year}) && !facts.own.has(Term::total);
+}
+
+// "Account", "Fund", "Position": whole numbers under such a header are names.
+bool names_things(const ColumnFacts& facts) {
+  return facts.own.has(Term::label) && !facts.own.has_any(amount_terms) &&
+         !facts.own.has_any({Term::expense, Term::revenue, Term::price}) && facts.all_integers && facts.formulas == 0 &&
+         facts.figures >= 1;
+}
+
+ColumnKind kind_of_figures(const ColumnFacts& facts) {
+  if (names_codes(facts) || names_things(facts)) return ColumnKind::dimension;
+  if (facts.all_years && facts.figures >= 2 && !facts.own.has_any(amount_terms) && !facts.period)
+    return ColumnKind::dimension;
+  if (facts.is_counter && facts.figures >= 3 && !facts.own.has_any(amount_terms) && !is_pure_period(facts))
+    return ColumnKind::dimension;
+  if (is_pure_period(facts)) return ColumnKind::amount;
+  if (facts.own.has(Term::period) && !facts.own.has_any(amount_terms) && facts.all_integers) return ColumnKind::period;
+  if (facts.own.has(Term::quantity) && !facts.own.has_any({Term::amount, Term::price})) return ColumnKind::quantity;
+  if (facts.own.has(Term::price) && !facts.own.has(Term::total)) return ColumnKind::price;
+  if (facts.own.has(Term::percent) && !facts.own.has_any({Term::amount, Term::budget, Term::actual, Term::variance}))
+    return ColumnKind::percent;
+  return ColumnKind::amount;
+}
+
+ColumnKind kind_of(const ColumnFacts& facts) {
+  const int numbers = facts.figures + facts.percents + facts.dates + facts.errors;
+  const bool claims_amounts = facts.own.has_any(amount_terms) && !facts.own.has(Term::code);
+  if (numbers == 0 && facts.digits == 0) return kind_of_empty(facts);
+  if (facts.percents > facts.figures) return ColumnKind::percent;
+  if (facts.dates > facts.figures && facts.dates >= facts.words) return ColumnKind::period;
+  if (facts.digits > facts.figures) {
+    return claims_amounts || is_pure_period(facts) ? ColumnKind::amount : ColumnKind::dimension;
+  }
+  if (facts.words >= 2 && facts.words * 2 > facts.figures && !(claims_amounts && facts.figures >= facts.words))
+    return ColumnKind::dimension;
+  if (facts.figures == 0 && facts.errors > 0 && !claims_amounts && !is_pure_period(facts)) return ColumnKind::dimension;
+  return kind_of_figures(facts);
+}
+
+// Factors and addends of an amount in the same row are not amounts that could be added to it.
+void settle_parts(Draft& draft) {
+  for (ColumnFacts& facts : draft.columns) {
+    if (facts.kind == ColumnKind::percent || facts.derivation != Derivation::product) continue;
+    bool has_source = false;
+    for (const int source : facts.sources) {
+      ColumnFacts* part = draft.column(source);
+      if (!part || part == &facts || part->derivation == Derivation::sum) continue;
+      has_source = true;
+      if (part->kind == ColumnKind::amount && !part->own.has_any(role_terms) && !part->own.has(Term::budget))
+        part->kind = ColumnKind::part;
+    }
+    if (has_source && (facts.kind == ColumnKind::price || facts.kind == ColumnKind::quantity) &&
+        facts.own.has_any({Term::amount, Term::total})) {
+      facts.kind = ColumnKind::amount;
+    }
+  }
+}
+
+// Where prices are the only money there is, they are what is budgeted.
+void settle_prices(Draft& draft) {
+  const auto is_kind = [&](ColumnKind kind) {
+    return std::ranges::any_of(draft.columns, [&](const auto& facts) { return facts.kind == kind; });
+  };
+  if (is_kind(ColumnKind::amount)) return;
+  for (ColumnFacts& facts : draft.columns) {
+    if (facts.kind == ColumnKind::price && !is_kind(ColumnKind::quantity)) facts.kind = ColumnKind::amount;
+  }
+}
+
+void apply_choices(Draft& draft) {
+  for (const ColumnChoice& choice : draft.options.columns) {
+    ColumnFacts* facts = choice.sheet == draft.grid.sheet() ? draft.column(choice.column) : nullptr;
+    if (facts && choice.is_amount) facts->kind = *choice.is_amount ? ColumnKind::amount : ColumnKind::dimension;
+  }
+}
+
+// A day or month number is a period only in a row that counts them.
+void read_number_headers(Draft& draft) {
+  std::vector<ColumnFacts*> counted;
+  for (ColumnFacts& facts : draft.columns) {
+    if (facts.path.empty() || facts.period) continue;
+    const std::string& text = facts.path.back();
+    if (!text.empty() && text.size() <= 2 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }))
+      counted.push_back(&facts);
+  }
+  if (counted.size() < 5) return;
+  const PeriodKind kind = counted.size() == 12 ? PeriodKind::month : PeriodKind::day;
+  for (ColumnFacts* facts : counted) {
+    const int index = std::stoi(facts->path.back());
+    facts->period = PeriodText{PeriodName{kind, 0, index, 0, facts->path.back()}, {}, {}};
+  }
+}
+
+std::vector<bool> inner_headers(const Block& block) {
+  std::vector<bool> skipped(static_cast<std::size_t>(std::max(0, block.area.bottom - block.first_data + 1)));
+  for (const int row : block.inner_headers) {
+    if (row >= block.first_data && row <= block.area.bottom)
+      skipped[static_cast<std::size_t>(row - block.first_data)] = true;
+  }
+  return skipped;
+}
+
+void read_header(const Draft& draft, ColumnFacts& facts) {
+  facts.path = header_path(draft.grid, draft.block, facts.column);
+  for (const int row : draft.block.inner_headers) {
+    if (!facts.path.empty()) break;
+    if (std::string text = header_text(draft.grid, row, facts.column);
+        !text.empty() && draft.grid.is_words(row, facts.column)) {
+      facts.path.push_back(std::move(text));
+    }
+  }
+  for (const auto& text : facts.path) facts.all.add(terms_in(text));
+  if (facts.path.empty()) return;
+  facts.own = terms_in(facts.path.back());
+  for (std::size_t level = facts.path.size(); level-- > 0;) {
+    auto period = read_period(facts.path[level]);
+    if (!period) continue;
+    if (!facts.period) {
+      facts.period = std::move(period);
+    } else if (facts.period->period.year == 0 && period->period.year != 0) {
+      facts.period->period.year = period->period.year;
+      facts.period->year_label = period->year_label;
+    }
+  }
+}
+
+}  // namespace
+
+void read_columns(Draft& draft) {
+  const Area& area = draft.block.area;
+  const auto skipped = inner_headers(draft.block);
+  for (int column = area.left; column <= area.right; ++column) {
+    ColumnFacts facts;
+    facts.column = column;
+    read_header(draft, facts);
+    count(draft.grid, draft.block, skipped, facts);
+    draft.columns.push_back(std::move(facts));
+  }
+  read_number_headers(draft);
+  for (ColumnFacts& facts : draft.columns) {
+    facts.kind = kind_of(facts);
+    if (!facts.is_amount() || facts.digits == 0) continue;
+    draft.grid.take_digits_as_amounts(facts.column, draft.first(), draft.last());
+    facts.figures += facts.digits;
+    facts.text_amounts += facts.digits;
+  }
+  read_derivations(draft);
+  settle_parts(draft);
+  settle_prices(draft);
+  apply_choices(draft);
+}
+
+}  // namespace steward::recognise

@@ -1,0 +1,195 @@
+#include "recognise/components.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace steward::recognise {
+namespace {
+
+using workbook::Area;
+
+constexpr int widest_gap = 2;                // blank rows inside one table
+constexpr std::size_t most_bridges = 20000;  // formulas looked at for sums that reach over gaps
+constexpr std::size_t most_boxes = 400;      // beyond that a sheet is no set of tables, and pairs are not compared
+
+struct Run {
+  int column, top, bottom;
+};
+
+struct Forest {
+  std::vector<std::size_t> parent;
+  explicit Forest(std::size_t count) : parent(count) { std::iota(parent.begin(), parent.end(), std::size_t{0}); }
+  std::size_t root(std::size_t i) {
+    while (parent[i] != i) i = parent[i] = parent[parent[i]];
+    return i;
+  }
+  void join(std::size_t a, std::size_t b) { parent[root(a)] = root(b); }
+};
+
+std::vector<int> filled_cells(const Grid& grid, const Area& within) {
+  std::vector<int> filled(static_cast<std::size_t>(within.rows()));
+  for (int column = within.left; column <= within.right; ++column) {
+    for (int row = within.top; row <= within.bottom; ++row)
+      filled[static_cast<std::size_t>(row - within.top)] += !grid.is_blank(row, column);
+  }
+  return filled;
+}
+
+void add_cells(const Grid& grid, const Area& within, std::vector<std::vector<Run>>& runs) {
+  for (int column = within.left; column <= within.right; ++column) {
+    auto& list = runs[static_cast<std::size_t>(column - within.left)];
+    for (int row = within.top; row <= within.bottom; ++row) {
+      if (grid.is_blank(row, column)) continue;
+      if (!list.empty() && row - list.back().bottom <= widest_gap + 1) {
+        list.back().bottom = row;
+      } else {
+        list.push_back({column, row, row});
+      }
+    }
+  }
+}
+
+// A merged block counts as filled, unless it is the only thing in its row: a title hangs over tables it does not belong
+// to.
+void add_merges(const Grid& grid, const Area& within, const std::vector<int>& filled,
+                std::vector<std::vector<Run>>& runs) {
+  for (const Area& merge : grid.cells().merges) {
+    if (merge.top < within.top || merge.bottom > within.bottom || merge.left < within.left ||
+        merge.right > within.right)
+      continue;
+    if (filled[static_cast<std::size_t>(merge.top - within.top)] <= 1 || grid.is_blank(merge.top, merge.left)) continue;
+    for (int column = merge.left; column <= merge.right; ++column) {
+      runs[static_cast<std::size_t>(column - within.left)].push_back({column, merge.top, merge.bottom});
+    }
+  }
+}
+
+void add_sums(const Grid& grid, const Area& within, std::vector<std::vector<Run>>& runs) {
+  std::size_t seen = 0;
+  for (int column = within.left; column <= within.right && seen < most_bridges; ++column) {
+    for (int row = within.top; row <= within.bottom && seen < most_bridges; ++row) {
+      const auto formula = grid.formula(row, column);
+      if (!formula.starts_with("=SUM(")) continue;
+      ++seen;
+      for (const Area& area : workbook::references(formula, grid.sheet(), grid.snapshot())) {
+        if (area.sheet != grid.sheet() || area.left != column || area.right != column) continue;
+        const int top = std::max(std::min(area.top, row), within.top),
+                  bottom = std::min(std::max(area.bottom, row), within.bottom);
+        if (bottom - top < 200) runs[static_cast<std::size_t>(column - within.left)].push_back({column, top, bottom});
+      }
+    }
+  }
+}
+
+void tidy(std::vector<Run>& runs) {
+  std::ranges::sort(runs, {}, &Run::top);
+  std::vector<Run> joined;
+  for (const Run& run : runs) {
+    if (!joined.empty() && run.top - joined.back().bottom <= widest_gap + 1) {
+      joined.back().bottom = std::max(joined.back().bottom, run.bottom);
+    } else {
+      joined.push_back(run);
+    }
+  }
+  runs = std::move(joined);
+}
+
+std::vector<Area> boxes_of(const std::vector<std::vector<Run>>& runs, int sheet) {
+  std::vector<Run> all;
+  std::vector<std::size_t> begin;
+  for (const auto& list : runs) {
+    begin.push_back(all.size());
+    all.insert(all.end(), list.begin(), list.end());
+  }
+  begin.push_back(all.size());
+  Forest forest(all.size());
+  for (std::size_t column = 0; column + 1 < runs.size(); ++column) {
+    std::size_t a = begin[column], b = begin[column + 1];
+    while (a < begin[column + 1] && b < begin[column + 2]) {
+      if (all[a].top <= all[b].bottom && all[b].top <= all[a].bottom) forest.join(a, b);
+      (all[a].bottom < all[b].bottom ? a : b)++;
+    }
+  }
+  std::vector<Area> boxes;
+  std::vector<int> box_of(all.size(), -1);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    int& box = box_of[forest.root(i)];
+    if (box < 0) {
+      box = static_cast<int>(boxes.size());
+      boxes.push_back({sheet, all[i].top, all[i].column, all[i].bottom, all[i].column});
+    }
+    Area& area = boxes[static_cast<std::size_t>(box)];
+    area.top = std::min(area.top, all[i].top);
+    area.bottom = std::max(area.bottom, all[i].bottom);
+    area.left = std::min(area.left, all[i].column);
+    area.right = std::max(area.right, all[i].column);
+  }
+  return boxes;
+}
+
+Area around(const Area& a, const Area& b) {
+  return {a.sheet, std::min(a.top, b.top), std::min(a.left, b.left), std::max(a.bottom, b.bottom),
+          std::max(a.right, b.right)};
+}
+
+bool overlap(const Area& a, const Area& b) {
+  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+}
+
+// Whether hardly any row of the piece has words beside its figures, so that its labels must stand elsewhere.
+bool has_no_labels(const Grid& grid, const Area& area) {
+  int with_figures = 0, with_words = 0;
+  const int bottom = std::min(area.bottom, area.top + 500);
+  for (int row = area.top; row <= bottom; ++row) {
+    bool figures = false, words = false;
+    for (int column = area.left; column <= area.right; ++column) {
+      figures |= grid.is_figure(row, column) || grid.kind(row, column) == Kind::percent ||
+                 grid.kind(row, column) == Kind::error;
+      words |= grid.is_words(row, column) && grid.text(row, column).size() > 1;
+    }
+    with_figures += figures;
+    with_words += figures && words;
+  }
+  return with_figures >= 2 && with_words * 5 <= with_figures;
+}
+
+bool belongs_to(const Grid& grid, const Area& right, const Area& left) {
+  if (right.left <= left.right || right.left - left.right > 3) return false;
+  const int common = std::min(left.bottom, right.bottom) - std::max(left.top, right.top) + 1;
+  return common * 10 >= right.rows() * 6 && has_no_labels(grid, right) && !has_no_labels(grid, left);
+}
+
+template <class Belong>
+void join_boxes(std::vector<Area>& boxes, Belong belong) {
+  if (boxes.size() > most_boxes) return;
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t i = 0; i < boxes.size() && !changed; ++i) {
+      for (std::size_t j = 0; j < boxes.size() && !changed; ++j) {
+        if (i == j || !belong(boxes[i], boxes[j])) continue;
+        boxes[j] = around(boxes[i], boxes[j]);
+        boxes.erase(boxes.begin() + static_cast<std::ptrdiff_t>(i));
+        changed = true;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Area> components(const Grid& grid, const Area& within) {
+  if (within.rows() <= 0 || within.columns() <= 0) return {};
+  std::vector<std::vector<Run>> runs(static_cast<std::size_t>(within.columns()));
+  add_cells(grid, within, runs);
+  add_merges(grid, within, filled_cells(grid, within), runs);
+  add_sums(grid, within, runs);
+  for (auto& list : runs) tidy(list);
+  std::vector<Area> boxes = boxes_of(runs, grid.sheet());
+  join_boxes(boxes, [](const Area& a, const Area& b) { return overlap(a, b); });
+  std::ranges::sort(boxes, {}, [](const Area& a) { return std::pair(a.left, a.top); });
+  join_boxes(boxes, [&](const Area& a, const Area& b) { return belongs_to(grid, a, b); });
+  std::ranges::sort(boxes, {}, [](const Area& a) { return std::pair(a.top, a.left); });
+  return boxes;
+}
+
+}  // namespace steward::recognise

@@ -1,0 +1,223 @@
+#include "recognise/derivation.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace steward::recognise {
+namespace {
+
+constexpr int most_samples = 80;
+
+// Rows spread over the table that have a figure in the column.
+std::vector<int> samples(const Draft& draft, int column) {
+  std::vector<int> rows;
+  const int step = std::max(1, (draft.last() - draft.first() + 1) / 400);
+  for (int row = draft.first(); row <= draft.last() && static_cast<int>(rows.size()) < most_samples; row += step) {
+    if (draft.grid.is_figure(row, column) || draft.grid.kind(row, column) == Kind::error) rows.push_back(row);
+  }
+  return rows;
+}
+
+// The columns of the row that a formula reads, with their sign; structured references by their header.
+std::vector<std::pair<int, int>> sources_in_row(const Draft& draft, int row, std::string_view formula) {
+  std::vector<std::pair<int, int>> sources;
+  for (const auto& area : workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot())) {
+    if (area.sheet != draft.grid.sheet() || area.top != row || area.bottom != row) continue;
+    for (int column = area.left; column <= std::min(area.right, area.left + 400); ++column)
+      sources.emplace_back(column, 1);
+  }
+  constexpr std::string_view this_row = "[#This Row];[";
+  for (auto at = formula.find(this_row); at != std::string_view::npos; at = formula.find(this_row, at + 1)) {
+    const auto from = at + this_row.size(), to = formula.find("]]", from);
+    if (to == std::string_view::npos) break;
+    const auto name = formula.substr(from, to - from);
+    for (const auto& facts : draft.columns) {
+      if (!facts.path.empty() && facts.path.back() == name) sources.emplace_back(facts.column, 1);
+    }
+  }
+  return sources;
+}
+
+// Of a difference of two: which is taken away. The first reference after the minus sign.
+void sign_difference(std::string_view formula, std::vector<std::pair<int, int>>& sources) {
+  if (sources.size() != 2) return;
+  const auto minus = formula.find('-');
+  if (minus == 1) std::swap(sources[0], sources[1]);
+  sources[1].second = -1;
+}
+
+void by_formula(Draft& draft, ColumnFacts& facts) {
+  std::map<std::vector<std::pair<int, int>>, int> votes;
+  std::map<std::vector<std::pair<int, int>>, Derivation> how;
+  const auto rows = samples(draft, facts.column);
+  int formulas = 0;
+  for (const int row : rows) {
+    const auto formula = draft.grid.formula(row, facts.column);
+    if (formula.empty()) continue;
+    ++formulas;
+    auto sources = sources_in_row(draft, row, formula);
+    if (sources.empty()) continue;
+    const FormulaShape shape = shape_of(formula);
+    const Derivation derivation = shape.multiplies  ? Derivation::product
+                                  : shape.subtracts ? Derivation::difference
+                                                    : Derivation::sum;
+    if (derivation == Derivation::difference) sign_difference(formula, sources);
+    if (derivation != Derivation::difference) std::ranges::sort(sources);
+    ++votes[sources];
+    how[sources] = derivation;
+  }
+  facts.formulas = formulas;
+  if (votes.empty()) return;
+  const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
+  if (best->second < 1 || best->second * 5 < static_cast<int>(rows.size()) * 2) {
+    int products = 0;
+    for (const auto& [sources, count] : votes) products += how[sources] == Derivation::product ? count : 0;
+    if (products * 5 < static_cast<int>(rows.size()) * 2) return;
+  }
+  facts.derivation = how[best->first];
+  facts.is_derived_by_formula = true;
+  for (const auto& [column, sign] : best->first) {
+    if (column == facts.column) continue;
+    facts.sources.push_back(column);
+    facts.signs.push_back(sign);
+  }
+  if (facts.sources.empty()) facts.derivation = Derivation::none;
+  if (facts.derivation == Derivation::sum && facts.sources.size() == 1) facts.derivation = Derivation::none;
+}
+
+std::vector<int> figure_columns_before(const Draft& draft, int column) {
+  std::vector<int> columns;
+  for (const auto& facts : draft.columns) {
+    const bool is_money =
+        facts.kind == ColumnKind::amount || facts.kind == ColumnKind::price || facts.kind == ColumnKind::quantity;
+    if (facts.column < column && is_money) columns.push_back(facts.column);
+  }
+  return columns;
+}
+
+double figure(const Draft& draft, int row, int column) {
+  return draft.grid.is_figure(row, column) ? draft.grid.value(row, column) : 0;
+}
+
+// Whether the column is the sum of the amount columns right before it, and from which on.
+bool by_sum(Draft& draft, ColumnFacts& facts, const std::vector<int>& rows) {
+  std::vector<int> before;
+  for (const auto& other : draft.columns) {
+    if (other.column < facts.column && other.is_amount() && other.derivation == Derivation::none)
+      before.push_back(other.column);
+  }
+  if (before.size() < 2) return false;
+  const bool says_total = facts.own.has_any({Term::total, Term::grand_total, Term::cumulative});
+  std::vector<int> matches(before.size() + 1);
+  int telling = 0;
+  for (const int row : rows) {
+    const double value = figure(draft, row, facts.column);
+    double sum = 0;
+    int filled = 0;
+    for (std::size_t count = 1; count <= before.size(); ++count) {
+      const double addend = figure(draft, row, before[before.size() - count]);
+      sum += addend;
+      filled += addend != 0;
+      matches[count] += same_amount(sum, value) && value != 0 && filled >= 1;
+    }
+    telling += value != 0;
+  }
+  if (telling < (says_total ? 1 : 3)) return false;
+  for (std::size_t count = before.size(); count >= 2; --count) {
+    if (matches[count] * 100 < telling * (says_total ? 70 : 95)) continue;
+    facts.derivation = Derivation::sum;
+    facts.sources.assign(before.end() - static_cast<std::ptrdiff_t>(count), before.end());
+    facts.signs.assign(count, 1);
+    return true;
+  }
+  return false;
+}
+
+bool by_difference(Draft& draft, ColumnFacts& facts, const std::vector<int>& rows, const std::vector<int>& before) {
+  const bool says_difference = facts.own.has_any({Term::variance, Term::balance});
+  for (const int a : before) {
+    for (const int b : before) {
+      if (a == b) continue;
+      int matches = 0, telling = 0;
+      for (const int row : rows) {
+        const double first = figure(draft, row, a), second = figure(draft, row, b);
+        if (first == 0 && second == 0) continue;
+        ++telling;
+        matches += same_amount(first - second, figure(draft, row, facts.column)) && second != 0;
+      }
+      if (telling < (says_difference ? 2 : 4) || matches * 100 < telling * (says_difference ? 60 : 90)) continue;
+      facts.derivation = Derivation::difference;
+      facts.sources = {a, b};
+      facts.signs = {1, -1};
+      return true;
+    }
+  }
+  return false;
+}
+
+bool by_product(Draft& draft, ColumnFacts& facts, const std::vector<int>& rows, const std::vector<int>& before) {
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    for (std::size_t j = i + 1; j < before.size(); ++j) {
+      int matches = 0, telling = 0;
+      for (const int row : rows) {
+        const double a = figure(draft, row, before[i]), b = figure(draft, row, before[j]),
+                     value = figure(draft, row, facts.column);
+        if (value == 0 && a * b == 0) continue;
+        ++telling;
+        matches += std::abs(a * b - value) <= 0.006 + 1e-9 * std::abs(value);
+      }
+      if (telling < 3 || matches * 100 < telling * 90) continue;
+      facts.derivation = Derivation::product;
+      facts.sources = {before[i], before[j]};
+      facts.signs = {1, 1};
+      return true;
+    }
+  }
+  return false;
+}
+
+void by_arithmetic(Draft& draft, ColumnFacts& facts) {
+  const auto rows = samples(draft, facts.column);
+  if (rows.empty()) return;
+  if (by_sum(draft, facts, rows)) return;
+  auto before = figure_columns_before(draft, facts.column);
+  if (before.size() < 2 || (facts.period && facts.period->rest.empty())) return;
+  if (before.size() > 6) before.erase(before.begin(), before.end() - 6);
+  if (by_difference(draft, facts, rows, before)) return;
+  by_product(draft, facts, rows, before);
+}
+
+}  // namespace
+
+FormulaShape shape_of(std::string_view formula) {
+  FormulaShape shape;
+  shape.is_subtotal = formula.starts_with("=SUBTOTAL(") || formula.starts_with("=AGGREGATE(");
+  shape.sums = formula.find("SUM(") != std::string_view::npos || shape.is_subtotal;
+  bool quoted = false;
+  int brackets = 0;
+  for (std::size_t i = 1; i < formula.size(); ++i) {
+    const char c = formula[i];
+    if (c == '"' || c == '\'') quoted = !quoted;
+    brackets += c == '[' ? 1 : c == ']' ? -1 : 0;
+    if (quoted || brackets > 0) continue;
+    shape.multiplies |= c == '*' || c == '/' || c == '^';
+    shape.subtracts |= c == '-';
+  }
+  return shape;
+}
+
+void read_derivations(Draft& draft) {
+  for (ColumnFacts& facts : draft.columns) {
+    if (facts.figures + facts.errors == 0 || facts.kind == ColumnKind::dimension || facts.kind == ColumnKind::period)
+      continue;
+    by_formula(draft, facts);
+    if (facts.derivation == Derivation::none && facts.formulas * 2 <= facts.figures &&
+        facts.kind == ColumnKind::amount) {
+      by_arithmetic(draft, facts);
+    }
+  }
+}
+
+}  // namespace steward::recognise

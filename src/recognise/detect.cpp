@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <cmath>
+
+#include "recognise/recognise.hpp"
+
+namespace steward::recognise {
+namespace {
+
+using Row = std::vector<Value>;
+
+Value money_or_blank(const std::optional<Money>& money, int decimals) {
+  return money ? Value(money->amount(decimals)) : Value(std::string());
+}
+
+std::string notes_of(const AmountColumn& column, const BudgetTable& table, bool first_of_table, Language language) {
+  std::string notes;
+  const auto add = [&](Phrase phrase, const std::vector<std::string>& blanks) {
+    if (!notes.empty()) notes += language == Language::chinese ? "" : " ";
+    notes += filled(phrase, language, blanks);
+  };
+  for (const auto& [phrase, blanks] : column.notes) add(phrase, blanks);
+  std::size_t shown = 0;
+  for (const Finding& finding : table.findings) {
+    const bool here =
+        finding.at.column == column.column || (first_of_table && finding.at.column < table.columns.front().column);
+    if (here && shown++ < 20) add(finding.sentence, finding.blanks);
+  }
+  return notes;
+}
+
+Value year_of(const AmountColumn& column) {
+  if (!column.year_label.empty()) return column.year_label;
+  return column.year != 0 ? Value(static_cast<double>(column.year)) : Value(std::string());
+}
+
+Row row_of(const workbook::Snapshot& snapshot, const Recognition& recognition, std::size_t number,
+           const AmountColumn& column, bool first, Language language) {
+  const BudgetTable& table = recognition.tables[number];
+  const int top = column.first_row >= 0 ? column.first_row : table.area.top, bottom = std::max(top, column.last_row);
+  const workbook::Area range{table.area.sheet, top, column.column, bottom, column.column};
+  const std::string question =
+      column.question ? filled(column.question->sentence, language, column.question->blanks) : std::string();
+  return {static_cast<double>(number + 1),
+          snapshot.sheets[static_cast<std::size_t>(table.area.sheet)].name(),
+          workbook::address(snapshot, range),
+          static_cast<double>(column.column + 1),
+          column.header,
+          std::string(code_of(column.role)),
+          column.nature ? std::string(code_of(*column.nature)) : std::string(),
+          column.unit,
+          year_of(column),
+          column.version,
+          static_cast<double>(column.lines),
+          column.question ? Value(std::string()) : money_or_blank(column.total, recognition.decimals),
+          money_or_blank(column.stated_total, recognition.decimals),
+          column.foots ? Value(*column.foots ? 1.0 : 0.0) : Value(std::string()),
+          std::round(column.confidence * 100) / 100,
+          question,
+          notes_of(column, table, first, language)};
+}
+
+}  // namespace
+
+Table detect_table(const workbook::Snapshot& snapshot, const Recognition& recognition, Language language) {
+  Table answer;
+  Row names;
+  for (const char* name : {"table", "sheet", "range", "column", "header", "role", "nature", "unit", "year", "version",
+                           "lines", "total", "stated_total", "foots", "confidence", "question", "notes"}) {
+    names.emplace_back(std::string(name));
+  }
+  answer.append(std::move(names));
+  for (std::size_t number = 0; number < recognition.tables.size(); ++number) {
+    bool first = true;
+    for (const AmountColumn& column : recognition.tables[number].columns) {
+      answer.append(row_of(snapshot, recognition, number, column, std::exchange(first, false), language));
+    }
+  }
+  return answer;
+}
+
+}  // namespace steward::recognise

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "recognise/blocks.hpp"
+#include "recognise/grid.hpp"
+#include "recognise/periods.hpp"
+#include "recognise/recognise.hpp"
+#include "recognise/vocabulary.hpp"
+
+/// What the stages of recognition hand to each other about one table. Not for other rooms.
+namespace steward::recognise {
+
+enum class ColumnKind : std::uint8_t {
+  blank,
+  dimension,
+  remark,
+  period,
+  amount,
+  quantity,
+  price,
+  percent,
+  part  ///< goes into an amount of the same row: postage beside a price, a factor
+};
+
+enum class Derivation : std::uint8_t { none, sum, difference, product };
+
+struct ColumnFacts {
+  int column = 0;
+  ColumnKind kind = ColumnKind::blank;
+  std::vector<std::string> path;
+  Terms own, all;  ///< of the lowest header, of the whole path
+  std::optional<PeriodText> period;
+  int figures = 0, words = 0, digits = 0, percents = 0, dates = 0, errors = 0, text_amounts = 0, negatives = 0,
+      formulas = 0;
+  bool all_integers = true, all_years = true, is_counter = true;
+  Derivation derivation = Derivation::none;
+  std::vector<int> sources;  ///< columns that it is made of
+  std::vector<int> signs;    ///< of the sources of a difference
+  bool is_derived_by_formula = false;
+  bool is_amount() const { return kind == ColumnKind::amount; }
+};
+
+enum class RowKind : std::uint8_t { blank, heading, leaf, total, balance, trailer, header };
+
+using Stretch = std::pair<std::int32_t, std::int32_t>;
+
+struct TotalFacts {
+  int row = 0;
+  TotalKind kind = TotalKind::subtotal;
+  Evidence evidence = Evidence::label;
+  std::string label;
+  std::vector<Stretch> covers;  ///< what it ought to cover: stretches of rows, totals inside them not counted
+  bool covers_by_formula = false;
+};
+
+struct Draft {
+  Grid& grid;
+  const Options& options;
+  Block block;
+  std::vector<ColumnFacts> columns;
+  std::vector<RowKind> rows;  ///< from `block.first_data`
+  std::vector<TotalFacts> totals;
+  int label_column = -1;
+  BudgetTable table;
+
+  int first() const { return block.first_data; }
+  int last() const { return block.area.bottom; }
+  RowKind& row(int sheet_row) { return rows[static_cast<std::size_t>(sheet_row - first())]; }
+  RowKind row(int sheet_row) const { return rows[static_cast<std::size_t>(sheet_row - first())]; }
+  ColumnFacts* column(int sheet_column) {
+    const int at = sheet_column - block.area.left;
+    return at < 0 || at >= static_cast<int>(columns.size()) ? nullptr : &columns[static_cast<std::size_t>(at)];
+  }
+  const ColumnFacts* column(int sheet_column) const { return const_cast<Draft*>(this)->column(sheet_column); }
+};
+
+/// What the columns are: dimension, amount, quantity, price …; which are made of others.
+void read_columns(Draft& draft);
+/// What the rows are: lines, headings, totals and what they cover.
+void read_rows(Draft& draft);
+/// Dimensions with their keys, lines, slices by nature, year and version.
+void read_lines(Draft& draft);
+/// Amount columns with role, unit, year, version, totals, and whether they foot.
+void read_figures(Draft& draft);
+/// What is wrong in the table.
+void find_errors(Draft& draft);
+
+/// The label of a row: the first words in a column that holds no amounts.
+std::string_view label_of(const Draft& draft, int row);
+/// Whether a word of the term stands at the beginning or the end of a label.
+bool leads_or_ends(std::string_view label, Term term);
+/// A figure with its neighbours' tolerance: equal to the minor unit, after the noise of doubles.
+bool same_amount(double a, double b);
+
+}  // namespace steward::recognise

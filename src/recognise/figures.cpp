@@ -1,0 +1,421 @@
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "recognise/draft.hpp"
+#include "recognise/totals.hpp"
+
+namespace steward::recognise {
+namespace {
+
+using Minors = std::int64_t;
+
+// Adds amounts exactly: whole minor units as integers, what lies below them apart, so that it is rounded once.
+class ExactSum {
+ public:
+  explicit ExactSum(int decimals) : scale_(std::pow(10.0, decimals)) {}
+
+  void add(double amount) {
+    const double scaled = amount * scale_;
+    const double whole = std::nearbyint(scaled);
+    const double rest = scaled - whole;
+    if (std::abs(rest) <= 1e-12 * std::abs(scaled) + 1e-7) {
+      add_minor(whole);
+    } else {
+      const double floor = std::trunc(scaled);
+      add_minor(floor);
+      rest_ += scaled - floor;
+      has_rest_ = true;
+    }
+  }
+  Money money() const {
+    return Money(Minor(total_ + Minor(pending_) +
+                       Minor(static_cast<long long>(std::floor(std::abs(rest_) + 0.5 - 1e-9)) * (rest_ < 0 ? -1 : 1))));
+  }
+  bool has_rest() const { return has_rest_; }
+  bool too_large() const { return too_large_; }
+
+ private:
+  void add_minor(double minor) {
+    if (!(std::abs(minor) < 4e18)) {
+      too_large_ = true;
+      return;
+    }
+    const auto whole = static_cast<Minors>(minor);
+    if (__builtin_add_overflow(pending_, whole, &pending_)) {
+      total_ += Minor(std::exchange(pending_, 0));
+      total_ += Minor(whole);
+    }
+  }
+
+  double scale_, rest_ = 0;
+  Minor total_ = 0;
+  Minors pending_ = 0;
+  bool has_rest_ = false, too_large_ = false;
+};
+
+AmountRole role_of(const Terms& terms, AmountRole otherwise) {
+  if (terms.has(Term::variance) && !terms.has(Term::committed)) return AmountRole::variance;
+  if (terms.has(Term::revised)) return AmountRole::revised;
+  if (terms.has(Term::committed)) return AmountRole::committed;
+  if (terms.has_any({Term::paid, Term::collected}) && !terms.has(Term::budget)) return AmountRole::other;
+  if (terms.has(Term::estimate) && !terms.has(Term::budget)) return AmountRole::estimate;
+  if (terms.has(Term::actual)) return AmountRole::actual;
+  if (terms.has_any({Term::budget, Term::version, Term::ideal})) return AmountRole::budget;
+  if (terms.has(Term::estimate)) return AmountRole::estimate;
+  return otherwise;
+}
+
+constexpr std::initializer_list<Term> telling_terms = {Term::variance,  Term::revised,  Term::committed, Term::paid,
+                                                       Term::collected, Term::estimate, Term::actual,    Term::budget,
+                                                       Term::version,   Term::ideal};
+
+class FigureReader {
+ public:
+  explicit FigureReader(Draft& draft) : draft_(draft), grid_(draft.grid), table_(draft.table) {
+    for (const auto& facts : draft.columns) amounts_ += facts.is_amount();
+  }
+
+  void read() {
+    read_context();
+    for (const auto& facts : draft_.columns) {
+      if (facts.is_amount()) add_columns(facts);
+    }
+    complete_years();
+    mark_scenarios();
+  }
+
+ private:
+  void read_context() {
+    std::vector<std::string> texts = draft_.block.context;
+    texts.insert(texts.begin(), draft_.block.title);
+    texts.push_back(grid_.cells().name());
+    for (const auto& text : texts) {
+      if (!unit_) unit_ = unit_in(text);
+      if (!context_.has_any(telling_terms)) context_.add(terms_in(text));
+      const auto period = read_period(text);
+      if (context_year_ == 0 && period && period->period.year != 0) {
+        context_year_ = period->period.year;
+        context_year_label_ = period->year_label;
+      }
+    }
+    for (const auto& facts : draft_.columns) {  // the corner above the labels often holds the year
+      if (facts.kind == ColumnKind::amount || context_year_ != 0) break;
+      if (facts.period && facts.period->period.kind == PeriodKind::year && facts.period->rest.empty())
+        context_year_ = facts.period->period.year;
+    }
+  }
+
+  // A list of dated single payments, when nothing says otherwise.
+  bool is_journal() const {
+    if (table_.period_dimension < 0 || table_.leaves.size() < 3 || amounts_ > 2) return false;
+    const auto& dimension = table_.dimensions[static_cast<std::size_t>(table_.period_dimension)];
+    if (grid_.kind(table_.leaves.front().row, dimension.column) != Kind::date) return false;
+    int days = 0, looked = 0;
+    for (const Leaf& leaf : table_.leaves) {
+      if (grid_.kind(leaf.row, dimension.column) != Kind::date || looked >= 50) continue;
+      ++looked;
+      days += period_of_date(grid_.value(leaf.row, dimension.column), grid_.snapshot()).kind == PeriodKind::day;
+    }
+    return days * 2 > looked;
+  }
+
+  AmountRole default_role() const { return role_of(context_, is_journal() ? AmountRole::actual : AmountRole::budget); }
+
+  AmountRole role(const ColumnFacts& facts) const {
+    Terms terms;
+    for (std::size_t level = facts.path.size(); level-- > 0 && !terms.has_any(telling_terms);)
+      terms = terms_in(facts.path[level]);
+    if (facts.derivation == Derivation::difference) {
+      const bool compares = std::ranges::any_of(facts.sources, [&](int source) {
+        const ColumnFacts* of = draft_.column(source);
+        return of && of->all.has_any({Term::budget, Term::actual, Term::revised, Term::estimate, Term::committed});
+      });
+      if (!terms.has_any({Term::revised, Term::budget}))
+        return compares || terms.has(Term::variance) ? AmountRole::variance : AmountRole::other;
+    }
+    if (!terms.has_any(telling_terms)) return default_role();
+    return role_of(terms, default_role());
+  }
+
+  void add_columns(const ColumnFacts& facts) {
+    AmountColumn base;
+    base.column = facts.column;
+    base.path = facts.path;
+    for (const auto& text : facts.path) base.header += (base.header.empty() ? "" : " – ") + text;
+    base.role = role(facts);
+    base.is_derived = facts.derivation == Derivation::sum || facts.derivation == Derivation::difference;
+    base.mark = grid_.mark(facts.column);
+    if (facts.own.has(Term::revenue) != facts.own.has(Term::expense))
+      base.nature = facts.own.has(Term::revenue) ? Nature::revenue : Nature::expense;
+    read_unit(facts, base);
+    read_period_of(facts, base);
+    read_version(facts, base);
+    if (facts.derivation == Derivation::sum && facts.sources.size() >= 2) {
+      base.notes.emplace_back(Phrase::note_made_of,
+                              std::vector{letters(facts.sources.front()), letters(facts.sources.back())});
+    }
+    if (facts.all.has(Term::paid) && base.role == AmountRole::other)
+      base.notes.emplace_back(Phrase::note_paid, std::vector<std::string>{});
+    if (facts.all.has(Term::collected) && base.role == AmountRole::other)
+      base.notes.emplace_back(Phrase::note_collected, std::vector<std::string>{});
+    apply_choice(base);
+    if (table_.slices.size() <= 1) {
+      if (!table_.slices.empty()) take_slice(base, table_.slices.front());
+      add_figures(facts, base);
+      table_.columns.push_back(std::move(base));
+      return;
+    }
+    for (std::size_t slice = 0; slice < table_.slices.size(); ++slice) {
+      AmountColumn column = base;
+      column.slice = static_cast<int>(slice);
+      take_slice(column, table_.slices[slice]);
+      add_figures(facts, column);
+      if (column.lines > 0) table_.columns.push_back(std::move(column));
+    }
+  }
+
+  static void take_slice(AmountColumn& column, const Slice& slice) {
+    if (slice.nature) column.nature = slice.nature;
+    if (slice.year != 0) {
+      column.year = slice.year;
+      column.year_label = slice.year_label;
+    }
+    if (!slice.version.empty())
+      column.version = column.version.empty() ? slice.version : column.version + " " + slice.version;
+    if (slice.role) column.role = *slice.role;
+    if (!slice.currency.empty()) column.unit = slice.currency;
+  }
+
+  void apply_choice(AmountColumn& column) const {
+    for (const ColumnChoice& choice : draft_.options.columns) {
+      if (choice.sheet != grid_.sheet() || choice.column != column.column) continue;
+      if (choice.role) column.role = *choice.role;
+      if (choice.nature) column.nature = choice.nature;
+      if (choice.unit_factor) column.unit_factor = *choice.unit_factor;
+      if (choice.year) column.year = *choice.year;
+    }
+  }
+
+  void read_unit(const ColumnFacts& facts, AmountColumn& column) const {
+    std::optional<UnitName> unit;
+    for (std::size_t level = facts.path.size(); level-- > 0 && !unit;) unit = unit_in(facts.path[level]);
+    if (!unit) unit = unit_;
+    if (unit) {
+      column.unit = unit->name;
+      column.unit_factor = unit->factor;
+    }
+    if (!column.unit.empty()) return;
+    for (const Leaf& leaf : table_.leaves) {
+      const auto shown = grid_.cells().unit.find({leaf.row, facts.column});
+      if (shown != grid_.cells().unit.end()) {
+        column.unit = shown->second;
+        return;
+      }
+    }
+  }
+
+  void read_period_of(const ColumnFacts& facts, AmountColumn& column) const {
+    if (facts.period) {
+      column.year = facts.period->period.year;
+      column.year_label = facts.period->year_label;
+      if (facts.period->period.kind != PeriodKind::year || facts.period->period.year == 0)
+        column.period = facts.period->period;
+      if (facts.period->period.kind == PeriodKind::year && facts.period->rest.empty())
+        column.period = facts.period->period;
+    }
+    if (column.year == 0 && context_year_ != 0) {
+      column.year = context_year_;
+      column.year_label = context_year_label_;
+    }
+  }
+
+  static void read_version(const ColumnFacts& facts, AmountColumn& column) {
+    for (std::size_t level = facts.path.size(); level-- > 0;) {
+      const Terms terms = terms_in(facts.path[level]);
+      if (terms.has(Term::scenario)) column.scenario = facts.path[level];
+      if (!column.version.empty()) continue;
+      if (terms.has_any({Term::version, Term::scenario, Term::ideal, Term::paid, Term::collected})) {
+        const auto period = read_period(facts.path[level]);
+        column.version = period && !period->rest.empty() && period->period.kind == PeriodKind::year ? period->rest
+                                                                                                    : facts.path[level];
+      }
+    }
+  }
+
+  bool counted(const AmountColumn& column, const Leaf& leaf) const { return counts(column, leaf); }
+
+  void add_figures(const ColumnFacts& facts, AmountColumn& column) {
+    ExactSum sum(draft_.options.decimals);
+    column.first_row = column.last_row = -1;
+    std::size_t own = 0;
+    for (const Leaf& leaf : table_.leaves) {
+      if (!counted(column, leaf)) continue;
+      if (column.first_row < 0) column.first_row = leaf.row;
+      column.last_row = leaf.row;
+      if (!grid_.is_figure(leaf.row, facts.column)) continue;
+      ++own;
+      sum.add(grid_.value(leaf.row, facts.column));
+    }
+    column.lines = own;
+    if (facts.derivation == Derivation::sum && sums_lines(facts)) {
+      ExactSum of_sources(draft_.options.decimals);
+      std::size_t lines = 0;
+      for (const Leaf& leaf : table_.leaves) {
+        if (!counted(column, leaf)) continue;
+        bool any = false;
+        for (const int source : facts.sources) {
+          if (!grid_.is_figure(leaf.row, source)) continue;
+          of_sources.add(grid_.value(leaf.row, source));
+          any = true;
+        }
+        lines += any;
+      }
+      if (own < lines) column.notes.emplace_back(Phrase::note_periods_missing, std::vector<std::string>{});
+      sum = of_sources;
+      column.lines = std::max(lines, own);
+    }
+    if (!sum.too_large()) column.total = sum.money();
+    state(facts, column, sum.has_rest());
+    rate(facts, column);
+  }
+
+  bool sums_lines(const ColumnFacts& facts) const {
+    return std::ranges::all_of(facts.sources, [&](int source) {
+      const ColumnFacts* of = draft_.column(source);
+      return of && of->is_amount() && of->derivation == Derivation::none;
+    });
+  }
+
+  // How many lines of the column a total covers, and how many of other slices.
+  std::pair<long, long> coverage(const AmountColumn& column, const TotalFacts& total) const {
+    long own = 0, others = 0;
+    for (const auto& [top, bottom] : total.covers) {
+      auto leaf = std::ranges::lower_bound(table_.leaves, top, {}, &Leaf::row);
+      for (; leaf != table_.leaves.end() && leaf->row <= bottom; ++leaf) ++(counted(column, *leaf) ? own : others);
+    }
+    return {own, others};
+  }
+
+  bool contains_another(const TotalFacts& total) const {
+    return std::ranges::any_of(draft_.totals, [&](const TotalFacts& other) {
+      return &other != &total && !other.covers.empty() && std::ranges::any_of(total.covers, [&](const Stretch& s) {
+        return s.first <= other.covers.front().first && s.second >= other.covers.front().second;
+      });
+    });
+  }
+
+  bool is_last_total(const TotalFacts& total) const { return total.row == draft_.totals.back().row; }
+
+  // The total of all lines of the column; one that misses lines is its total all the same if nothing else can be.
+  const TotalFacts* total_of(const AmountColumn& column) const {
+    long lines = 0;
+    for (const Leaf& leaf : table_.leaves) lines += counted(column, leaf);
+    const TotalFacts* best = nullptr;
+    long most = 0;
+    for (const TotalFacts& total : draft_.totals) {
+      const auto [own, others] = coverage(column, total);
+      if (others > 0 || own == 0 || own < most || own * 2 < lines) continue;
+      if (own < lines && !(contains_another(total) || is_last_total(total))) continue;
+      if (own < lines && total.row < column.last_row) continue;
+      if (!stated(total, column.column)) continue;
+      best = &total;
+      most = own;
+    }
+    return best;
+  }
+
+  // What a total row states for a column: its cell there, or the cell beside it that sums the column.
+  std::optional<std::pair<int, int>> stated(const TotalFacts& total, int column) const {
+    if (grid_.is_figure(total.row, column)) return std::pair{total.row, column};
+    for (const auto& facts : draft_.columns) {
+      if (!grid_.is_figure(total.row, facts.column) || !grid_.has_formula(total.row, facts.column)) continue;
+      const VerticalFormula formula = vertical_formula(draft_, total.row, facts.column);
+      if (formula.is_sum() && formula.column == column) return std::pair{total.row, facts.column};
+    }
+    return std::nullopt;
+  }
+
+  void state(const ColumnFacts&, AmountColumn& column, bool has_rest) {
+    const TotalFacts* total = draft_.totals.empty() ? nullptr : total_of(column);
+    if (!total || !column.total) return;
+    const auto at = stated(*total, column.column);
+    const auto money = Money::from(grid_.value(at->first, at->second), draft_.options.decimals);
+    if (!money) return;
+    column.stated_total = money.value();
+    const Money difference = abs(*column.stated_total - *column.total);
+    column.foots = difference <= Money(Minor(has_rest ? 1 : 0));
+  }
+
+  void rate(const ColumnFacts& facts, AmountColumn& column) const {
+    column.confidence = facts.path.empty() ? 0.6 : 0.85;
+    if (facts.all.has_any(telling_terms) || facts.period) column.confidence += 0.05;
+    if (column.foots)
+      column.confidence = *column.foots ? std::max(0.95, column.confidence + 0.08) : column.confidence - 0.15;
+  }
+
+  std::string letters(int column) const {
+    const std::string address = workbook::address(grid_.snapshot(), workbook::Position{grid_.sheet(), 0, column});
+    const auto from = address.rfind(".$") + 2;
+    return address.substr(from, address.rfind('$') - from);
+  }
+
+  // Months of which only some name the year: the others belong to the same one.
+  void complete_years() {
+    std::set<int> years;
+    std::string label;
+    for (const auto& column : table_.columns) {
+      if (column.year != 0) {
+        years.insert(column.year);
+        label = column.year_label;
+      }
+    }
+    if (years.size() != 1) return;
+    for (auto& column : table_.columns) {
+      if (column.year == 0) {
+        column.year = *years.begin();
+        column.year_label = label;
+      }
+      if (column.period && column.period->year == 0 && column.period->kind != PeriodKind::year)
+        column.period->year = column.year;
+    }
+  }
+
+  void mark_scenarios() {
+    std::set<std::string> scenarios;
+    for (const auto& column : table_.columns) {
+      if (!column.scenario.empty()) scenarios.insert(column.scenario);
+    }
+    for (auto& column : table_.columns) {
+      if (scenarios.size() < 2) column.scenario.clear();
+      if (!column.scenario.empty())
+        column.notes.emplace_back(Phrase::note_not_added, std::vector{std::to_string(scenarios.size())});
+    }
+    if (scenarios.size() < 2) return;
+    std::string names;
+    for (const auto& scenario : scenarios) names += (names.empty() ? "" : ", ") + scenario;
+    table_.questions.push_back(
+        {QuestionKind::scenario,
+         "scenario@" + workbook::address(grid_.snapshot(), workbook::Position{grid_.sheet(), draft_.block.area.top,
+                                                                              draft_.block.area.left}),
+         Phrase::ask_scenario,
+         {std::to_string(scenarios.size()), names},
+         {scenarios.begin(), scenarios.end()}});
+  }
+
+  Draft& draft_;
+  const Grid& grid_;
+  BudgetTable& table_;
+  std::optional<UnitName> unit_;
+  Terms context_;
+  int context_year_ = 0, amounts_ = 0;
+  std::string context_year_label_;
+};
+
+}  // namespace
+
+void read_figures(Draft& draft) {
+  FigureReader(draft).read();
+}
+
+}  // namespace steward::recognise

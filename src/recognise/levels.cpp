@@ -1,0 +1,233 @@
+#include "recognise/levels.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace steward::recognise {
+namespace {
+
+std::vector<int> plain_columns(const Draft& draft) {
+  std::vector<int> columns;
+  for (const auto& facts : draft.columns) {
+    if (facts.is_amount() && facts.derivation != Derivation::sum && facts.derivation != Derivation::difference)
+      columns.push_back(facts.column);
+  }
+  return columns;
+}
+
+double figure(const Draft& draft, int row, int column) {
+  return draft.grid.is_figure(row, column) ? draft.grid.value(row, column) : 0;
+}
+
+void make_total(Draft& draft, int row, Evidence evidence, std::vector<Stretch> covers) {
+  TotalFacts total;
+  total.row = row;
+  total.evidence = evidence;
+  total.label = std::string(label_of(draft, row));
+  total.covers = std::move(covers);
+  const auto at = std::ranges::lower_bound(draft.totals, row, {}, &TotalFacts::row);
+  draft.totals.insert(at, std::move(total));
+  draft.row(row) = RowKind::total;
+}
+
+bool has_key(const Draft& draft, int row) {
+  for (const auto& facts : draft.columns) {
+    if (facts.kind == ColumnKind::dimension && !draft.grid.is_blank(row, facts.column)) return true;
+  }
+  return false;
+}
+
+bool label_is_bold(const Draft& draft, int row) {
+  for (const auto& facts : draft.columns) {
+    if (draft.grid.is_words(row, facts.column)) return draft.grid.is_bold(row, facts.column);
+  }
+  return false;
+}
+
+// A line without a key, or in bold under plain ones, that equals the sum of its group in every column.
+class GroupReader {
+ public:
+  explicit GroupReader(Draft& draft)
+      : draft_(draft),
+        columns_(plain_columns(draft)),
+        sums_(columns_.size()),
+        any_bold_(!draft.grid.cells().bold.empty()) {}
+
+  void read() {
+    for (int row = draft_.first(); row <= draft_.last(); ++row) {
+      const RowKind kind = draft_.row(row);
+      if (kind == RowKind::total || kind == RowKind::balance || kind == RowKind::heading || kind == RowKind::header)
+        reset(row + 1);
+      if (kind != RowKind::leaf) continue;
+      if (lines_ >= 2 && equals_group(row) && stands_out(row)) {
+        make_total(draft_, row, has_key(draft_, row) ? Evidence::arithmetic : Evidence::key, {{from_, row - 1}});
+        reset(row + 1);
+        continue;
+      }
+      for (std::size_t i = 0; i < columns_.size(); ++i) sums_[i] += figure(draft_, row, columns_[i]);
+      ++lines_;
+      plain_ |= any_bold_ && !label_is_bold(draft_, row);
+    }
+  }
+
+ private:
+  void reset(int from) {
+    from_ = from;
+    lines_ = 0;
+    plain_ = false;
+    std::ranges::fill(sums_, 0.0);
+  }
+
+  bool equals_group(int row) const {
+    bool telling = false;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const double value = figure(draft_, row, columns_[i]);
+      if (!same_amount(value, sums_[i])) return false;
+      telling |= value != 0;
+    }
+    return telling;
+  }
+
+  bool stands_out(int row) const {
+    return !has_key(draft_, row) || (any_bold_ && plain_ && label_is_bold(draft_, row));
+  }
+
+  Draft& draft_;
+  std::vector<int> columns_;
+  std::vector<double> sums_;
+  bool any_bold_;
+  int from_ = 0, lines_ = 0;
+  bool plain_ = false;
+};
+
+using Level = std::function<int(int row)>;
+
+struct Parent {
+  int row, last;
+};
+
+// Rows of a lower level than the next one, and how far what is under them reaches.
+std::vector<Parent> parents_by(const Draft& draft, const std::vector<int>& rows, const Level& level) {
+  std::vector<Parent> parents;
+  for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+    const int own = level(rows[i]);
+    if (level(rows[i + 1]) <= own) continue;
+    std::size_t last = i + 1;
+    while (last + 1 < rows.size() && level(rows[last + 1]) > own) ++last;
+    parents.push_back({rows[i], rows[last]});
+  }
+  (void)draft;
+  return parents;
+}
+
+bool is_sum_of_children(const Draft& draft, const Parent& parent, const Level& level, const std::vector<int>& columns) {
+  int nearest = 1 << 20, children = 0;
+  for (int row = parent.row + 1; row <= parent.last; ++row) {
+    if (draft.row(row) == RowKind::leaf) nearest = std::min(nearest, level(row));
+  }
+  bool telling = false;
+  for (const int column : columns) {
+    double sum = 0;
+    children = 0;
+    for (int row = parent.row + 1; row <= parent.last; ++row) {
+      if (draft.row(row) != RowKind::leaf || level(row) != nearest) continue;
+      sum += figure(draft, row, column);
+      ++children;
+    }
+    const double value = figure(draft, parent.row, column);
+    if (!same_amount(sum, value)) return false;
+    telling |= value != 0;
+  }
+  return telling && children >= 1;
+}
+
+bool accept_levels(Draft& draft, const std::vector<int>& rows, const Level& level, Evidence evidence) {
+  const auto parents = parents_by(draft, rows, level);
+  const auto columns = plain_columns(draft);
+  if (parents.empty() || columns.empty() || parents.size() > 5000) return false;
+  std::size_t fitting = 0, with_several = 0;
+  for (const Parent& parent : parents) {
+    if (!is_sum_of_children(draft, parent, level, columns)) continue;
+    ++fitting;
+    with_several += parent.last - parent.row >= 2;
+  }
+  if (with_several < 1 || fitting * 10 < parents.size() * 7) return false;
+  for (std::size_t i = parents.size(); i-- > 0;) make_total(draft, parents[i].row, evidence, {});
+  for (const Parent& parent : parents) {
+    const auto total = std::ranges::find(draft.totals, parent.row, &TotalFacts::row);
+    total->covers = {{parent.row + 1, parent.last}};
+    total->covers_by_formula = true;
+  }
+  return true;
+}
+
+int leading_spaces(const Draft& draft, int row) {
+  for (const auto& facts : draft.columns) {
+    if (!draft.grid.is_words(row, facts.column)) continue;
+    const auto text = draft.grid.text(row, facts.column);
+    int spaces = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (text[at] == ' ') {
+        ++spaces;
+      } else if (text.substr(at).starts_with("\xE3\x80\x80")) {
+        spaces += 2;
+        at += 2;
+      } else if (text.substr(at).starts_with("\xC2\xA0")) {
+        ++spaces;
+        ++at;
+      } else {
+        break;
+      }
+    }
+    return spaces;
+  }
+  return 0;
+}
+
+// "5", "51", "5101", or "1", "1.2", "1.2.3" at the beginning of the first key: how deep the code goes.
+int code_depth(const Draft& draft, int row) {
+  for (const auto& facts : draft.columns) {
+    if (facts.kind != ColumnKind::dimension || draft.grid.is_blank(row, facts.column)) continue;
+    if (draft.grid.kind(row, facts.column) == Kind::amount) {
+      return static_cast<int>(
+          std::to_string(static_cast<long long>(std::abs(draft.grid.value(row, facts.column)))).size());
+    }
+    const auto text = draft.grid.text(row, facts.column);
+    int depth = 0;
+    for (const char c : text) {
+      if (!((c >= '0' && c <= '9') || c == '.' || c == '-')) break;
+      ++depth;
+    }
+    return depth;
+  }
+  return 0;
+}
+
+}  // namespace
+
+void find_parents(Draft& draft) {
+  GroupReader(draft).read();
+  std::vector<int> rows;
+  for (int row = draft.first(); row <= draft.last(); ++row) {
+    if (draft.row(row) == RowKind::leaf) rows.push_back(row);
+  }
+  if (rows.size() < 3 || rows.size() > 200000) return;
+  const auto& outline = draft.grid.cells().row_outline;
+  const auto outline_of = [&](int row) {
+    const auto entry = outline.find(row);
+    return entry == outline.end() ? 0 : entry->second;
+  };
+  if (!outline.empty() && accept_levels(draft, rows, outline_of, Evidence::outline)) return;
+  if (accept_levels(
+          draft, rows, [&](int row) { return leading_spaces(draft, row); }, Evidence::level))
+    return;
+  if (accept_levels(
+          draft, rows, [&](int row) { return code_depth(draft, row); }, Evidence::level))
+    return;
+  if (!draft.grid.cells().bold.empty())
+    accept_levels(
+        draft, rows, [&](int row) { return label_is_bold(draft, row) ? 0 : 1; }, Evidence::level);
+}
+
+}  // namespace steward::recognise

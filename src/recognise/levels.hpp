@@ -1,0 +1,11 @@
+#pragma once
+
+#include "recognise/draft.hpp"
+
+namespace steward::recognise {
+
+/// Lines that are the sum of the lines below or above them though no word or formula says so: by outline, bold type,
+/// indentation or the length of a code, where the arithmetic agrees; and lines without a key that close a group.
+void find_parents(Draft& draft);
+
+}  // namespace steward::recognise

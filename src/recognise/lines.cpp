@@ -1,0 +1,384 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+#include "recognise/draft.hpp"
+#include "recognise/totals.hpp"
+
+namespace steward::recognise {
+namespace {
+
+constexpr std::size_t most_distinct = 60;  // values of a column that cuts a table into slices
+constexpr std::size_t most_slices = 200;
+
+std::optional<Nature> nature_in(std::string_view text) {
+  if (text.empty() || text.size() > 80) return std::nullopt;
+  const Terms terms = terms_in(text);
+  if (terms.has(Term::revenue) == terms.has(Term::expense)) return std::nullopt;
+  return terms.has(Term::revenue) ? Nature::revenue : Nature::expense;
+}
+
+std::optional<Nature> nature_of_key(std::string_view text) {
+  const Terms terms = terms_of_whole(text);
+  if (terms.has(Term::revenue) && !terms.has(Term::expense)) return Nature::revenue;
+  if (terms.has(Term::expense) && !terms.has(Term::revenue)) return Nature::expense;
+  if (terms.has(Term::asset)) return Nature::asset;
+  if (terms.has(Term::liability)) return Nature::liability;
+  if (terms.has(Term::statistical)) return Nature::statistical;
+  return std::nullopt;
+}
+
+std::optional<AmountRole> role_of_key(std::string_view text) {
+  const Terms terms = terms_in(text);
+  if (terms.has(Term::variance)) return AmountRole::variance;
+  if (terms.has(Term::revised)) return AmountRole::revised;
+  if (terms.has(Term::committed)) return AmountRole::committed;
+  if (terms.has(Term::estimate)) return AmountRole::estimate;
+  if (terms.has(Term::actual)) return AmountRole::actual;
+  if (terms.has(Term::budget) || terms.has(Term::version)) return AmountRole::budget;
+  return std::nullopt;
+}
+
+// What one key says about the amounts of its row.
+struct Saying {
+  std::optional<Nature> nature;
+  int year = 0;
+  std::string year_label, version, currency;
+  std::optional<AmountRole> role;
+  auto tie() const { return std::tie(nature, year, year_label, version, currency, role); }
+  bool operator<(const Saying& other) const { return tie() < other.tie(); }
+};
+
+// A column whose keys say what may be added up: each key once, by where its text stands in memory or by its number.
+class SlicingColumn {
+ public:
+  enum class Kind { nature, year, version, currency };
+  static std::optional<SlicingColumn> of(const Draft& draft, const ColumnFacts& facts,
+                                         const std::vector<Leaf>& leaves) {
+    std::set<std::string> values;
+    std::set<const char*> seen;
+    std::set<double> numbers;
+    for (const Leaf& leaf : leaves) {
+      if (draft.grid.is_blank(leaf.row, facts.column)) continue;
+      const auto kind = draft.grid.kind(leaf.row, facts.column);
+      if (kind == recognise::Kind::amount) {
+        numbers.insert(draft.grid.value(leaf.row, facts.column));
+      } else if (kind == recognise::Kind::text || kind == recognise::Kind::digits ||
+                 kind == recognise::Kind::text_amount) {
+        if (seen.insert(draft.grid.text(leaf.row, facts.column).data()).second)
+          values.emplace(draft.grid.text(leaf.row, facts.column));
+      } else {
+        return std::nullopt;
+      }
+      if (seen.size() > most_distinct || numbers.size() > most_distinct) return std::nullopt;
+    }
+    for (const double number : numbers) values.insert(std::to_string(static_cast<long long>(number)));
+    if (values.empty()) return std::nullopt;
+    return judge(facts, values);
+  }
+
+  Saying saying(const Draft& draft, int row) const {
+    std::string key;
+    if (draft.grid.kind(row, column) == recognise::Kind::amount) {
+      key = std::to_string(static_cast<long long>(draft.grid.value(row, column)));
+    } else {
+      key = draft.grid.text(row, column);
+    }
+    const auto found = sayings.find(key);
+    return found == sayings.end() ? Saying{} : found->second;
+  }
+
+  int column = 0;
+  Kind kind = Kind::nature;
+  std::map<std::string, Saying> sayings;
+
+ private:
+  static std::optional<SlicingColumn> judge(const ColumnFacts& facts, const std::set<std::string>& values) {
+    const std::string header = facts.path.empty() ? std::string() : facts.path.back();
+    const bool versions = facts.own.has_any({Term::version_key, Term::version, Term::budget, Term::scenario});
+    for (const Kind kind : {Kind::nature, Kind::year, Kind::version, Kind::currency}) {
+      SlicingColumn column;
+      column.column = facts.column;
+      column.kind = kind;
+      std::size_t fitting = 0;
+      for (const auto& value : values) {
+        auto saying = read(kind, value);
+        fitting += saying.has_value();
+        column.sayings.emplace(value, saying.value_or(Saying{}));
+      }
+      const bool headed = (kind == Kind::nature && facts.own.has_any({Term::nature, Term::revenue, Term::expense})) ||
+                          (kind == Kind::year && facts.own.has(Term::year)) || (kind == Kind::version && versions) ||
+                          (kind == Kind::currency && unit_in(header)) || plain(header) == "currency";
+      const bool all = fitting == values.size();
+      if (kind == Kind::nature && !(all && (headed || values.size() >= 2))) continue;
+      if (kind == Kind::year && !(all && (headed || facts.all_years || header.empty()))) continue;
+      if (kind == Kind::version && !(all && versions) && !(all && values.size() >= 2 && values.size() <= 12)) continue;
+      if (kind == Kind::currency && !(all && (headed || values.size() >= 2))) continue;
+      return column;
+    }
+    return std::nullopt;
+  }
+
+  static std::optional<Saying> read(Kind kind, const std::string& value) {
+    Saying saying;
+    if (kind == Kind::nature) {
+      saying.nature = nature_of_key(value);
+      return saying.nature ? std::optional(saying) : std::nullopt;
+    }
+    if (kind == Kind::currency) {
+      for (const auto& [word, ignored] : currency_words) {
+        if (plain(value) == word) saying.currency = value;
+      }
+      return saying.currency.empty() ? std::nullopt : std::optional(saying);
+    }
+    const auto period = read_period(value);
+    if (kind == Kind::year) {
+      if (!period || period->period.kind != PeriodKind::year || period->period.year == 0 || !period->rest.empty())
+        return std::nullopt;
+      saying.year = period->period.year;
+      saying.year_label = period->year_label;
+      return saying;
+    }
+    saying.role = role_of_key(period ? period->rest : value);
+    if (period && period->period.kind == PeriodKind::year) {
+      saying.year = period->period.year;
+      saying.year_label = period->year_label;
+    }
+    saying.version = value;
+    return saying.role ? std::optional(saying) : std::nullopt;
+  }
+};
+
+class LineReader {
+ public:
+  explicit LineReader(Draft& draft) : draft_(draft), grid_(draft.grid), table_(draft.table) {}
+
+  void read() {
+    for (int row = draft_.first(); row <= draft_.last(); ++row) {
+      if (draft_.row(row) == RowKind::leaf) table_.leaves.push_back({row, 0});
+    }
+    for (const auto& facts : draft_.columns) {
+      if (facts.kind == ColumnKind::dimension || facts.kind == ColumnKind::period) add_dimension(facts);
+    }
+    add_sections();
+    slice();
+  }
+
+ private:
+  void add_dimension(const ColumnFacts& facts) {
+    Dimension dimension;
+    dimension.column = facts.column;
+    dimension.header = facts.path.empty() ? std::string() : facts.path.back();
+    int blanks = 0, filled = 0;
+    for (const Leaf& leaf : table_.leaves) {
+      int source = -1;
+      if (!grid_.is_blank(leaf.row, facts.column)) {
+        source = leaf.row;
+      } else if (const auto* merge = grid_.merge(leaf.row, facts.column);
+                 merge && !grid_.is_blank(merge->top, merge->left)) {
+        source = merge->top;
+        dimension.is_filled_down = true;
+      }
+      ++(source < 0 ? blanks : filled);
+      dimension.source_rows.push_back(source);
+    }
+    if (filled == 0) return;
+    if (blanks > 0 && may_fill_down(facts, blanks, filled, dimension.source_rows)) fill_down(dimension);
+    if (facts.kind == ColumnKind::period) table_.period_dimension = static_cast<int>(table_.dimensions.size());
+    if (table_.period_dimension < 0 && months_down(facts))
+      table_.period_dimension = static_cast<int>(table_.dimensions.size());
+    table_.dimensions.push_back(std::move(dimension));
+  }
+
+  bool months_down(const ColumnFacts& facts) const {
+    int periods = 0, looked = 0;
+    for (const Leaf& leaf : table_.leaves) {
+      if (!grid_.is_words(leaf.row, facts.column)) continue;
+      const auto period = read_period(grid_.text(leaf.row, facts.column));
+      periods += period && period->rest.empty();
+      if (++looked == 50) break;
+    }
+    return looked >= 2 && periods == looked;
+  }
+
+  // Groups written once: the outermost key, blank in the rows below it, where the next key is never blank.
+  bool may_fill_down(const ColumnFacts& facts, int blanks, int filled, const std::vector<std::int32_t>& sources) const {
+    const bool is_outermost =
+        std::ranges::all_of(table_.dimensions, [](const Dimension& d) { return d.is_filled_down; });
+    if (!is_outermost || sources.empty() || sources.front() < 0 || blanks * 5 < filled) return false;
+    for (const auto& next : draft_.columns) {
+      if (next.column <= facts.column || next.kind != ColumnKind::dimension) continue;
+      const auto missing =
+          std::ranges::count_if(table_.leaves, [&](const Leaf& leaf) { return grid_.is_blank(leaf.row, next.column); });
+      return missing * 50 <= static_cast<long>(table_.leaves.size());
+    }
+    return false;
+  }
+
+  void fill_down(Dimension& dimension) const {
+    dimension.is_filled_down = true;
+    std::int32_t source = -1;
+    for (auto& own : dimension.source_rows) {
+      if (own >= 0) source = own;
+      own = source;
+    }
+  }
+
+  bool is_section(int row, int column) const {
+    if (grid_.is_bold(row, column) || grid_.merge(row, column)) return true;
+    const auto text = grid_.text(row, column);
+    if (text.ends_with(':') || text.ends_with("：") || nature_in(text)) return true;
+    int before = row - 1;
+    if (before < draft_.first() || draft_.row(before) != RowKind::leaf) return true;
+    const auto code = text.substr(0, text.find_first_not_of("0123456789."));
+    const auto next = row + 1 <= draft_.last() ? label_of(draft_, row + 1) : std::string_view();
+    return !code.empty() && next.starts_with(code) && next.size() > code.size();
+  }
+
+  void add_sections() {
+    Dimension sections;
+    sections.is_section = true;
+    sections.column = -1;
+    std::int32_t source = -1;
+    bool any = false;
+    std::size_t leaf = 0;
+    sections.source_rows.assign(table_.leaves.size(), -1);
+    const bool inner = !draft_.block.inner_headers.empty();
+    for (int row = draft_.first(); row <= draft_.last() && leaf < table_.leaves.size(); ++row) {
+      const RowKind kind = draft_.row(row);
+      if (kind == RowKind::total) source = -1;
+      if (kind == RowKind::heading || (inner && kind == RowKind::header)) {
+        for (const auto& facts : draft_.columns) {
+          if (!grid_.is_words(row, facts.column)) continue;
+          if (kind == RowKind::header || is_section(row, facts.column)) {
+            source = row;
+            if (sections.column < 0) sections.column = facts.column;
+          }
+          break;
+        }
+      }
+      if (kind != RowKind::leaf) continue;
+      sections.source_rows[leaf++] = source;
+      any |= source >= 0;
+    }
+    if (any) table_.dimensions.insert(table_.dimensions.begin(), std::move(sections));
+    if (any && table_.period_dimension >= 0) ++table_.period_dimension;
+  }
+
+  // Natures by heading, by the total that covers a line, by the title, and where nothing else says so by the label.
+  std::vector<std::optional<Nature>> natures() const {
+    std::vector<std::optional<Nature>> natures(table_.leaves.size());
+    if (!table_.dimensions.empty() && table_.dimensions.front().is_section) {
+      const auto& sections = table_.dimensions.front();
+      std::map<std::int32_t, std::optional<Nature>> known;
+      for (std::size_t i = 0; i < natures.size(); ++i) {
+        const auto row = sections.source_rows[i];
+        if (row < 0) continue;
+        const auto [entry, is_new] = known.try_emplace(row);
+        if (is_new) entry->second = nature_in(label_of(draft_, row));
+        natures[i] = entry->second;
+      }
+    }
+    std::vector<const TotalFacts*> totals;
+    for (const TotalFacts& total : draft_.totals) totals.push_back(&total);
+    std::ranges::sort(totals, {}, [&](const TotalFacts* total) { return count_lines(draft_, total->covers); });
+    for (const TotalFacts* total : totals) {
+      const auto nature = nature_in(total->label);
+      if (!nature) continue;
+      for (const auto& [top, bottom] : total->covers) {
+        auto leaf = std::ranges::lower_bound(table_.leaves, top, {}, &Leaf::row);
+        for (; leaf != table_.leaves.end() && leaf->row <= bottom; ++leaf) {
+          auto& own = natures[static_cast<std::size_t>(leaf - table_.leaves.begin())];
+          if (!own) own = nature;
+        }
+      }
+    }
+    if (std::ranges::none_of(natures, [](const auto& nature) { return nature.has_value(); }))
+      by_table_or_label(natures);
+    return natures;
+  }
+
+  void by_table_or_label(std::vector<std::optional<Nature>>& natures) const {
+    auto whole = nature_in(draft_.block.title);
+    if (!whole && !draft_.block.header_rows.empty() && !draft_.columns.empty()) {
+      for (const auto& facts : draft_.columns) {
+        if (facts.kind == ColumnKind::amount || facts.kind == ColumnKind::quantity || facts.kind == ColumnKind::price)
+          break;
+        if (!facts.path.empty() && !whole) whole = nature_in(facts.path.back());
+      }
+    }
+    if (!whole) whole = nature_in(grid_.cells().name());
+    if (whole) return natures.assign(natures.size(), whole);
+    if (table_.leaves.size() > 300) return;
+    int revenue = 0, expense = 0;
+    std::vector<std::optional<Nature>> by_label(natures.size());
+    for (std::size_t i = 0; i < natures.size(); ++i) {
+      by_label[i] = nature_in(label_of(draft_, table_.leaves[i].row));
+      revenue += by_label[i] == Nature::revenue;
+      expense += by_label[i] == Nature::expense;
+    }
+    if (revenue > 0 && expense > 0) natures = std::move(by_label);
+  }
+
+  void slice() {
+    std::vector<SlicingColumn> slicing;
+    bool has_nature = false;
+    for (const auto& facts : draft_.columns) {
+      if (facts.kind != ColumnKind::dimension || table_.leaves.size() < 2) continue;
+      auto column = SlicingColumn::of(draft_, facts, table_.leaves);
+      if (!column || (column->kind == SlicingColumn::Kind::nature && std::exchange(has_nature, true))) continue;
+      slicing.push_back(std::move(*column));
+    }
+    const auto by_place = has_nature ? std::vector<std::optional<Nature>>(table_.leaves.size()) : natures();
+    std::map<Saying, std::int32_t> known;
+    for (std::size_t i = 0; i < table_.leaves.size(); ++i) {
+      Saying saying;
+      saying.nature = by_place[i];
+      for (const auto& column : slicing) merge(saying, column.saying(draft_, table_.leaves[i].row));
+      const auto [entry, is_new] = known.try_emplace(saying, static_cast<std::int32_t>(table_.slices.size()));
+      if (is_new)
+        table_.slices.push_back(
+            {saying.nature, saying.year, saying.version, 1, saying.year_label, saying.role, saying.currency});
+      table_.leaves[i].slice = entry->second;
+      if (known.size() > most_slices) return unslice();
+    }
+  }
+
+  static void merge(Saying& into, const Saying& from) {
+    if (from.nature) into.nature = from.nature;
+    if (from.year != 0) {
+      into.year = from.year;
+      into.year_label = from.year_label;
+    }
+    if (!from.version.empty()) into.version = into.version.empty() ? from.version : into.version + " " + from.version;
+    if (from.role) into.role = from.role;
+    if (!from.currency.empty()) into.currency = from.currency;
+  }
+
+  void unslice() {
+    table_.slices.assign(1, Slice{});
+    for (Leaf& leaf : table_.leaves) leaf.slice = 0;
+  }
+
+  Draft& draft_;
+  const Grid& grid_;
+  BudgetTable& table_;
+};
+
+}  // namespace
+
+void read_lines(Draft& draft) {
+  LineReader(draft).read();
+  for (const TotalFacts& total : draft.totals) {
+    draft.table.totals.push_back({total.row, total.kind, total.evidence, total.label, total.covers});
+  }
+  for (int row = draft.first(); row <= draft.last(); ++row) {
+    if (draft.row(row) != RowKind::balance) continue;
+    draft.table.totals.push_back({row, TotalKind::balance, Evidence::label, std::string(label_of(draft, row)), {}});
+  }
+  std::ranges::sort(draft.table.totals, {}, &TotalRow::row);
+}
+
+}  // namespace steward::recognise

@@ -1,0 +1,225 @@
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "recognise/draft.hpp"
+#include "recognise/levels.hpp"
+#include "recognise/totals.hpp"
+
+namespace steward::recognise {
+namespace {
+
+constexpr std::size_t longest_total_label = 90;  // bytes
+
+struct Label {
+  bool total = false, subtotal = false, balance = false, sure_balance = false, opening = false, check = false,
+       of_which = false;
+};
+
+Label read_label(std::string_view text) {
+  Label label;
+  if (text.size() > longest_total_label) return label;
+  label.subtotal = leads_or_ends(text, Term::subtotal);
+  label.total = label.subtotal || leads_or_ends(text, Term::total) || leads_or_ends(text, Term::grand_total);
+  const Terms whole = terms_of_whole(text);
+  label.balance = leads_or_ends(text, Term::balance);
+  label.sure_balance = whole.has(Term::balance) && !whole.has(Term::total);
+  label.opening = leads_or_ends(text, Term::opening);
+  label.check = whole.has(Term::check);
+  label.of_which = leads_or_ends(text, Term::of_which) && !whole.has(Term::of_which);
+  return label;
+}
+
+// Equal texts of a sheet are kept once, so that where a text stands in memory is enough to know it again.
+class Labels {
+ public:
+  const Label& of(std::string_view text) {
+    const auto [entry, is_new] = known_.try_emplace(text.data());
+    if (is_new) entry->second = read_label(text);
+    return entry->second;
+  }
+
+ private:
+  std::unordered_map<const char*, Label> known_;
+};
+
+bool has_amount(const Grid& grid, const ColumnFacts& facts, int row) {
+  const Kind kind = grid.kind(row, facts.column);
+  return kind == Kind::amount || kind == Kind::text_amount || kind == Kind::error || kind == Kind::dash ||
+         kind == Kind::digits;
+}
+
+class RowReader {
+ public:
+  explicit RowReader(Draft& draft) : draft_(draft), grid_(draft.grid) {
+    for (const auto& facts : draft.columns) {
+      if (facts.is_amount()) amounts_.push_back(&facts);
+      if (facts.kind == ColumnKind::dimension || facts.kind == ColumnKind::remark) names_.push_back(&facts);
+    }
+  }
+
+  void read() {
+    draft_.rows.assign(static_cast<std::size_t>(std::max(0, draft_.last() - draft_.first() + 1)), RowKind::blank);
+    for (int row = draft_.first(); row <= draft_.last(); ++row) draft_.row(row) = kind_of(row);
+    for (const int row : draft_.block.inner_headers) {
+      if (row >= draft_.first() && row <= draft_.last()) draft_.row(row) = RowKind::header;
+    }
+  }
+
+ private:
+  RowKind kind_of(int row) {
+    int amounts = 0, texts = 0;
+    for (const auto* facts : amounts_) amounts += has_amount(grid_, *facts, row);
+    for (const auto* facts : names_) texts += !grid_.is_blank(row, facts->column);
+    if (amounts == 0) return stands_aside(row) ? RowKind::total : texts > 0 ? RowKind::heading : RowKind::blank;
+    const bool sparse = texts < widest_;
+    widest_ = std::max(widest_, texts);
+    const Label label = label_flags(row, sparse);
+    if (label.opening || label.check) return RowKind::balance;
+    const VerticalFormula formula = row_formula(row);
+    if (!formula.rows.empty()) {
+      if (formula.is_sum() && (formula.sums || label.total || sums_many(formula)))
+        return add_total(row, label, Evidence::formula);
+      if (formula.subtracts && !formula.multiplies && reads_above_only(formula, row)) return RowKind::balance;
+    }
+    if (label.sure_balance) return RowKind::balance;
+    if (label.total && label.balance && !label.subtotal && formula.subtracts) return RowKind::balance;
+    if (label.total) return add_total(row, label, Evidence::label);
+    return RowKind::leaf;
+  }
+
+  // A grand total that was written beside its column: a sum of another column's cells, and nothing else in the row.
+  bool stands_aside(int row) {
+    for (const auto& facts : draft_.columns) {
+      if (facts.is_amount() || !grid_.is_figure(row, facts.column)) continue;
+      const VerticalFormula formula = vertical_formula(draft_, row, facts.column);
+      const ColumnFacts* summed = formula.column >= 0 ? draft_.column(formula.column) : nullptr;
+      if (summed && summed->is_amount() && formula.is_sum() && sums_many(formula)) {
+        add_total(row, read_label(label_of(draft_, row)), Evidence::formula);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static bool sums_many(const VerticalFormula& formula) {
+    return formula.rows.size() >= 2 ||
+           (!formula.rows.empty() && formula.rows.front().second > formula.rows.front().first);
+  }
+  static bool reads_above_only(const VerticalFormula& formula, int row) {
+    return std::ranges::all_of(formula.rows, [&](const Stretch& s) { return s.second < row; });
+  }
+
+  RowKind add_total(int row, const Label& label, Evidence evidence) {
+    TotalFacts total;
+    total.row = row;
+    total.kind = label.subtotal ? TotalKind::subtotal : TotalKind::total;
+    total.evidence = evidence;
+    total.label = std::string(label_of(draft_, row));
+    draft_.totals.push_back(std::move(total));
+    return RowKind::total;
+  }
+
+  Label label_flags(int row, bool sparse) {
+    Label found;
+    for (const auto* facts : names_) {
+      if (!grid_.is_words(row, facts->column)) continue;
+      const Label& label = labels_.of(grid_.text(row, facts->column));
+      found.total |= label.total;
+      found.subtotal |= label.subtotal;
+      found.balance |= label.balance;
+      found.sure_balance |= label.sure_balance;
+      found.opening |= label.opening;
+      found.check |= label.check;
+      if (!sparse) break;
+    }
+    return found;
+  }
+
+  VerticalFormula row_formula(int row) {
+    int looked_at = 0;
+    for (const auto* facts : amounts_) {
+      if (facts->derivation != Derivation::none || !grid_.has_formula(row, facts->column)) continue;
+      VerticalFormula formula = vertical_formula(draft_, row, facts->column);
+      if (!formula.rows.empty() && formula.column == facts->column) return formula;
+      if (++looked_at >= 3) break;
+    }
+    for (const auto* facts : amounts_) {  // a total row of a table whose columns are all derived in their rows
+      if (facts->derivation == Derivation::none || !grid_.has_formula(row, facts->column) || looked_at++ >= 5) continue;
+      VerticalFormula formula = vertical_formula(draft_, row, facts->column);
+      if (!formula.rows.empty() && formula.column == facts->column) return formula;
+    }
+    return {};
+  }
+
+  Draft& draft_;
+  const Grid& grid_;
+  Labels labels_;
+  std::vector<const ColumnFacts*> amounts_, names_;
+  int widest_ = 0;
+};
+
+// Rows below the last total that no total covers: remarks in figures, not lines of the budget.
+void set_trailers_apart(Draft& draft) {
+  if (draft.totals.empty()) return;
+  int closing = -1;
+  for (const TotalFacts& total : draft.totals) {
+    const long above = count_lines(draft, {{draft.first(), total.row - 1}});
+    if (above > 0 && total.kind != TotalKind::subtotal && count_lines(draft, total.covers) * 10 >= above * 9)
+      closing = total.row;
+  }
+  if (closing < 0) return;
+  bool apart = false;
+  for (int row = closing + 1; row <= draft.last(); ++row) {
+    if (draft.row(row) == RowKind::blank || draft.row(row) == RowKind::heading || draft.row(row) == RowKind::balance)
+      apart = true;
+    if (draft.row(row) != RowKind::leaf || !apart) continue;
+    const bool is_covered = std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
+      return std::ranges::any_of(total.covers, [&](const Stretch& s) { return row >= s.first && row <= s.second; });
+    });
+    if (!is_covered) draft.row(row) = RowKind::trailer;
+  }
+}
+
+}  // namespace
+
+std::string_view label_of(const Draft& draft, int row) {
+  for (const auto& facts : draft.columns) {
+    if (facts.is_amount() || !draft.grid.is_words(row, facts.column)) continue;
+    return draft.grid.text(row, facts.column);
+  }
+  for (const auto& facts : draft.columns) {
+    if (draft.grid.is_words(row, facts.column)) return draft.grid.text(row, facts.column);
+  }
+  return {};
+}
+
+bool leads_or_ends(std::string_view label, Term term) {
+  const std::string words = plain(label);
+  for (const auto& [word, of] : term_words) {
+    if (of != term || word.size() > words.size()) continue;
+    const bool is_prefix = word.ends_with('*');
+    const std::string_view stem = is_prefix ? word.substr(0, word.size() - 1) : word;
+    const bool is_chinese = static_cast<unsigned char>(word[0]) >= 0xE3;
+    if (words.starts_with(stem) &&
+        (is_prefix || is_chinese || words.size() == stem.size() || words[stem.size()] == ' '))
+      return true;
+    if (!is_prefix && words.ends_with(stem) &&
+        (is_chinese || words.size() == stem.size() || words[words.size() - stem.size() - 1] == ' '))
+      return true;
+  }
+  return false;
+}
+
+bool same_amount(double a, double b) {
+  return std::abs(a - b) <= 0.0051 + 1e-10 * (std::abs(a) + std::abs(b));
+}
+
+void read_rows(Draft& draft) {
+  RowReader(draft).read();
+  find_parents(draft);
+  settle_totals(draft);
+  set_trailers_apart(draft);
+}
+
+}  // namespace steward::recognise

@@ -1,0 +1,248 @@
+#include "recognise/totals.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+
+#include "recognise/derivation.hpp"
+
+namespace steward::recognise {
+namespace {
+
+using Stretches = std::vector<Stretch>;
+
+std::vector<int> compared_columns(const Draft& draft, int row) {
+  std::vector<int> columns;
+  for (const auto& facts : draft.columns) {
+    if (!facts.is_amount() || !draft.grid.is_figure(row, facts.column)) continue;
+    if (facts.derivation == Derivation::product || facts.derivation == Derivation::none)
+      columns.push_back(facts.column);
+  }
+  if (!columns.empty()) return columns;
+  for (const auto& facts : draft.columns) {
+    if (facts.is_amount() && draft.grid.is_figure(row, facts.column)) columns.push_back(facts.column);
+  }
+  return columns;
+}
+
+// How badly a total disagrees with what it might cover: columns that differ, and by how much on average.
+struct Misfit {
+  double share = 1, distance = std::numeric_limits<double>::infinity();
+  bool operator<(const Misfit& other) const {
+    return std::pair(share, distance) < std::pair(other.share, other.distance);
+  }
+};
+
+class Settler {
+ public:
+  explicit Settler(Draft& draft) : draft_(draft) {}
+
+  void settle() {
+    for (TotalFacts& total : draft_.totals) by_formula(total);
+    for (std::size_t i = 0; i < draft_.totals.size(); ++i) {
+      TotalFacts& total = draft_.totals[i];
+      if (!total.covers.empty()) {
+        if (total.covers_by_formula) total.covers = lines_in(draft_, total.covers);
+        continue;
+      }
+      by_arithmetic(i);
+    }
+    rank();
+  }
+
+ private:
+  void by_formula(TotalFacts& total) {
+    std::map<Stretches, int> votes;
+    for (const auto& facts : draft_.columns) {
+      if (!draft_.grid.has_formula(total.row, facts.column)) continue;
+      const VerticalFormula formula = vertical_formula(draft_, total.row, facts.column);
+      const ColumnFacts* summed = formula.column >= 0 ? draft_.column(formula.column) : nullptr;
+      if (formula.is_sum() && summed && summed->is_amount()) ++votes[formula.rows];
+    }
+    if (votes.empty()) return;
+    const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
+    total.covers = best->first;
+    total.covers_by_formula = true;
+    total.evidence = Evidence::formula;
+  }
+
+  Misfit misfit(const TotalFacts& total, const Stretches& rows) const {
+    const auto columns = compared_columns(draft_, total.row);
+    if (columns.empty() || count_lines(draft_, rows) == 0) return {};
+    int different = 0, telling = 0;
+    double distance = 0;
+    for (const int column : columns) {
+      const double stated = draft_.grid.value(total.row, column), sum = sum_of(draft_, rows, column);
+      if (stated == 0 && sum == 0) continue;
+      ++telling;
+      different += !same_amount(stated, sum);
+      distance += std::abs(stated - sum) / std::max({std::abs(stated), std::abs(sum), 1e-9});
+    }
+    if (telling == 0) return {0, 0};
+    return {static_cast<double>(different) / telling, distance / telling};
+  }
+
+  // Candidates in the order in which a reader would think of them; the first that fits best is taken.
+  std::vector<Stretches> candidates(std::size_t index) const {
+    const TotalFacts& total = draft_.totals[index];
+    std::vector<Stretches> found;
+    const int group = index == 0 ? draft_.first() : draft_.totals[index - 1].row + 1;
+    const auto add = [&](Stretches rows) {
+      rows = lines_in(draft_, rows);
+      if (!rows.empty() && std::ranges::find(found, rows) == found.end()) found.push_back(std::move(rows));
+    };
+    add({{group, total.row - 1}});
+    for (int row = total.row - 1, steps = 0; row >= draft_.first() && steps < 400; --row, ++steps) {
+      if (draft_.row(row) != RowKind::heading && draft_.row(row) != RowKind::header &&
+          draft_.row(row) != RowKind::balance)
+        continue;
+      add({{row + 1, total.row - 1}});
+    }
+    add({{draft_.first(), total.row - 1}});
+    for (std::size_t from = index; from-- > 0 && index - from < 40;) add({{draft_.totals[from].row, total.row - 1}});
+    const int next = index + 1 < draft_.totals.size() ? draft_.totals[index + 1].row - 1 : draft_.last();
+    if (group >= total.row || count_lines(draft_, {{draft_.first(), total.row - 1}}) == 0) {
+      add({{total.row + 1, next}});
+      add({{total.row + 1, draft_.last()}});
+    }
+    return found;
+  }
+
+  void by_arithmetic(std::size_t index) {
+    TotalFacts& total = draft_.totals[index];
+    Misfit best;
+    for (auto& rows : candidates(index)) {
+      const Misfit fit = misfit(total, rows);
+      if (total.covers.empty() || fit < best) {
+        best = fit;
+        total.covers = std::move(rows);
+      }
+    }
+    if (best.share > 0 && is_difference(index)) {
+      draft_.row(total.row) = RowKind::balance;
+      total.kind = TotalKind::balance;
+    }
+  }
+
+  // Income less expenses, under the word "Total".
+  bool is_difference(std::size_t index) const {
+    const auto columns = compared_columns(draft_, draft_.totals[index].row);
+    for (std::size_t i = 0; i < index; ++i) {
+      for (std::size_t j = 0; j < index; ++j) {
+        if (i == j || columns.empty()) continue;
+        const bool fits = std::ranges::all_of(columns, [&](int column) {
+          const auto at = [&](std::size_t k) {
+            return draft_.grid.is_figure(draft_.totals[k].row, column) ? draft_.grid.value(draft_.totals[k].row, column)
+                                                                       : 0;
+          };
+          return same_amount(at(i) - at(j), draft_.grid.value(draft_.totals[index].row, column));
+        });
+        if (fits) return true;
+      }
+      if (index - i > 12) break;
+    }
+    return false;
+  }
+
+  // What covers all there is is the total; what others cover is a part.
+  void rank() {
+    std::erase_if(draft_.totals, [&](const TotalFacts& total) { return total.kind == TotalKind::balance; });
+    long most = 0;
+    for (const TotalFacts& total : draft_.totals) most = std::max(most, count_lines(draft_, total.covers));
+    for (TotalFacts& total : draft_.totals) {
+      const long lines = count_lines(draft_, total.covers);
+      total.kind = lines == most && most > 0 ? TotalKind::total : TotalKind::subtotal;
+    }
+  }
+
+  Draft& draft_;
+};
+
+}  // namespace
+
+VerticalFormula vertical_formula(const Draft& draft, int row, int column) {
+  VerticalFormula result;
+  const auto text = draft.grid.formula(row, column);
+  if (text.empty()) return result;
+  const FormulaShape shape = shape_of(text);
+  result.sums = shape.sums;
+  result.subtracts = shape.subtracts;
+  result.multiplies = shape.multiplies;
+  result.is_subtotal = shape.is_subtotal;
+  for (const auto& area : workbook::references(text, draft.grid.sheet(), draft.grid.snapshot())) {
+    const bool in_table = area.sheet == draft.grid.sheet() && area.left == area.right && area.bottom >= draft.first() &&
+                          area.top <= draft.last();
+    if (!in_table || (area.top == row && area.bottom == row) || (result.column >= 0 && result.column != area.left))
+      return {};
+    result.column = area.left;
+    const int top = std::max(area.top, draft.first()), bottom = std::min(area.bottom, draft.last());
+    if (row < top || row > bottom) {
+      result.rows.emplace_back(top, bottom);
+    } else {
+      if (top < row) result.rows.emplace_back(top, row - 1);
+      if (bottom > row) result.rows.emplace_back(row + 1, bottom);
+    }
+  }
+  return result;
+}
+
+namespace {
+
+void collect(const Draft& draft, const Stretches& rows, std::set<int>& visited, Stretches& found) {
+  for (const auto& [top, bottom] : rows) {
+    int from = -1;
+    for (int row = std::max<int>(top, draft.first()); row <= std::min<int>(bottom, draft.last()) + 1; ++row) {
+      const bool is_leaf = row <= std::min<int>(bottom, draft.last()) && draft.row(row) == RowKind::leaf;
+      if (is_leaf && from < 0) from = row;
+      if (!is_leaf && from >= 0) found.emplace_back(std::exchange(from, -1), row - 1);
+    }
+    for (const TotalFacts& total : draft.totals) {
+      if (total.row < top || total.row > bottom || !visited.insert(total.row).second) continue;
+      collect(draft, total.covers, visited, found);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Stretch> lines_in(const Draft& draft, const std::vector<Stretch>& rows) {
+  Stretches found, joined;
+  std::set<int> visited;
+  collect(draft, rows, visited, found);
+  std::ranges::sort(found);
+  for (const Stretch& stretch : found) {
+    if (!joined.empty() && stretch.first <= joined.back().second + 1) {
+      joined.back().second = std::max(joined.back().second, stretch.second);
+    } else {
+      joined.push_back(stretch);
+    }
+  }
+  return joined;
+}
+
+double sum_of(const Draft& draft, const std::vector<Stretch>& rows, int column) {
+  double sum = 0;
+  for (const auto& [top, bottom] : rows) {
+    for (int row = top; row <= bottom; ++row) {
+      if (draft.row(row) == RowKind::leaf && draft.grid.is_figure(row, column)) sum += draft.grid.value(row, column);
+    }
+  }
+  return sum;
+}
+
+long count_lines(const Draft& draft, const std::vector<Stretch>& rows) {
+  long lines = 0;
+  for (const auto& [top, bottom] : rows) {
+    for (int row = std::max<int>(top, draft.first()); row <= std::min<int>(bottom, draft.last()); ++row)
+      lines += draft.row(row) == RowKind::leaf;
+  }
+  return lines;
+}
+
+void settle_totals(Draft& draft) {
+  Settler(draft).settle();
+}
+
+}  // namespace steward::recognise
