@@ -58,11 +58,9 @@ Widths widths_by(const Outlook& outlook, Series x, std::size_t season, std::size
   return widths_of_scatter(scatter, x.size(), season, horizon);
 }
 
-// Half width at a confidence over that at 95 %: a power of the normal quantile, so that 80 % and 95 % both hold.
+// Half width at a confidence over that at 95 %.
 double share_of_width(double confidence, double narrowing) {
-  const double at_95 = normal_quantile(0.975), at_80 = normal_quantile(0.9);
-  const double power = narrowing < 1 ? std::log(narrowing) / std::log(at_80 / at_95) : 1;
-  return std::pow(normal_quantile((1 + confidence) / 2) / at_95, power);
+  return std::pow(normal_quantile((1 + confidence) / 2) / normal_quantile(0.975), width_power(narrowing));
 }
 
 // The unit of a line of negative amounts is negative, and turns the bounds round.
@@ -83,21 +81,11 @@ Interval spread_of_past(const Outlook& outlook, double confidence) {
   return result;
 }
 
-// Relative changes of the amounts over one cycle; a fifth where no amount has come twice.
-Interval change_of_lumps(const Outlook& outlook, double confidence) {
-  double squares = 0, count = 0;
-  for (std::size_t t = outlook.cycle; t < outlook.past.size(); ++t) {
-    const double before = outlook.past[t - outlook.cycle];
-    if (before == 0) continue;
-    squares += (outlook.past[t] / before - 1) * (outlook.past[t] / before - 1);
-    count += 1;
-  }
-  const double change = count > 0 ? std::sqrt(squares / count) : 0.2;
-  const double share = change * normal_quantile((1 + confidence) / 2);
+Interval spread_of_lumps(const Outlook& outlook, double confidence) {
+  const double share = change_of_lumps(outlook) * normal_quantile((1 + confidence) / 2);
   Interval result;
-  for (const double forecast : outlook.forecast) {
+  for (const double forecast : outlook.forecast)
     add_bounds(result, forecast * std::max(0.0, 1 - share), forecast * (1 + share));
-  }
   return result;
 }
 
@@ -127,9 +115,24 @@ Outlook look_ahead(Series history, std::size_t season, std::size_t horizon) {
   return result;
 }
 
+double width_power(double narrowing) {
+  return narrowing < 1 ? std::log(narrowing) / std::log(normal_quantile(0.9) / normal_quantile(0.975)) : 1;
+}
+
+double change_of_lumps(const Outlook& outlook) {
+  double squares = 0, count = 0;
+  for (std::size_t t = outlook.cycle; t < outlook.past.size(); ++t) {
+    const double before = outlook.past[t - outlook.cycle];
+    if (before == 0) continue;
+    squares += (outlook.past[t] / before - 1) * (outlook.past[t] / before - 1);
+    count += 1;
+  }
+  return count > 0 ? std::sqrt(squares / count) : 0.2;
+}
+
 Interval interval_of(const Outlook& outlook, double confidence) {
   if (outlook.approach == Approach::intermittent) return spread_of_past(outlook, confidence);
-  if (outlook.approach == Approach::lumps) return change_of_lumps(outlook, confidence);
+  if (outlook.approach == Approach::lumps) return spread_of_lumps(outlook, confidence);
   const double share = share_of_width(confidence, outlook.narrowing);
   const bool never_negative = std::ranges::min(outlook.past) >= 0;
   Interval result;

@@ -36,6 +36,12 @@ struct Outlook {
 /// one; values finite. Multiplying the history multiplies the forecast.
 Outlook look_ahead(Series history, std::size_t season, std::size_t horizon);
 
+/// The power of the normal quantile that half widths follow, so that both 80 % and 95 % hold.
+double width_power(double narrowing);
+
+/// Root mean square of the relative changes of lumps over one cycle; a fifth where no amount has come twice.
+double change_of_lumps(const Outlook& outlook);
+
 struct Interval {
   Values lower, upper;
 };

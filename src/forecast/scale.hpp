@@ -22,11 +22,13 @@ class Straightened {
   bool rooted() const { return rooted_; }
   const SeasonalPattern& pattern() const { return pattern_; }
 
-  /// What a value on this scale is in the unit of the history, `ahead` periods after its end (0: the next one).
-  double back(double value, std::size_t ahead) const {
-    const double amount = rooted_ ? std::max(value, 0.0) * std::max(value, 0.0) : value;
-    return pattern_.restored(amount, values_.size() + ahead);
+  /// What a value on this scale is in the unit of the history, at time t counted from its first value.
+  double amount(double value, std::size_t t) const {
+    return pattern_.restored(rooted_ ? std::max(value, 0.0) * std::max(value, 0.0) : value, t);
   }
+
+  /// The same `ahead` periods after its end (0: the next one).
+  double back(double value, std::size_t ahead) const { return amount(value, values_.size() + ahead); }
   /// The other way: an amount `ahead` periods after the end, as a value on this scale.
   double forth(double amount, std::size_t ahead) const {
     const double plain = pattern_.removed(amount, values_.size() + ahead);
