@@ -12,6 +12,10 @@ namespace {
 
 using workbook::Area;
 
+bool is_year_text(std::string_view digits) {
+  return digits.size() == 4 && is_year(std::stod(std::string(digits)));
+}
+
 constexpr int rows_looked_below = 200;
 constexpr std::size_t longest_header = 80;  // bytes; longer texts are prose
 constexpr int deepest_header = 4;           // rows
@@ -34,7 +38,7 @@ class Scan {
     for (int row = area.top; row <= area.bottom; ++row) {
       Shape& shape = at(row);
       if (shape.figures >= 5 && shape.figures <= 31) shape.is_sequence = is_sequence(row);
-      if (shape.years == 1 && !has_merged_figure(row)) shape.years = 0;
+      if (shape.years > 0 && !names_years(row)) shape.years = 0;
     }
   }
 
@@ -111,7 +115,7 @@ class Scan {
         ++shape.words;
         return;
       case Kind::digits:
-        grid_.text(row, column).size() == 4 && read_period(grid_.text(row, column)) ? ++shape.words : ++shape.others;
+        is_year_text(grid_.text(row, column)) ? ++shape.words : ++shape.others;
         return;
       case Kind::amount:
         ++shape.figures;
@@ -129,13 +133,24 @@ class Scan {
     }
   }
 
-  // A single year is a header only as a banner: "2022" over twelve months. Elsewhere it is an amount of 2,022.
-  bool has_merged_figure(int row) const {
+  // Years name columns when they rise from left to right; a single one as a banner ("2022" over twelve months) or in
+  // the corner. Anything else is an amount of 2,022.
+  bool names_years(int row) const {
+    double before = 0;
+    int years = 0;
+    bool is_banner = false, is_first = true;
     for (int column = area_.left; column <= area_.right; ++column) {
-      const auto* merge = grid_.kind(row, column) == Kind::amount ? grid_.merge(row, column) : nullptr;
-      if (merge && merge->columns() > 1) return true;
+      if (grid_.is_blank(row, column)) continue;
+      if (grid_.kind(row, column) == Kind::amount) {
+        const auto* merge = grid_.merge(row, column);
+        is_banner |= is_first || (merge && merge->columns() > 1);
+        if (grid_.value(row, column) <= before) return false;
+        before = grid_.value(row, column);
+        ++years;
+      }
+      is_first = false;
     }
-    return false;
+    return years >= 2 || (is_banner && shape(row).words >= 1);
   }
 
   bool is_sequence(int row) const {
@@ -161,7 +176,7 @@ class Scan {
   bool is_name(int row, int column) const {
     const Kind kind = grid_.kind(row, column);
     if (kind == Kind::amount) return shape(row).real_figures() == 0;
-    return kind == Kind::text || kind == Kind::date || (kind == Kind::digits && grid_.text(row, column).size() == 4);
+    return kind == Kind::text || kind == Kind::date || (kind == Kind::digits && is_year_text(grid_.text(row, column)));
   }
 
   bool is_figure_column(int below, int column) const {
@@ -248,11 +263,24 @@ class Scan {
   std::vector<Shape> shapes_;
 };
 
-std::string first_text(const Grid& grid, const Area& area, int row) {
+// The words of a row that holds nothing but one text; of a merged block that reaches over the columns, its text.
+std::string only_text(const Grid& grid, const Area& area, int row) {
+  std::string_view found;
   for (int column = area.left; column <= area.right; ++column) {
-    if (grid.is_words(row, column)) return std::string(grid.text(row, column));
+    if (grid.is_figure(row, column)) return {};
+    const auto text = grid.covered_text(row, column);
+    if (text.empty() || text == found || !(grid.is_words(row, column) || grid.merge(row, column))) continue;
+    if (!found.empty()) return {};
+    found = text;
   }
-  return {};
+  return std::string(found);
+}
+
+bool has_figures(const Grid& grid, const Area& area, int row) {
+  for (int column = area.left; column <= area.right; ++column) {
+    if (grid.is_figure(row, column)) return true;
+  }
+  return false;
 }
 
 // Words above a piece that the gap tolerance left outside: the title of a table and notes on its unit.
@@ -309,10 +337,31 @@ Block make_block(const Grid& grid, const Area& area, const Zone* zone, int botto
     for (int row = zone->top; row <= zone->header; ++row) block.header_rows.push_back(row);
   }
   const int above = block.area.top;
-  for (int row = above - 1; row >= std::max(0, above - 4) && block.title.empty(); --row)
-    block.title = first_text(grid, area, row);
+  for (int row = above - 1; row >= std::max(0, above - 4) && block.title.empty() && !has_figures(grid, area, row);
+       --row) {
+    block.title = only_text(grid, area, row);
+  }
   read_context(grid, block, zone ? std::min(zone->title, above - 3) : above - 4);
   return block;
+}
+
+// A column without a header and with labels, right of figures and left of figures, whose left neighbour is blank: here
+// another table begins beside the first one.
+int second_labels(const Grid& grid, const Area& area, const std::vector<Zone>& zones) {
+  bool figures_before = false;
+  for (int column = area.left + 1; column < area.right; ++column) {
+    int words = 0, figures = 0, next_figures = 0, left = 0;
+    for (int row = zones.front().header + 1; row <= std::min(area.bottom, zones.front().header + 300); ++row) {
+      words += grid.is_words(row, column);
+      figures += grid.is_figure(row, column);
+      next_figures += grid.is_figure(row, column + 1);
+      left += !grid.is_blank(row, column - 1);
+    }
+    const bool unnamed = grid.is_blank(zones.front().header, column) && grid.is_blank(zones.front().header, column - 1);
+    if (figures_before && unnamed && left == 0 && words >= 2 && figures == 0 && next_figures >= 1) return column;
+    figures_before |= figures >= 2;
+  }
+  return -1;
 }
 
 void split(const Grid& grid, const Area& area, int depth, std::vector<Block>& blocks) {
@@ -330,11 +379,76 @@ void split(const Grid& grid, const Area& area, int depth, std::vector<Block>& bl
     const int bottom = i + 1 < zones.size() ? zones[i + 1].title - 1 : area.bottom;
     parts.push_back({area.sheet, i == 0 && parts.empty() ? area.top : zones[i].title, area.left, bottom, area.right});
   }
+  if (const int cut = second_labels(grid, area, zones); parts.size() == 1 && cut >= 0 && depth <= 2) {
+    split(grid, {area.sheet, area.top, area.left, area.bottom, cut - 1}, depth + 1, blocks);
+    return split(grid, {area.sheet, area.top, cut, area.bottom, area.right}, depth + 1, blocks);
+  }
   if (parts.size() == 1 || depth > 2) {
     return blocks.push_back(make_block(grid, area, &zones.front(), last_filled(grid, area, area.top, area.bottom)));
   }
   for (const Area& part : parts) {
     for (const Area& piece : components(grid, part)) split(grid, piece, depth + 1, blocks);
+  }
+}
+
+constexpr std::size_t most_formulas = 20000;  // looked at for sums over several blocks
+
+bool only_adds(std::string_view formula) {
+  return formula.find_first_of("-*/^[\"", 1) == std::string_view::npos;
+}
+
+// The blocks above that a formula adds up, when it takes cells of one column from several of them.
+std::vector<std::size_t> added_blocks(const Grid& grid, const std::vector<Block>& blocks, std::size_t own,
+                                      std::string_view formula) {
+  std::vector<std::size_t> found;
+  int column = -1;
+  for (const Area& area : workbook::references(formula, grid.sheet(), grid.snapshot())) {
+    if (area.sheet != grid.sheet() || area.left != area.right || (column >= 0 && column != area.left)) return {};
+    column = area.left;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      if (!blocks[i].area.contains(area.top, area.left) || area.top < blocks[i].first_data) continue;
+      if (blocks[i].area.top > blocks[own].area.bottom) return {};
+      if (std::ranges::find(found, i) == found.end()) found.push_back(i);
+    }
+  }
+  if (found.size() < 2) return {};
+  if (std::ranges::find(found, own) == found.end()) found.push_back(own);
+  std::ranges::sort(found);
+  return found;
+}
+
+Block joined(const std::vector<Block>& blocks, const std::vector<std::size_t>& parts) {
+  Block whole = blocks[parts.front()];
+  for (const std::size_t i : parts) {
+    const Block& part = blocks[i];
+    whole.area.top = std::min(whole.area.top, part.area.top);
+    whole.area.left = std::min(whole.area.left, part.area.left);
+    whole.area.bottom = std::max(whole.area.bottom, part.area.bottom);
+    whole.area.right = std::max(whole.area.right, part.area.right);
+    if (i != parts.front())
+      whole.inner_headers.insert(whole.inner_headers.end(), part.header_rows.begin(), part.header_rows.end());
+  }
+  return whole;
+}
+
+// Sections under one grand total are one table, whatever headers they repeat.
+void join_sections(const Grid& grid, std::vector<Block>& blocks) {
+  std::size_t seen = 0;
+  for (std::size_t own = 0; own < blocks.size() && blocks.size() <= 200; ++own) {
+    const Block block = blocks[own];
+    for (int row = block.area.bottom; row >= block.first_data && seen < most_formulas; --row) {
+      for (int column = block.area.left; column <= block.area.right; ++column) {
+        const auto formula = grid.formula(row, column);
+        if (formula.empty() || ++seen > most_formulas || !only_adds(formula)) continue;
+        const auto parts = added_blocks(grid, blocks, own, formula);
+        if (parts.size() < 2) continue;
+        Block whole = joined(blocks, parts);
+        for (std::size_t i = parts.size(); i-- > 1;)
+          blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(parts[i]));
+        blocks[parts.front()] = std::move(whole);
+        return join_sections(grid, blocks);
+      }
+    }
   }
 }
 
@@ -344,6 +458,7 @@ std::vector<Block> find_blocks(const Grid& grid) {
   std::vector<Block> blocks;
   const Area all{grid.sheet(), 0, 0, grid.rows() - 1, grid.columns() - 1};
   for (const Area& area : components(grid, all)) split(grid, area, 0, blocks);
+  join_sections(grid, blocks);
   return blocks;
 }
 

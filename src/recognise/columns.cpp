@@ -119,7 +119,7 @@ ColumnKind kind_of_empty(const ColumnFacts& facts) {
 
 bool names_codes(const ColumnFacts& facts) {
   if (facts.own.has_any(role_terms) || facts.period) return facts.own.has(Term::code) && !facts.own.has_any(role_terms);
-  return facts.own.has_any({Term::code, Term::year}) && !facts.own.has(Term::total);
+  return facts.own.has_any({Term::code, Term::year}) && !facts.own.has_any({Term::total, Term::cumulative});
 }
 
 // "Account", "Fund", "Position": whole numbers under such a header are names.
@@ -144,7 +144,13 @@ ColumnKind kind_of_figures(const ColumnFacts& facts) {
   return ColumnKind::amount;
 }
 
+// Words and figures in turn, left of the columns that the header names: a summary that stands beside the table.
+bool stands_beside(const ColumnFacts& facts) {
+  return facts.is_left_of_header && facts.words >= 1 && facts.figures + facts.errors + facts.percents >= 1;
+}
+
 ColumnKind kind_of(const ColumnFacts& facts) {
+  if (stands_beside(facts)) return ColumnKind::blank;
   const int numbers = facts.figures + facts.percents + facts.dates + facts.errors;
   const bool claims_amounts = facts.own.has_any(amount_terms) && !facts.own.has(Term::code);
   if (numbers == 0 && facts.digits == 0) return kind_of_empty(facts);
@@ -185,7 +191,8 @@ void settle_prices(Draft& draft) {
   };
   if (is_kind(ColumnKind::amount)) return;
   for (ColumnFacts& facts : draft.columns) {
-    if (facts.kind == ColumnKind::price && !is_kind(ColumnKind::quantity)) facts.kind = ColumnKind::amount;
+    if (facts.kind == ColumnKind::price && facts.figures > 0 && !is_kind(ColumnKind::quantity))
+      facts.kind = ColumnKind::amount;
   }
 }
 
@@ -193,6 +200,17 @@ void apply_choices(Draft& draft) {
   for (const ColumnChoice& choice : draft.options.columns) {
     ColumnFacts* facts = choice.sheet == draft.grid.sheet() ? draft.column(choice.column) : nullptr;
     if (facts && choice.is_amount) facts->kind = *choice.is_amount ? ColumnKind::amount : ColumnKind::dimension;
+  }
+}
+
+// A figure merged over price, number and total stands for the total.
+void move_merged_figures(Draft& draft) {
+  for (const Area& merge : draft.grid.cells().merges) {
+    if (merge.rows() != 1 || merge.columns() < 2 || merge.top < draft.first() || merge.top > draft.last()) continue;
+    const ColumnFacts *from = draft.column(merge.left), *to = draft.column(merge.right);
+    if (!from || !to || from->is_amount() || !to->is_amount() || !draft.grid.is_figure(merge.top, merge.left)) continue;
+    draft.grid.move_figure(merge.top, merge.left, merge.right);
+    ++draft.column(merge.right)->figures;
   }
 }
 
@@ -210,6 +228,15 @@ void read_number_headers(Draft& draft) {
   for (ColumnFacts* facts : counted) {
     const int index = std::stoi(facts->path.back());
     facts->period = PeriodText{PeriodName{kind, 0, index, 0, facts->path.back()}, {}, {}};
+  }
+}
+
+void mark_left_of_header(Draft& draft) {
+  if (draft.block.header_rows.empty()) return;
+  const int main = draft.block.header_rows.back();
+  for (ColumnFacts& facts : draft.columns) {
+    if (!header_text(draft.grid, main, facts.column).empty() || draft.grid.merge(main, facts.column)) return;
+    facts.is_left_of_header = true;
   }
 }
 
@@ -259,6 +286,7 @@ void read_columns(Draft& draft) {
     draft.columns.push_back(std::move(facts));
   }
   read_number_headers(draft);
+  mark_left_of_header(draft);
   for (ColumnFacts& facts : draft.columns) {
     facts.kind = kind_of(facts);
     if (!facts.is_amount() || facts.digits == 0) continue;
@@ -270,6 +298,7 @@ void read_columns(Draft& draft) {
   settle_parts(draft);
   settle_prices(draft);
   apply_choices(draft);
+  move_merged_figures(draft);
 }
 
 }  // namespace steward::recognise

@@ -48,6 +48,21 @@ void sign_difference(std::string_view formula, std::vector<std::pair<int, int>>&
   sources[1].second = -1;
 }
 
+// Whether most cells read the cell above them: a running balance.
+bool runs_down(const Draft& draft, int column, const std::vector<int>& rows) {
+  int running = 0;
+  for (const int row : rows) {
+    const auto formula = draft.grid.formula(row, column);
+    if (formula.empty() || row == draft.first()) continue;
+    for (const auto& area : workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot())) {
+      const bool is_above = area.sheet == draft.grid.sheet() && area.left == column && area.right == column &&
+                            area.top == row - 1 && area.bottom == row - 1;
+      if (is_above) ++running;
+    }
+  }
+  return running >= 2 && running * 2 >= static_cast<int>(rows.size());
+}
+
 void by_formula(Draft& draft, ColumnFacts& facts) {
   std::map<std::vector<std::pair<int, int>>, int> votes;
   std::map<std::vector<std::pair<int, int>>, Derivation> how;
@@ -69,6 +84,7 @@ void by_formula(Draft& draft, ColumnFacts& facts) {
     how[sources] = derivation;
   }
   facts.formulas = formulas;
+  facts.is_running = runs_down(draft, facts.column, rows);
   if (votes.empty()) return;
   const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
   if (best->second < 1 || best->second * 5 < static_cast<int>(rows.size()) * 2) {
@@ -84,7 +100,10 @@ void by_formula(Draft& draft, ColumnFacts& facts) {
     facts.signs.push_back(sign);
   }
   if (facts.sources.empty()) facts.derivation = Derivation::none;
-  if (facts.derivation == Derivation::sum && facts.sources.size() == 1) facts.derivation = Derivation::none;
+  if (facts.derivation != Derivation::difference && facts.sources.size() == 1) {
+    facts.derivation = Derivation::none;
+    facts.sources.clear();
+  }
 }
 
 std::vector<int> figure_columns_before(const Draft& draft, int column) {

@@ -12,7 +12,13 @@ Value money_or_blank(const std::optional<Money>& money, int decimals) {
   return money ? Value(money->amount(decimals)) : Value(std::string());
 }
 
-std::string notes_of(const AmountColumn& column, const BudgetTable& table, bool first_of_table, Language language) {
+struct Place {
+  bool first_of_table, first_of_sheet;
+};
+
+std::string notes_of(const AmountColumn& column, const BudgetTable& table, const Recognition& recognition, Place place,
+                     Language language) {
+  const auto [first_of_table, first_of_sheet] = place;
   std::string notes;
   const auto add = [&](Phrase phrase, const std::vector<std::string>& blanks) {
     if (!notes.empty()) notes += language == Language::chinese ? "" : " ";
@@ -21,9 +27,15 @@ std::string notes_of(const AmountColumn& column, const BudgetTable& table, bool 
   for (const auto& [phrase, blanks] : column.notes) add(phrase, blanks);
   std::size_t shown = 0;
   for (const Finding& finding : table.findings) {
-    const bool here =
-        finding.at.column == column.column || (first_of_table && finding.at.column < table.columns.front().column);
+    const bool stands_elsewhere =
+        std::ranges::none_of(table.columns, [&](const AmountColumn& of) { return of.column == finding.at.column; });
+    const bool here = finding.at.column == column.column || (first_of_table && stands_elsewhere);
     if (here && shown++ < 20) add(finding.sentence, finding.blanks);
+  }
+  if (first_of_sheet) {
+    for (const Finding& finding : recognition.findings) {
+      if (finding.at.sheet == table.area.sheet) add(finding.sentence, finding.blanks);
+    }
   }
   return notes;
 }
@@ -34,7 +46,7 @@ Value year_of(const AmountColumn& column) {
 }
 
 Row row_of(const workbook::Snapshot& snapshot, const Recognition& recognition, std::size_t number,
-           const AmountColumn& column, bool first, Language language) {
+           const AmountColumn& column, Place place, Language language) {
   const BudgetTable& table = recognition.tables[number];
   const int top = column.first_row >= 0 ? column.first_row : table.area.top, bottom = std::max(top, column.last_row);
   const workbook::Area range{table.area.sheet, top, column.column, bottom, column.column};
@@ -56,7 +68,7 @@ Row row_of(const workbook::Snapshot& snapshot, const Recognition& recognition, s
           column.foots ? Value(*column.foots ? 1.0 : 0.0) : Value(std::string()),
           std::round(column.confidence * 100) / 100,
           question,
-          notes_of(column, table, first, language)};
+          notes_of(column, table, recognition, place, language)};
 }
 
 }  // namespace
@@ -71,8 +83,11 @@ Table detect_table(const workbook::Snapshot& snapshot, const Recognition& recogn
   answer.append(std::move(names));
   for (std::size_t number = 0; number < recognition.tables.size(); ++number) {
     bool first = true;
+    const bool first_of_sheet =
+        number == 0 || recognition.tables[number - 1].area.sheet != recognition.tables[number].area.sheet;
     for (const AmountColumn& column : recognition.tables[number].columns) {
-      answer.append(row_of(snapshot, recognition, number, column, std::exchange(first, false), language));
+      answer.append(row_of(snapshot, recognition, number, column, {first, first && first_of_sheet}, language));
+      first = false;
     }
   }
   return answer;

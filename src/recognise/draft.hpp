@@ -37,6 +37,8 @@ struct ColumnFacts {
   int figures = 0, words = 0, digits = 0, percents = 0, dates = 0, errors = 0, text_amounts = 0, negatives = 0,
       formulas = 0;
   bool all_integers = true, all_years = true, is_counter = true;
+  bool is_left_of_header = false;  ///< no header in the main row, nor to the left of it
+  bool is_running = false;         ///< every cell adds to the one above: never to be added up
   Derivation derivation = Derivation::none;
   std::vector<int> sources;  ///< columns that it is made of
   std::vector<int> signs;    ///< of the sources of a difference
@@ -55,6 +57,7 @@ struct TotalFacts {
   std::string label;
   std::vector<Stretch> covers;  ///< what it ought to cover: stretches of rows, totals inside them not counted
   bool covers_by_formula = false;
+  int only_column = -1;  ///< the column that it states where it says nothing about the others
 };
 
 struct Draft {
@@ -64,7 +67,9 @@ struct Draft {
   std::vector<ColumnFacts> columns;
   std::vector<RowKind> rows;  ///< from `block.first_data`
   std::vector<TotalFacts> totals;
-  int label_column = -1;
+  std::vector<int> suspects;     ///< lines that may be subtotals, as far as arithmetic goes
+  std::vector<int> below_total;  ///< lines right below the total, which may or may not belong to the budget
+  int closing_row = -1;          ///< that total
   BudgetTable table;
 
   int first() const { return block.first_data; }
@@ -88,6 +93,15 @@ void read_lines(Draft& draft);
 void read_figures(Draft& draft);
 /// What is wrong in the table.
 void find_errors(Draft& draft);
+/// What has to be asked; a column with a question loses its total.
+void ask_questions(Draft& draft);
+
+/// Column letters, "AB".
+std::string letters_of(const Draft& draft, int column);
+/// "B5" as a message shows a cell.
+std::string cell_name(const Draft& draft, int row, int column);
+/// The key under which a question of this table is remembered.
+std::string question_key(const Draft& draft, std::string_view kind, int row, int column);
 
 /// The label of a row: the first words in a column that holds no amounts.
 std::string_view label_of(const Draft& draft, int row);

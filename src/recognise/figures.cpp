@@ -73,13 +73,17 @@ constexpr std::initializer_list<Term> telling_terms = {Term::variance,  Term::re
 class FigureReader {
  public:
   explicit FigureReader(Draft& draft) : draft_(draft), grid_(draft.grid), table_(draft.table) {
-    for (const auto& facts : draft.columns) amounts_ += facts.is_amount();
+    for (const auto& facts : draft.columns) {
+      amounts_ += facts.is_amount();
+      others_tell_ |=
+          facts.is_amount() && facts.own.has_any({Term::budget, Term::revised, Term::actual, Term::committed});
+    }
   }
 
   void read() {
     read_context();
     for (const auto& facts : draft_.columns) {
-      if (facts.is_amount()) add_columns(facts);
+      if (facts.is_amount() && !is_no_money(facts)) add_columns(facts);
     }
     complete_years();
     mark_scenarios();
@@ -106,6 +110,19 @@ class FigureReader {
     }
   }
 
+  // Whole numbers that no total row adds up, while it adds up the columns beside them: codes or counts.
+  bool is_no_money(const ColumnFacts& facts) const {
+    if (!facts.all_integers || facts.formulas > 0 || facts.period || facts.own.has_any(telling_terms) ||
+        facts.own.has_any({Term::amount, Term::total}))
+      return false;
+    int others = 0;
+    for (const TotalFacts& total : draft_.totals) {
+      if (grid_.is_figure(total.row, facts.column)) return false;
+      for (const auto& other : draft_.columns) others += other.is_amount() && grid_.is_figure(total.row, other.column);
+    }
+    return others >= 2;
+  }
+
   // A list of dated single payments, when nothing says otherwise.
   bool is_journal() const {
     if (table_.period_dimension < 0 || table_.leaves.size() < 3 || amounts_ > 2) return false;
@@ -120,7 +137,11 @@ class FigureReader {
     return days * 2 > looked;
   }
 
-  AmountRole default_role() const { return role_of(context_, is_journal() ? AmountRole::actual : AmountRole::budget); }
+  AmountRole default_role() const {
+    if (others_tell_) return AmountRole::other;
+    const AmountRole said = role_of(context_, is_journal() ? AmountRole::actual : AmountRole::budget);
+    return said == AmountRole::variance || said == AmountRole::other ? AmountRole::budget : said;
+  }
 
   AmountRole role(const ColumnFacts& facts) const {
     Terms terms;
@@ -152,8 +173,8 @@ class FigureReader {
     read_period_of(facts, base);
     read_version(facts, base);
     if (facts.derivation == Derivation::sum && facts.sources.size() >= 2) {
-      base.notes.emplace_back(Phrase::note_made_of,
-                              std::vector{letters(facts.sources.front()), letters(facts.sources.back())});
+      base.notes.emplace_back(Phrase::note_made_of, std::vector{letters_of(draft_, facts.sources.front()),
+                                                                letters_of(draft_, facts.sources.back())});
     }
     if (facts.all.has(Term::paid) && base.role == AmountRole::other)
       base.notes.emplace_back(Phrase::note_paid, std::vector<std::string>{});
@@ -163,15 +184,20 @@ class FigureReader {
     if (table_.slices.size() <= 1) {
       if (!table_.slices.empty()) take_slice(base, table_.slices.front());
       add_figures(facts, base);
-      table_.columns.push_back(std::move(base));
+      if (base.lines > 0 || !facts.path.empty()) table_.columns.push_back(std::move(base));
       return;
     }
+    const std::size_t before = table_.columns.size();
     for (std::size_t slice = 0; slice < table_.slices.size(); ++slice) {
       AmountColumn column = base;
       column.slice = static_cast<int>(slice);
       take_slice(column, table_.slices[slice]);
       add_figures(facts, column);
       if (column.lines > 0) table_.columns.push_back(std::move(column));
+    }
+    if (table_.columns.size() == before && !facts.path.empty()) {
+      add_figures(facts, base);
+      table_.columns.push_back(std::move(base));
     }
   }
 
@@ -315,6 +341,7 @@ class FigureReader {
     long most = 0;
     for (const TotalFacts& total : draft_.totals) {
       const auto [own, others] = coverage(column, total);
+      if (total.only_column >= 0 && total.only_column != column.column) continue;
       if (others > 0 || own == 0 || own < most || own * 2 < lines) continue;
       if (own < lines && !(contains_another(total) || is_last_total(total))) continue;
       if (own < lines && total.row < column.last_row) continue;
@@ -336,13 +363,16 @@ class FigureReader {
     return std::nullopt;
   }
 
-  void state(const ColumnFacts&, AmountColumn& column, bool has_rest) {
+  void state(const ColumnFacts& facts, AmountColumn& column, bool has_rest) {
     const TotalFacts* total = draft_.totals.empty() ? nullptr : total_of(column);
     if (!total || !column.total) return;
+    if (facts.path.empty() && column.role == default_role()) column.role = role_of(terms_in(total->label), column.role);
+    if (facts.path.empty() && terms_in(total->label).has(Term::paid)) column.version = total->label;
     const auto at = stated(*total, column.column);
     const auto money = Money::from(grid_.value(at->first, at->second), draft_.options.decimals);
     if (!money) return;
     column.stated_total = money.value();
+    column.stated_row = at->first;
     const Money difference = abs(*column.stated_total - *column.total);
     column.foots = difference <= Money(Minor(has_rest ? 1 : 0));
   }
@@ -352,12 +382,6 @@ class FigureReader {
     if (facts.all.has_any(telling_terms) || facts.period) column.confidence += 0.05;
     if (column.foots)
       column.confidence = *column.foots ? std::max(0.95, column.confidence + 0.08) : column.confidence - 0.15;
-  }
-
-  std::string letters(int column) const {
-    const std::string address = workbook::address(grid_.snapshot(), workbook::Position{grid_.sheet(), 0, column});
-    const auto from = address.rfind(".$") + 2;
-    return address.substr(from, address.rfind('$') - from);
   }
 
   // Months of which only some name the year: the others belong to the same one.
@@ -409,6 +433,7 @@ class FigureReader {
   std::optional<UnitName> unit_;
   Terms context_;
   int context_year_ = 0, amounts_ = 0;
+  bool others_tell_ = false;  ///< other columns say what they are
   std::string context_year_label_;
 };
 

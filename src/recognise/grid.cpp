@@ -82,6 +82,10 @@ Kind Grid::classify(int row, int column) {
 double Grid::value(int row, int column) const {
   const workbook::Cell cell = sheet_->at(row, column);
   if (cell.kind == CellKind::number) return cell.number;
+  if (cell.kind == CellKind::empty && !moved_.empty()) {
+    const auto moved = moved_.find(key(row, column));
+    if (moved != moved_.end()) return moved->second;
+  }
   const auto amount = intake::read_amount(cell.text, mark(column));
   return amount ? amount->value : 0;
 }
@@ -92,6 +96,15 @@ void Grid::take_digits_as_amounts(int column, int top, int bottom) {
     kinds_[static_cast<std::size_t>(column) * static_cast<std::size_t>(rows_) + static_cast<std::size_t>(row)] =
         Kind::text_amount;
   }
+}
+
+void Grid::move_figure(int row, int from, int to) {
+  moved_[key(row, to)] = value(row, from);
+  const auto at = [&](int column) {
+    return static_cast<std::size_t>(column) * static_cast<std::size_t>(rows_) + static_cast<std::size_t>(row);
+  };
+  kinds_[at(to)] = kinds_[at(from)];
+  kinds_[at(from)] = Kind::blank;
 }
 
 bool Grid::is_bold(int row, int column) const {

@@ -52,6 +52,8 @@ class Grid {
   const workbook::Area* merge(int row, int column) const;
   /// Says that the digits in a stretch of a column are amounts stored as text, not codes.
   void take_digits_as_amounts(int column, int top, int bottom);
+  /// Says that the figure of a block merged along a row belongs to another of its columns.
+  void move_figure(int row, int from, int to);
   intake::DecimalMark mark(int column) const { return marks_[static_cast<std::size_t>(column)]; }
   /// The text of a cell, or of the merged block that covers it.
   std::string_view covered_text(int row, int column) const;
@@ -64,6 +66,7 @@ class Grid {
   int index_, rows_, columns_;
   std::vector<Kind> kinds_;
   std::unordered_map<std::uint64_t, std::size_t> merged_;
+  std::unordered_map<std::uint64_t, double> moved_;
   std::vector<intake::DecimalMark> marks_;  ///< by column, as its text amounts prove it
 };
 

@@ -65,6 +65,11 @@ class GroupReader {
         reset(row + 1);
         continue;
       }
+      if (lines_ >= 2 && equals_group(row) && is_suspicious(row)) suspect(row);
+      if (draft_.row(row) == RowKind::total) {
+        reset(row + 1);
+        continue;
+      }
       for (std::size_t i = 0; i < columns_.size(); ++i) sums_[i] += figure(draft_, row, columns_[i]);
       ++lines_;
       plain_ |= any_bold_ && !label_is_bold(draft_, row);
@@ -87,6 +92,20 @@ class GroupReader {
       telling |= value != 0;
     }
     return telling;
+  }
+
+  // One column of small figures adds up by chance; several, or many lines, hardly do.
+  bool is_suspicious(int row) const {
+    int telling = 0;
+    for (const int column : columns_) telling += figure(draft_, row, column) != 0;
+    return telling >= 2 || lines_ >= 4;
+  }
+
+  void suspect(int row) {
+    const auto answer = draft_.options.answers.find(question_key(draft_, "subtotals", row, draft_.block.area.left));
+    if (answer == draft_.options.answers.end()) draft_.suspects.push_back(row);
+    if (answer == draft_.options.answers.end() || answer->second != "yes") return;
+    make_total(draft_, row, Evidence::answer, {{from_, row - 1}});
   }
 
   bool stands_out(int row) const {

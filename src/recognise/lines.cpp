@@ -285,7 +285,7 @@ class LineReader {
     for (const TotalFacts& total : draft_.totals) totals.push_back(&total);
     std::ranges::sort(totals, {}, [&](const TotalFacts* total) { return count_lines(draft_, total->covers); });
     for (const TotalFacts* total : totals) {
-      const auto nature = nature_in(total->label);
+      const auto nature = total->only_column >= 0 ? std::nullopt : nature_in(total->label);
       if (!nature) continue;
       for (const auto& [top, bottom] : total->covers) {
         auto leaf = std::ranges::lower_bound(table_.leaves, top, {}, &Leaf::row);
@@ -297,7 +297,20 @@ class LineReader {
     }
     if (std::ranges::none_of(natures, [](const auto& nature) { return nature.has_value(); }))
       by_table_or_label(natures);
+    spread(natures);
     return natures;
+  }
+
+  // What a total adds to lines of one nature is of that nature as well.
+  void spread(std::vector<std::optional<Nature>>& natures) const {
+    std::set<Nature> found;
+    for (const auto& nature : natures) {
+      if (nature) found.insert(*nature);
+    }
+    const bool one_total = std::ranges::any_of(draft_.totals, [&](const TotalFacts& total) {
+      return total.only_column < 0 && count_lines(draft_, total.covers) == static_cast<long>(natures.size());
+    });
+    if (found.size() == 1 && one_total) natures.assign(natures.size(), *found.begin());
   }
 
   void by_table_or_label(std::vector<std::optional<Nature>>& natures) const {
@@ -325,9 +338,14 @@ class LineReader {
   void slice() {
     std::vector<SlicingColumn> slicing;
     bool has_nature = false;
+    const auto amounts = std::ranges::count_if(
+        draft_.columns, [](const auto& facts) { return facts.is_amount() && facts.derivation == Derivation::none; });
     for (const auto& facts : draft_.columns) {
       if (facts.kind != ColumnKind::dimension || table_.leaves.size() < 2) continue;
       auto column = SlicingColumn::of(draft_, facts, table_.leaves);
+      const bool cuts_time =
+          column && (column->kind == SlicingColumn::Kind::year || column->kind == SlicingColumn::Kind::version);
+      if (cuts_time && amounts > 1) continue;
       if (!column || (column->kind == SlicingColumn::Kind::nature && std::exchange(has_nature, true))) continue;
       slicing.push_back(std::move(*column));
     }

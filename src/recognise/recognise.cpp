@@ -3,22 +3,43 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 
 #include "recognise/draft.hpp"
+#include "recognise/drivers.hpp"
 
 namespace steward::recognise {
 namespace {
 
 using workbook::Area;
 
+constexpr std::initializer_list<Term> money_terms = {Term::budget,  Term::revised,   Term::actual,    Term::committed,
+                                                     Term::paid,    Term::collected, Term::estimate,  Term::variance,
+                                                     Term::amount,  Term::total,     Term::price,     Term::ideal,
+                                                     Term::revenue, Term::expense,   Term::cumulative};
+
+// Figures with labels beside them, and something that says they are amounts: a header, a total, or enough lines.
 bool is_budget(const Draft& draft) {
-  if (draft.table.columns.empty()) return false;
-  if (!draft.block.header_rows.empty()) return true;
-  return draft.table.leaves.size() >= 2;
+  const BudgetTable& table = draft.table;
+  if (table.columns.empty()) return false;
+  const auto has_labels = [&] {
+    return std::ranges::any_of(draft.columns, [&](const ColumnFacts& facts) {
+      const bool names = facts.kind == ColumnKind::dimension || facts.kind == ColumnKind::period;
+      return names && (facts.words + facts.digits + facts.dates + facts.figures > 0 ||
+                       (table.leaves.empty() && !facts.path.empty()));
+    });
+  };
+  if (!has_labels()) return false;
+  const bool headings = std::ranges::find(draft.rows, RowKind::heading) != draft.rows.end();
+  if (table.leaves.empty() && !draft.rows.empty() && !headings) return false;
+  const bool says_money = std::ranges::any_of(draft.columns, [](const ColumnFacts& facts) {
+    return facts.is_amount() && (facts.own.has_any(money_terms) || facts.period);
+  });
+  return says_money || !table.totals.empty() || table.leaves.size() >= (draft.block.header_rows.empty() ? 2u : 3u);
 }
 
-std::optional<BudgetTable> read_table(Grid& grid, Block block, const Options& options) {
-  Draft draft{grid, options, std::move(block), {}, {}, {}, -1, {}};
+std::optional<Candidate> read_table(Grid& grid, Block block, const Options& options) {
+  Draft draft{grid, options, std::move(block), {}, {}, {}, {}, {}, -1, {}};
   draft.table.area = draft.block.area;
   draft.table.title = draft.block.title;
   draft.table.header_rows = draft.block.header_rows;
@@ -29,10 +50,17 @@ std::optional<BudgetTable> read_table(Grid& grid, Block block, const Options& op
   read_figures(draft);
   if (!is_budget(draft)) return std::nullopt;
   find_errors(draft);
+  ask_questions(draft);
   draft.table.confidence = 1;
   for (const auto& column : draft.table.columns)
     draft.table.confidence = std::min(draft.table.confidence, column.confidence);
-  return std::move(draft.table);
+  Candidate candidate{std::move(draft.table), !draft.block.header_rows.empty(), {}};
+  for (const auto& facts : draft.columns) {
+    const bool is_measure =
+        facts.kind == ColumnKind::quantity || facts.kind == ColumnKind::price || facts.kind == ColumnKind::part;
+    if (is_measure) candidate.measures.push_back(facts.column);
+  }
+  return candidate;
 }
 
 bool is_wanted(const Options& options, int sheet) {
@@ -40,17 +68,62 @@ bool is_wanted(const Options& options, int sheet) {
   return !options.sheet || *options.sheet == sheet;
 }
 
-void read_sheet(const workbook::Snapshot& snapshot, int sheet, const Options& options, Recognition& result) {
+// Error cells of the whole sheet, each kind once with the first place.
+void find_error_cells(const Grid& grid, std::vector<Finding>& findings) {
+  std::map<std::string, std::pair<int, workbook::Position>> found;
+  for (int column = 0; column < grid.columns(); ++column) {
+    for (int row = 0; row < grid.rows(); ++row) {
+      if (grid.kind(row, column) != Kind::error) continue;
+      ++found.try_emplace(std::string(grid.text(row, column)), 0, workbook::Position{grid.sheet(), row, column})
+            .first->second.first;
+    }
+  }
+  for (const auto& [name, where] : found) {
+    const auto& [count, at] = where;
+    const std::string cell = workbook::address(grid.snapshot(), at);
+    if (count == 1) {
+      findings.push_back({FindingKind::error_cell, at, {}, {}, Phrase::found_error_cell, {cell, name}});
+    } else {
+      findings.push_back(
+          {FindingKind::error_cell, at, {}, {}, Phrase::found_error_cells, {std::to_string(count), name, cell}});
+    }
+  }
+}
+
+void read_sheet(const workbook::Snapshot& snapshot, int sheet, const Options& options,
+                std::vector<Candidate>& candidates, Recognition& result) {
   Grid grid(snapshot, sheet);
-  const std::size_t before = result.tables.size();
   auto blocks = options.area ? std::vector<Block>{block_of(grid, *options.area)} : find_blocks(grid);
   for (Block& block : blocks) {
-    if (auto table = read_table(grid, std::move(block), options)) result.tables.push_back(std::move(*table));
+    if (auto candidate = read_table(grid, std::move(block), options)) candidates.push_back(std::move(*candidate));
   }
-  if (result.tables.size() == before) {
-    const bool empty = grid.rows() <= 1 && grid.columns() <= 1;
-    result.sheets_without_budget.emplace_back(grid.cells().name(), empty ? "empty" : "text");
+  find_error_cells(grid, result.findings);
+  if (grid.cells().hidden) {
+    result.findings.push_back(
+        {FindingKind::hidden, {sheet, 0, 0}, {}, {}, Phrase::found_hidden_sheet, {grid.cells().name()}});
   }
+}
+
+void name_sheets_without_budget(const workbook::Snapshot& snapshot, const Options& options, Recognition& result) {
+  for (int sheet = 0; sheet < static_cast<int>(snapshot.sheets.size()); ++sheet) {
+    const auto is_here = [&](const BudgetTable& table) { return table.area.sheet == sheet; };
+    if (!is_wanted(options, sheet) || std::ranges::any_of(result.tables, is_here)) continue;
+    const workbook::Sheet& cells = snapshot.sheets[static_cast<std::size_t>(sheet)];
+    const bool empty = cells.rows() <= 1 && cells.columns() <= 1 && cells.at(0, 0).is_empty();
+    result.sheets_without_budget.emplace_back(cells.name(), empty ? "empty" : "text");
+  }
+}
+
+// The figure of a block that is merged along the row and ends in this column, where it begins in no amount column.
+std::optional<double> merged_figure(const workbook::Sheet& sheet, const BudgetTable& table, int row, int column) {
+  for (const Area& merge : sheet.merges) {
+    if (merge.top != row || merge.bottom != row || merge.right != column || merge.left == column) continue;
+    const workbook::Cell cell = sheet.at(row, merge.left);
+    const bool is_own =
+        std::ranges::any_of(table.columns, [&](const AmountColumn& other) { return other.column == merge.left; });
+    return cell.is_number() && !is_own ? std::optional(cell.number) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 std::string number_text(double number) {
@@ -63,10 +136,14 @@ std::string number_text(double number) {
 
 Recognition recognise(const workbook::Snapshot& snapshot, const Options& options) {
   Recognition result;
+  std::vector<Candidate> candidates;
   result.decimals = options.decimals;
   for (int sheet = 0; sheet < static_cast<int>(snapshot.sheets.size()); ++sheet) {
-    if (is_wanted(options, sheet)) read_sheet(snapshot, sheet, options, result);
+    if (is_wanted(options, sheet)) read_sheet(snapshot, sheet, options, candidates, result);
   }
+  if (!options.area) drop_drivers(snapshot, candidates);
+  for (Candidate& candidate : candidates) result.tables.push_back(std::move(candidate.table));
+  name_sheets_without_budget(snapshot, options, result);
   return result;
 }
 
@@ -89,6 +166,9 @@ std::optional<double> figure_of(const workbook::Snapshot& snapshot, const Budget
   const workbook::Cell cell =
       snapshot.sheets.at(static_cast<std::size_t>(table.area.sheet)).at(line.row, column.column);
   if (cell.is_number() && cell.format != workbook::Format::percent) return cell.number;
+  if (cell.is_empty())
+    return merged_figure(snapshot.sheets.at(static_cast<std::size_t>(table.area.sheet)), table, line.row,
+                         column.column);
   if (!cell.is_text()) return std::nullopt;
   const auto amount = intake::read_amount(cell.text, column.mark);
   return amount ? std::optional(amount->value) : std::nullopt;

@@ -71,7 +71,10 @@ class RowReader {
     int amounts = 0, texts = 0;
     for (const auto* facts : amounts_) amounts += has_amount(grid_, *facts, row);
     for (const auto* facts : names_) texts += !grid_.is_blank(row, facts->column);
-    if (amounts == 0) return stands_aside(row) ? RowKind::total : texts > 0 ? RowKind::heading : RowKind::blank;
+    if (amounts == 0) {
+      if (stands_aside(row)) return RowKind::total;
+      return texts == 0 ? RowKind::blank : is_empty_total(row) ? RowKind::total : RowKind::heading;
+    }
     const bool sparse = texts < widest_;
     widest_ = std::max(widest_, texts);
     const Label label = label_flags(row, sparse);
@@ -82,10 +85,20 @@ class RowReader {
         return add_total(row, label, Evidence::formula);
       if (formula.subtracts && !formula.multiplies && reads_above_only(formula, row)) return RowKind::balance;
     }
+    if (formula.rows.empty() && add_crosswise(row)) return RowKind::total;
     if (label.sure_balance) return RowKind::balance;
     if (label.total && label.balance && !label.subtotal && formula.subtracts) return RowKind::balance;
     if (label.total) return add_total(row, label, Evidence::label);
     return RowKind::leaf;
+  }
+
+  // "合计" in a template: a total that has nothing to add up yet.
+  bool is_empty_total(int row) {
+    const auto text = label_of(draft_, row);
+    const Terms whole = terms_of_whole(text);
+    if (!whole.has_any({Term::total, Term::grand_total, Term::subtotal})) return false;
+    add_total(row, read_label(text), Evidence::label);
+    return true;
   }
 
   // A grand total that was written beside its column: a sum of another column's cells, and nothing else in the row.
@@ -152,6 +165,22 @@ class RowReader {
     return {};
   }
 
+  // A sum of one column that stands in another amount column: it states that column only.
+  bool add_crosswise(int row) {
+    for (const auto* facts : amounts_) {
+      if (!grid_.has_formula(row, facts->column)) continue;
+      const VerticalFormula formula = vertical_formula(draft_, row, facts->column);
+      const ColumnFacts* summed = formula.column >= 0 ? draft_.column(formula.column) : nullptr;
+      if (!summed || !summed->is_amount() || formula.column == facts->column || !formula.is_sum() ||
+          !sums_many(formula))
+        continue;
+      add_total(row, read_label(label_of(draft_, row)), Evidence::formula);
+      draft_.totals.back().only_column = formula.column;
+      return true;
+    }
+    return false;
+  }
+
   Draft& draft_;
   const Grid& grid_;
   Labels labels_;
@@ -159,26 +188,103 @@ class RowReader {
   int widest_ = 0;
 };
 
-// Rows below the last total that no total covers: remarks in figures, not lines of the budget.
-void set_trailers_apart(Draft& draft) {
-  if (draft.totals.empty()) return;
+bool is_covered(const Draft& draft, int row) {
+  return std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
+    return std::ranges::any_of(total.covers, [&](const Stretch& s) { return row >= s.first && row <= s.second; });
+  });
+}
+
+// A plain "Total" over all lines above it. "Total expenses" may be followed by income, and closes nothing.
+int closing_total(const Draft& draft) {
   int closing = -1;
   for (const TotalFacts& total : draft.totals) {
+    const Terms whole = terms_of_whole(total.label);
+    if (!whole.has_any({Term::total, Term::grand_total}) || total.only_column >= 0) continue;
     const long above = count_lines(draft, {{draft.first(), total.row - 1}});
-    if (above > 0 && total.kind != TotalKind::subtotal && count_lines(draft, total.covers) * 10 >= above * 9)
-      closing = total.row;
+    if (above > 0 && count_lines(draft, total.covers) * 10 >= above * 9) closing = total.row;
   }
+  return closing;
+}
+
+// The last balance that has lines above it and a blank row below it.
+int closing_balance(const Draft& draft) {
+  for (int row = draft.last() - 1; row > draft.first(); --row) {
+    if (draft.row(row) != RowKind::balance || draft.row(row + 1) != RowKind::blank) continue;
+    if (count_lines(draft, {{draft.first(), row - 1}}) >= 2) return row;
+  }
+  return -1;
+}
+
+// A figure that another line of its column is computed from, while the total counts only the other: gross above net.
+void set_bases_apart(Draft& draft) {
+  if (draft.totals.empty()) return;
+  const auto is_covered = [&](int row) {
+    return std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
+      return std::ranges::any_of(total.covers, [&](const Stretch& s) { return row >= s.first && row <= s.second; });
+    });
+  };
+  for (const auto& facts : draft.columns) {
+    if (!facts.is_amount() || facts.derivation != Derivation::none || facts.formulas == 0) continue;
+    for (int row = draft.first(); row <= draft.last(); ++row) {
+      if (draft.row(row) != RowKind::leaf || !draft.grid.has_formula(row, facts.column) || !is_covered(row)) continue;
+      const VerticalFormula formula = vertical_formula(draft, row, facts.column);
+      if (!formula.multiplies || formula.column != facts.column) continue;
+      for (const auto& [top, bottom] : formula.rows) {
+        if (top == bottom && draft.row(top) == RowKind::leaf && !is_covered(top)) draft.row(top) = RowKind::trailer;
+      }
+    }
+  }
+}
+
+// A percentage on top of a total that leaves out lines is as wrong as the total: neither it nor what adds it up counts.
+void set_wrong_surcharges_apart(Draft& draft) {
+  for (std::size_t i = 0; i < draft.totals.size(); ++i) {
+    const TotalFacts base = draft.totals[i];
+    if (base.kind == TotalKind::subtotal && leads_or_ends(base.label, Term::subtotal)) continue;
+    const long above = count_lines(draft, {{draft.first(), base.row - 1}}), covered = count_lines(draft, base.covers);
+    if (covered == 0 || covered >= above || covered * 2 < above || i == 0) continue;
+    for (int row = base.row + 1; row <= draft.last(); ++row) {
+      if (draft.row(row) != RowKind::leaf) continue;
+      for (const auto& facts : draft.columns) {
+        if (!facts.is_amount() || facts.derivation != Derivation::none || !draft.grid.has_formula(row, facts.column))
+          continue;
+        const VerticalFormula formula = vertical_formula(draft, row, facts.column);
+        if (!formula.multiplies || formula.rows != std::vector<Stretch>{{base.row, base.row}}) continue;
+        draft.row(row) = RowKind::trailer;
+        std::erase_if(draft.totals, [&](const TotalFacts& total) {
+          const bool adds_it =
+              std::ranges::any_of(total.covers, [&](const Stretch& s) { return row >= s.first && row <= s.second; });
+          if (adds_it) draft.row(total.row) = RowKind::balance;
+          return adds_it;
+        });
+        break;
+      }
+    }
+  }
+}
+
+// Rows below the last total that no total covers: remarks in figures, not lines of the budget.
+void set_trailers_apart(Draft& draft) {
+  int closing = closing_total(draft);
+  const bool by_balance = closing < 0;
+  if (by_balance) closing = closing_balance(draft);
   if (closing < 0) return;
   bool apart = false;
   for (int row = closing + 1; row <= draft.last(); ++row) {
-    if (draft.row(row) == RowKind::blank || draft.row(row) == RowKind::heading || draft.row(row) == RowKind::balance)
-      apart = true;
-    if (draft.row(row) != RowKind::leaf || !apart) continue;
-    const bool is_covered = std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
-      return std::ranges::any_of(total.covers, [&](const Stretch& s) { return row >= s.first && row <= s.second; });
-    });
-    if (!is_covered) draft.row(row) = RowKind::trailer;
+    const RowKind kind = draft.row(row);
+    apart |= kind == RowKind::heading || (!by_balance && (kind == RowKind::blank || kind == RowKind::balance));
+    if (draft.row(row) != RowKind::leaf || is_covered(draft, row)) continue;
+    if (apart) {
+      draft.row(row) = RowKind::trailer;
+    } else if (!by_balance) {
+      draft.below_total.push_back(row);
+    }
   }
+  draft.closing_row = closing;
+  const auto answer = draft.options.answers.find(question_key(draft, "below", closing, draft.block.area.left));
+  if (answer == draft.options.answers.end() || draft.below_total.empty()) return;
+  for (const int row : draft.below_total) draft.row(row) = answer->second == "yes" ? RowKind::leaf : RowKind::trailer;
+  draft.below_total.clear();
 }
 
 }  // namespace
@@ -219,6 +325,8 @@ void read_rows(Draft& draft) {
   RowReader(draft).read();
   find_parents(draft);
   settle_totals(draft);
+  set_bases_apart(draft);
+  set_wrong_surcharges_apart(draft);
   set_trailers_apart(draft);
 }
 

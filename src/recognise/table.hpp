@@ -128,6 +128,7 @@ struct AmountColumn {
   std::vector<std::pair<Phrase, std::vector<std::string>>> notes;
   /// The year as written where it is more than a number: "FY13-14"; `year` is then the one it ends in.
   std::string year_label;
+  int stated_row = -1;                                      ///< where the stated total stands
   int first_row = 0, last_row = -1;                         ///< of its lines
   intake::DecimalMark mark = intake::DecimalMark::unknown;  ///< of amounts that are text
 };

@@ -128,7 +128,13 @@ std::size_t tokens_in(std::string_view text) {
 }  // namespace
 
 std::string plain(std::string_view text) {
-  const std::string folded_text = folded(text);
+  std::string apart;  // "ProductKey" is two words
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool rises = at > 0 && text[at] >= 'A' && text[at] <= 'Z' && text[at - 1] >= 'a' && text[at - 1] <= 'z';
+    if (rises) apart += ' ';
+    apart += text[at];
+  }
+  const std::string folded_text = folded(apart);
   std::string result;
   const auto blank = [&] {
     if (!result.empty() && result.back() != ' ') result += ' ';

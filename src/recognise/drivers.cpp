@@ -1,0 +1,84 @@
+#include "recognise/drivers.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "recognise/derivation.hpp"
+
+namespace steward::recognise {
+namespace {
+
+using workbook::Area;
+using workbook::Position;
+
+constexpr std::size_t most_formulas = 60000;  // read to find what is used as a factor
+
+bool is_measure(const std::vector<Candidate>& candidates, const Position& at) {
+  return std::ranges::any_of(candidates, [&](const Candidate& candidate) {
+    const Area& area = candidate.table.area;
+    return area.sheet == at.sheet && area.contains(at.row, at.column) &&
+           std::ranges::find(candidate.measures, at.column) != candidate.measures.end();
+  });
+}
+
+// Cells that a product or a column of factors reads from elsewhere.
+class Usage {
+ public:
+  Usage(const workbook::Snapshot& snapshot, const std::vector<Candidate>& candidates)
+      : snapshot_(snapshot), candidates_(candidates) {
+    for (std::size_t sheet = 0; sheet < snapshot.sheets.size(); ++sheet) read(static_cast<int>(sheet));
+  }
+
+  // Rows of the table in which an amount is used so.
+  std::size_t rows_used(const BudgetTable& table) const {
+    std::set<int> rows;
+    for (const auto& column : table.columns) {
+      for (const Leaf& leaf : table.leaves) {
+        if (used_.contains({table.area.sheet, leaf.row, column.column})) rows.insert(leaf.row);
+      }
+      for (const TotalRow& total : table.totals) {
+        if (used_.contains({table.area.sheet, total.row, column.column})) rows.insert(total.row);
+      }
+    }
+    return rows.size();
+  }
+
+ private:
+  void read(int sheet) {
+    const workbook::Sheet& cells = snapshot_.sheets[static_cast<std::size_t>(sheet)];
+    for (int row = 0; row < cells.rows() && seen_ < most_formulas; ++row) {
+      for (int column = 0; column < cells.columns(); ++column) {
+        const auto formula = cells.formula(row, column);
+        if (formula.empty() || ++seen_ > most_formulas) continue;
+        const bool counts = shape_of(formula).multiplies || is_measure(candidates_, {sheet, row, column});
+        if (counts) note(formula, {sheet, row, column});
+      }
+    }
+  }
+
+  void note(std::string_view formula, const Position& at) {
+    for (const Area& area : workbook::references(formula, at.sheet, snapshot_)) {
+      const bool is_single = area.rows() == 1 && area.columns() == 1;
+      if (!is_single || (area.sheet == at.sheet && (area.top == at.row || area.left == at.column))) continue;
+      used_.insert({area.sheet, area.top, area.left});
+    }
+  }
+
+  const workbook::Snapshot& snapshot_;
+  const std::vector<Candidate>& candidates_;
+  std::set<Position> used_;
+  std::size_t seen_ = 0;
+};
+
+}  // namespace
+
+void drop_drivers(const workbook::Snapshot& snapshot, std::vector<Candidate>& candidates) {
+  if (std::ranges::all_of(candidates, &Candidate::has_headers)) return;
+  const Usage usage(snapshot, candidates);
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    const std::size_t rows = candidate.has_headers ? 0 : usage.rows_used(candidate.table);
+    return rows >= 1 && rows * 5 >= candidate.table.leaves.size();
+  });
+}
+
+}  // namespace steward::recognise

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "recognise/recognise.hpp"
+
+namespace steward::recognise {
+
+/// A table while the workbook is read: with what tells whether it is money at all.
+struct Candidate {
+  BudgetTable table;
+  bool has_headers = false;
+  std::vector<int> measures;  ///< columns of quantities, prices and other factors
+};
+
+/// Takes out tables without headers whose cells are factors elsewhere: head counts, price lists, rates, assumptions.
+void drop_drivers(const workbook::Snapshot& snapshot, std::vector<Candidate>& candidates);
+
+}  // namespace steward::recognise

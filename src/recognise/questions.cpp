@@ -1,0 +1,128 @@
+#include <algorithm>
+
+#include "recognise/draft.hpp"
+
+namespace steward::recognise {
+namespace {
+
+std::string row_numbers(const std::vector<int>& rows) {
+  std::string text;
+  for (std::size_t i = 0; i < rows.size() && i < 8; ++i) text += (i == 0 ? "" : ", ") + std::to_string(rows[i] + 1);
+  return rows.size() > 8 ? text + ", …" : text;
+}
+
+// A column of figures that nothing names and no total adds up may be anything.
+bool is_unknown(const Draft& draft, const AmountColumn& column) {
+  const ColumnFacts* facts = draft.column(column.column);
+  if (column.foots.value_or(false) || column.lines == 0 || column.is_derived) return false;
+  if (draft.block.header_rows.empty()) return facts->path.empty();
+  return facts->path.empty() && draft.table.columns.size() > 1 ? true : facts->path.empty();
+}
+
+void ask_roles(Draft& draft) {
+  std::erase_if(draft.table.columns, [&](AmountColumn& column) {
+    if (!is_unknown(draft, column)) return false;
+    const std::string key = question_key(draft, "column", draft.first(), column.column);
+    const auto answer = draft.options.answers.find(key);
+    if (answer == draft.options.answers.end()) {
+      column.question = Question{QuestionKind::role,
+                                 key,
+                                 Phrase::ask_column,
+                                 {letters_of(draft, column.column)},
+                                 {"budget", "actual", "price", "other"}};
+      return false;
+    }
+    const auto role = read_keyword<AmountRole>(answer->second);
+    if (role) column.role = role.value();
+    return answer->second == "price";
+  });
+}
+
+// Months over merged cells that hold an amount in each part: the headers belong to other columns.
+void ask_periods(Draft& draft) {
+  int first = -1, last = -1;
+  std::vector<int> columns;
+  for (const auto& facts : draft.columns) {
+    if (!facts.is_amount() || !facts.period || facts.figures == 0 || facts.derivation == Derivation::sum) continue;
+    const ColumnFacts* before = draft.column(facts.column - 1);
+    if (!before || !before->is_amount() || before->path != facts.path || before->figures == 0) continue;
+    if (first < 0) first = facts.column - 1;
+    last = facts.column;
+  }
+  if (first < 0 || draft.options.answers.contains(question_key(draft, "periods", draft.block.area.top, first))) return;
+  for (AmountColumn& column : draft.table.columns) {
+    if (column.column < first || column.column > last || column.is_derived) continue;
+    column.question = Question{QuestionKind::header,
+                               question_key(draft, "periods", draft.block.area.top, first),
+                               Phrase::ask_periods,
+                               {letters_of(draft, first), letters_of(draft, last)},
+                               {}};
+  }
+}
+
+void ask_rows(Draft& draft) {
+  const bool foots =
+      std::ranges::any_of(draft.table.columns, [](const auto& column) { return column.foots.value_or(false); });
+  for (AmountColumn& column : draft.table.columns) {
+    if (column.question) continue;
+    if (!draft.suspects.empty() && !foots) {
+      column.question = Question{QuestionKind::subtotals,
+                                 question_key(draft, "subtotals", draft.suspects.front(), draft.block.area.left),
+                                 Phrase::ask_subtotals,
+                                 {row_numbers(draft.suspects)},
+                                 {"yes", "no"}};
+    } else if (!draft.below_total.empty()) {
+      column.question = Question{QuestionKind::subtotals,
+                                 question_key(draft, "below", draft.closing_row, draft.block.area.left),
+                                 Phrase::ask_below_total,
+                                 {row_numbers(draft.below_total), std::to_string(draft.closing_row + 1)},
+                                 {"yes", "no"}};
+    }
+  }
+}
+
+// An amount as text of which nobody can say whether its mark is one of decimals.
+void ask_marks(Draft& draft) {
+  for (AmountColumn& column : draft.table.columns) {
+    const ColumnFacts* facts = draft.column(column.column);
+    if (column.question || facts->text_amounts == 0 || column.mark != intake::DecimalMark::unknown ||
+        facts->figures > facts->text_amounts)
+      continue;
+    for (const Leaf& leaf : draft.table.leaves) {
+      if (draft.grid.kind(leaf.row, column.column) != Kind::text_amount) continue;
+      const auto text = draft.grid.text(leaf.row, column.column);
+      const auto amount = intake::read_amount(text);
+      if (!amount || !amount->is_ambiguous || text.find('.') == std::string_view::npos) continue;
+      column.question = Question{QuestionKind::unit,
+                                 question_key(draft, "mark", leaf.row, column.column),
+                                 Phrase::ask_decimal_mark,
+                                 {std::string(text), cell_name(draft, leaf.row, column.column)},
+                                 {"decimal", "thousands"}};
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+void ask_questions(Draft& draft) {
+  ask_roles(draft);
+  ask_periods(draft);
+  ask_rows(draft);
+  ask_marks(draft);
+  for (AmountColumn& column : draft.table.columns) {
+    const ColumnFacts* facts = draft.column(column.column);
+    if (facts->is_running) {
+      column.total.reset();
+      column.foots.reset();
+      column.notes.emplace_back(Phrase::note_running, std::vector<std::string>{});
+    }
+    if (column.question) {
+      column.total.reset();
+      column.foots.reset();
+      column.confidence = std::min(column.confidence, 0.4);
+    }
+  }
+}
+
+}  // namespace steward::recognise
