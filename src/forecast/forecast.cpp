@@ -69,6 +69,7 @@ Result<Matrix<double>> forecast_interval(Gaps history, int horizon, double confi
   STEWARD_TRY(const std::size_t steps, read_horizon(horizon));
   STEWARD_TRY(const double share, read_confidence(confidence));
   STEWARD_TRY(const History read, read_history(history, periods));
+  if (read.values.size() < 2) return Fault{FaultKind::number, Phrase::history_too_short, {"1", "2"}};
   if (method == ForecastMethod::automatic) {
     const Outlook outlook = look_ahead(read.values, periods, steps);
     const Interval interval = interval_of(outlook, share);

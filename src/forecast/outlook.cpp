@@ -43,7 +43,8 @@ Values forecast_by(Outlook& outlook, Series x, std::size_t season, std::size_t h
     case Approach::first_year:
       return first_year(x, outlook.scale, horizon);
     case Approach::lumps:
-      return grow_year(x, *lump_cycle(x, season), horizon);
+      outlook.cycle = *lump_cycle(x, season);
+      return grow_year(x, outlook.cycle, horizon);
     case Approach::intermittent:
       return flat(fading_level(x), horizon);
     default:
