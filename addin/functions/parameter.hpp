@@ -158,6 +158,9 @@ inline auto ledger_of(const Argument& a, std::string_view name) {
 inline auto cells_if_given(const Argument& a, std::string_view name) {
   return Once<std::optional<Table>>(read_if_given(a, name, read_cells));
 }
+inline auto matrix_if_given(const Argument& a, std::string_view name) {
+  return Once<std::optional<Matrix<double>>>(read_if_given(a, name, read_matrix));
+}
 inline auto numbers_if_given(const Argument& a, std::string_view name) {
   return Once<std::optional<std::vector<double>>>(read_if_given(a, name, read_numbers));
 }

@@ -14,39 +14,41 @@ bool is_named(const Value& cell, const std::string& wanted) {
   return text && !text->empty() && folded(*text) == wanted;
 }
 
-// The cells under the name in the first row, or beside it in the first column.
-std::optional<std::vector<Value>> cells_of(const Table& factors, const std::string& wanted) {
-  std::vector<Value> found;
-  for (std::size_t c = 0; c < factors.columns(); ++c) {
-    if (factors.rows() < 2 || !is_named(factors.at(0, c), wanted)) continue;
-    for (std::size_t r = 1; r < factors.rows(); ++r) found.push_back(factors.at(r, c));
-    return found;
+// Scenarios lie in rows when a number stands in the first row, where columns would have their names.
+bool lie_in_rows(const Table& factors) {
+  for (std::size_t c = 0; c < factors.columns(); ++c)
+    if (std::holds_alternative<double>(factors.at(0, c))) return true;
+  return factors.rows() == 1;
+}
+
+// A scenario is a line across the table: its name, then its factors.
+struct Lines {
+  const Table& factors;
+  bool rows;
+
+  std::size_t count() const { return rows ? factors.rows() : factors.columns(); }
+  std::size_t length() const { return rows ? factors.columns() : factors.rows(); }
+  const Value& at(std::size_t line, std::size_t place) const {
+    return rows ? factors.at(line, place) : factors.at(place, line);
   }
-  for (std::size_t r = 0; r < factors.rows(); ++r) {
-    if (factors.columns() < 2 || !is_named(factors.at(r, 0), wanted)) continue;
-    for (std::size_t c = 1; c < factors.columns(); ++c) found.push_back(factors.at(r, c));
+};
+
+std::optional<std::vector<Value>> factors_of(const Lines& lines, const std::string& wanted) {
+  for (std::size_t line = 0; line < lines.count(); ++line) {
+    if (lines.length() < 2 || !is_named(lines.at(line, 0), wanted)) continue;
+    std::vector<Value> found;
+    for (std::size_t place = 1; place < lines.length(); ++place) found.push_back(lines.at(line, place));
     return found;
   }
   return {};
 }
 
-// Every text of the first row or, where that holds numbers beside a name, of the first column.
-std::string names_in(const Table& factors) {
-  const auto listed = [](const std::vector<Value>& cells) {
-    std::string list;
-    for (const Value& cell : cells)
-      if (const auto* text = std::get_if<std::string>(&cell); text && !text->empty())
-        list += (list.empty() ? "" : ", ") + *text;
-    return list;
-  };
-  std::vector<Value> row, column;
-  bool numbers = false;
-  for (std::size_t c = 0; c < factors.columns(); ++c) {
-    row.push_back(factors.at(0, c));
-    numbers = numbers || std::holds_alternative<double>(row.back());
-  }
-  for (std::size_t r = 0; r < factors.rows(); ++r) column.push_back(factors.at(r, 0));
-  return listed(numbers ? column : row);
+std::string names_in(const Lines& lines) {
+  std::string list;
+  for (std::size_t line = 0; line < lines.count(); ++line)
+    if (const auto* text = std::get_if<std::string>(&lines.at(line, 0)); text && !text->empty())
+      list += (list.empty() ? "" : ", ") + *text;
+  return list;
 }
 
 Fault not_a_number(const Value& cell) {
@@ -57,9 +59,10 @@ Fault not_a_number(const Value& cell) {
 }  // namespace
 
 Result<Table> scenario(const Table& base, const Table& factors, const std::string& name) {
-  const auto cells = factors.size() > 0 ? cells_of(factors, folded(name)) : std::nullopt;
-  if (!cells)
-    return Fault{FaultKind::argument, Phrase::scenario_unknown, {name, factors.size() > 0 ? names_in(factors) : ""}};
+  if (factors.size() == 0) return Fault{FaultKind::argument, Phrase::scenario_unknown, {name, ""}};
+  const Lines scenarios{factors, lie_in_rows(factors)};
+  const auto cells = factors_of(scenarios, folded(name));
+  if (!cells) return Fault{FaultKind::argument, Phrase::scenario_unknown, {name, names_in(scenarios)}};
   const bool lying = base.rows() == 1;
   const std::size_t lines = lying ? base.columns() : base.rows();
   if (cells->size() != 1 && cells->size() != lines)
