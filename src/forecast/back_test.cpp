@@ -32,6 +32,20 @@ std::size_t learned_first(std::size_t length, std::size_t season) {
 
 }  // namespace
 
+std::vector<LeadErrors> errors_by_lead(std::span<const KeptForecast> kept, Gaps actuals) {
+  std::vector<LeadErrors> result;
+  for (const KeptForecast& forecast : kept) {
+    const int lead = forecast.target - forecast.origin;
+    if (lead < 1 || forecast.target < 1 || static_cast<std::size_t>(forecast.target) > actuals.size()) continue;
+    const auto& actual = actuals[static_cast<std::size_t>(forecast.target) - 1];
+    if (!actual) continue;
+    result.resize(std::max(result.size(), static_cast<std::size_t>(lead)));
+    count_error(result[static_cast<std::size_t>(lead) - 1], *actual, forecast.amount);
+  }
+  std::ranges::for_each(result, average);
+  return result;
+}
+
 std::vector<LeadErrors> back_test(Series history, std::size_t season, std::size_t horizon, ForecastMethod method,
                                   std::size_t origins) {
   std::vector<LeadErrors> result(horizon);

@@ -15,6 +15,16 @@ struct LeadErrors {
   double symmetric = 0;  ///< mean of 2|actual − forecast| / (|actual| + |forecast|), a fraction
 };
 
+/// One forecast as it was kept: made when `origin` periods were known, for period `target`, counted from 1.
+struct KeptForecast {
+  int origin, target;
+  double amount;
+};
+
+/// How good kept forecasts were, by how far ahead they were made: element h is of those h + 1 periods ahead. Targets
+/// that have no actual yet, and forecasts of what was known already, stay out. Empty when nothing can be compared.
+std::vector<LeadErrors> errors_by_lead(std::span<const KeptForecast> kept, Gaps actuals);
+
 /// Forecasts made again from each of the last `origins` points that have an actual `1…horizon` periods later, each from
 /// what was known then. At least half of the history, and the `least` first values, are kept to learn from. Empty when
 /// there is no such origin.

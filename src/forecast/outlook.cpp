@@ -20,6 +20,15 @@ Approach choose(Series x, std::size_t season) {
   return x.size() < season ? Approach::usual_level : Approach::first_year;
 }
 
+// A line that began late has zeros before its first amount, which say nothing of what it is now. Three at least, and
+// none after: else they belong to the way its amounts come.
+Series since_start(Series x) {
+  const auto first = std::ranges::find_if(x, [](double value) { return value != 0; });
+  const Series rest(first, x.end());
+  const bool late = first - x.begin() >= 3 && !rest.empty() && std::ranges::find(rest, 0.0) == rest.end();
+  return late ? rest : x;
+}
+
 // A third each: trend without season, and trend and level with last year's shape.
 Values first_year(Series x, const Straightened& scale, std::size_t horizon) {
   const Straightened plain(x, flat_pattern());
@@ -92,7 +101,8 @@ Interval spread_of_lumps(const Outlook& outlook, double confidence) {
 
 }  // namespace
 
-Outlook look_ahead(Series history, std::size_t season, std::size_t horizon) {
+Outlook look_ahead(Series whole_history, std::size_t season, std::size_t horizon) {
+  const Series history = since_start(whole_history);
   const bool negative_line = std::ranges::max(history) <= 0;
   const double unit = negative_line ? -unit_of(history) : unit_of(history);
   Values x(history.begin(), history.end());

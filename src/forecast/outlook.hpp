@@ -31,9 +31,9 @@ struct Outlook {
   std::size_t cycle = 0;                ///< of the approach `lumps`: after how many periods the amounts repeat
 };
 
-/// The forecast 1…horizon steps ahead. Not negative when no value of the history is, not
-/// positive when none is. Needs one value and a horizon of
-/// one; values finite. Multiplying the history multiplies the forecast.
+/// The forecast 1…horizon steps ahead. Zeros before a line began are left off. Not negative when no value of the
+/// history is, not positive when none is. Needs one value and a horizon of one; values finite. Multiplying the history
+/// multiplies the forecast.
 Outlook look_ahead(Series history, std::size_t season, std::size_t horizon);
 
 /// The power of the normal quantile that half widths follow, so that both 80 % and 95 % hold.

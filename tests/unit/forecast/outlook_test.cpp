@@ -82,6 +82,13 @@ TEST(Outlook, ALevelShiftIsFollowed) {
   for (int h = 0; h < 12; ++h) EXPECT_GT(outlook.forecast[h], 550);
 }
 
+TEST(Outlook, ALineThatBeganLateIsKnownFromItsBeginning) {
+  const Values x = monthly(30);
+  Values late(18, 0.0);
+  late.insert(late.end(), x.begin(), x.end());
+  EXPECT_EQ(look_ahead(late, 12, 6).forecast, look_ahead(x, 12, 6).forecast);
+}
+
 TEST(Outlook, TenThousandValues) {
   Values x;
   for (int t = 0; t < 10000; ++t) x.push_back(100 + 0.01 * t + 10 * std::sin(t * 3.14159265358979 / 6));
