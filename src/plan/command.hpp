@@ -23,9 +23,9 @@ struct Request {
 
 /// A command of the menu and of the scripting service. One that is not in the list does not exist.
 struct Command {
-  std::string_view name;                        ///< as callers write it: "setUp"
-  Phrase title;                                 ///< as users see it
-  std::span<const std::string_view> options;    ///< the names it accepts; any other is refused
+  std::string_view name;                      ///< as callers write it: "setUp"
+  Phrase title;                               ///< as users see it
+  std::span<const std::string_view> options;  ///< the names it accepts; any other is refused
   Result<Plan> (*plan)(const Request&);
 };
 

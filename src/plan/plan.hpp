@@ -28,28 +28,81 @@ using Block = Matrix<Content>;
 
 /// How a part of a sheet looks and behaves; the shell has one cell style for each.
 enum class Style {
-  title, subtitle, header, label, text, amount, rate, date, time, total_label, total_amount, total_rate, favourable, adverse,
-  note, sentinel, hash, input
+  title,
+  subtitle,
+  header,
+  label,
+  text,
+  amount,
+  rate,
+  date,
+  time,
+  total_label,
+  total_amount,
+  total_rate,
+  favourable,
+  adverse,
+  note,
+  sentinel,
+  hash,
+  input
 };
 
-struct AddSheet { std::string title; };
+struct AddSheet {
+  std::string title;
+};
 /// Cells that are written at a place; sheets are named by title because new ones have no index yet.
-struct Write { std::string sheet; int row = 0, column = 0; Block block; };
+struct Write {
+  std::string sheet;
+  int row = 0, column = 0;
+  Block block;
+};
 /// One formula whose result fills the area. It is written as an array formula.
-struct WriteArray { std::string sheet; int row = 0, column = 0, rows = 1, columns = 1; std::string formula; };
-struct Paint { std::string sheet; int top = 0, left = 0, bottom = 0, right = 0; Style style = Style::text; };
+struct WriteArray {
+  std::string sheet;
+  int row = 0, column = 0, rows = 1, columns = 1;
+  std::string formula;
+};
+struct Paint {
+  std::string sheet;
+  int top = 0, left = 0, bottom = 0, right = 0;
+  Style style = Style::text;
+};
 /// Names a database range: header row, data, and the sentinel row as its last.
-struct NameTable { std::string name, sheet; int top = 0, left = 0, bottom = 0, right = 0; };
+struct NameTable {
+  std::string name, sheet;
+  int top = 0, left = 0, bottom = 0, right = 0;
+};
 /// A named range that follows the user's cells.
-struct NameArea { std::string name, sheet; int top = 0, left = 0, bottom = 0, right = 0; };
+struct NameArea {
+  std::string name, sheet;
+  int top = 0, left = 0, bottom = 0, right = 0;
+};
 /// Rows inserted before the sentinel row of a table, so that every reference to it grows.
-struct AppendRows { std::string table; Block rows; };
+struct AppendRows {
+  std::string table;
+  Block rows;
+};
 /// Colours cells of a column by their text: rows from top to bottom whose text is `word` get the style.
-struct ColourWhere { std::string sheet; int top = 0, left = 0, bottom = 0, right = 0; std::string word; Style style = Style::adverse; };
-struct ColumnWidth { std::string sheet; int column = 0; double millimetres = 25; };
+struct ColourWhere {
+  std::string sheet;
+  int top = 0, left = 0, bottom = 0, right = 0;
+  std::string word;
+  Style style = Style::adverse;
+};
+struct ColumnWidth {
+  std::string sheet;
+  int column = 0;
+  double millimetres = 25;
+};
 /// Rows and columns that stay in view.
-struct Freeze { std::string sheet; int rows = 1, columns = 0; };
-struct Protect { std::string sheet; };
+struct Freeze {
+  std::string sheet;
+  int rows = 1, columns = 0;
+};
+struct Protect {
+  std::string sheet;
+};
 /// How a sheet is printed: fitted to the page's width, its first rows repeated, numbered pages.
 struct PrintSetup {
   std::string sheet;
@@ -59,10 +112,18 @@ struct PrintSetup {
   std::string header, footer;              ///< the shell adds page numbers to the footer
 };
 /// Formulas of a sheet are replaced by what they show.
-struct KeepValues { std::string sheet; };
-struct RemoveSheet { std::string title; };
-struct RemoveTable { std::string name; };
-struct RemoveName { std::string name; };
+struct KeepValues {
+  std::string sheet;
+};
+struct RemoveSheet {
+  std::string title;
+};
+struct RemoveTable {
+  std::string name;
+};
+struct RemoveName {
+  std::string name;
+};
 
 using Edit = std::variant<AddSheet, Write, WriteArray, Paint, NameTable, NameArea, AppendRows, ColourWhere, ColumnWidth,
                           Freeze, Protect, PrintSetup, KeepValues, RemoveSheet, RemoveTable, RemoveName>;
@@ -71,7 +132,7 @@ using Edit = std::variant<AddSheet, Write, WriteArray, Paint, NameTable, NameAre
 struct Circumstances {
   Language language = Language::english;
   Date today{};
-  double seconds = 0;        ///< of the day, local time
+  double seconds = 0;  ///< of the day, local time
   std::string user, machine;
 };
 
@@ -85,7 +146,7 @@ struct Plan {
   Table answer;             ///< what the command returns: header row first, only numbers and texts
   std::string message;      ///< one sentence for the user: what was done
   File file = File::none;
-  std::string file_sheet;   ///< title of the sheet that is exported, for a report
+  std::string file_sheet;  ///< title of the sheet that is exported, for a report
 };
 
 }  // namespace steward::plan

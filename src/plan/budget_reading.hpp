@@ -1,0 +1,48 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "calendar/fiscal_calendar.hpp"
+#include "plan/options.hpp"
+#include "recognise/recognise.hpp"
+
+namespace steward::plan {
+
+/// A line of the user's table, with its figures by the first day of their period.
+struct ReadLine {
+  std::vector<std::string> key;
+  Nature nature = Nature::expense;
+  int row = 0;  ///< of its first leaf on the user's sheet
+  std::map<Date, Money> budget, actual, committed;
+};
+
+/// The user's own table, read as a budget.
+struct BudgetReading {
+  workbook::Area area;
+  std::string title;  ///< of the table, or of its sheet
+  std::vector<std::string> dimensions;
+  calendar::FiscalCalendar calendar;
+  int year = 0;  ///< the fiscal year, as the calendar names it
+  std::vector<ReadLine> lines;
+  std::string unit;
+  bool is_phased_evenly = false;   ///< an annual figure was phased over the periods
+  std::size_t rows_joined = 0;     ///< rows that share their key with an earlier row
+  std::size_t after_cut_over = 0;  ///< actual or committed figures later than the cut-over
+  std::string columns_chosen;      ///< the option "columns", by place in the table: "#3:budget"
+  std::vector<recognise::Finding> findings;
+};
+
+/// The options by which a table is read; they are kept in Settings, so that the draft can be read again in the same
+/// way.
+constexpr std::string_view reading_options[] = {"columns", "startMonth", "year",     "pattern",
+                                                "nature",  "currency",   "decimals", "answers"};
+
+/// Reads the table that the options name, or the only one that holds a budget. Figures come in whole currency and with
+/// the domain's sign. Faults: refused with the question that recognition has, or when there is no such table.
+Result<BudgetReading> read_budget(const Request& request, std::optional<workbook::Area> area = {},
+                                  std::optional<Date> cut_over = {});
+
+}  // namespace steward::plan

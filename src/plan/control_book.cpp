@@ -1,0 +1,218 @@
+#include "plan/control_book.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+namespace steward::plan {
+
+using tables::ControlColumn;
+using tables::LedgerColumn;
+using tables::RequestsColumn;
+using tables::RulesColumn;
+using tables::VersionsColumn;
+
+Result<std::unique_ptr<ControlBook>> ControlBook::read(const workbook::Snapshot& book, Language language) {
+  STEWARD_TRY(auto settings, Settings::read(book, language));
+  const Language written = settings.text("language") == "zh" ? Language::chinese : Language::english;
+  std::unique_ptr<ControlBook> result(new ControlBook(book, std::move(settings), written));
+  STEWARD_TRY(result->open_tables());
+  STEWARD_TRY(result->read_policy());
+  STEWARD_TRY(result->read_lines());
+  STEWARD_TRY(result->read_rules());
+  STEWARD_TRY(result->read_versions());
+  result->read_requests();
+  result->checker_ = std::make_unique<control::Checker>(result->policy_, *result->lines_, result->rules_,
+                                                        result->timeline_, *result->standings_);
+  return result;
+}
+
+Outcome ControlBook::open_tables() {
+  for (const auto& entry : settings_.all("dimension")) dimensions_.push_back(entry.text);
+  for (const auto* description : tables::all) {
+    STEWARD_TRY(auto table, TableReader::open(book_, *description, dimensions_.size(), language_));
+    tables_.emplace_back(description, std::move(table));
+  }
+  return success();
+}
+
+const TableReader& ControlBook::table(const tables::Description& description) const {
+  return std::ranges::find(tables_, &description, &std::pair<const tables::Description*, TableReader>::first)->second;
+}
+
+Outcome ControlBook::read_policy() {
+  calendar::FiscalCalendar calendar;
+  calendar.start_month = static_cast<int>(settings_.number("start_month").value_or(1));
+  calendar.pattern = settings_.word("pattern", PeriodPattern::monthly);
+  calendar.year = settings_.word("year", FiscalYear::start);
+  calendar.anchor = settings_.date("anchor");
+  STEWARD_TRY(calendar::check(calendar));
+  timeline_ = control::Timeline(calendar);
+  policy_.decimals = static_cast<int>(settings_.number("decimals").value_or(2));
+  policy_.currency = settings_.text("currency");
+  policy_.accounting =
+      settings_.text("accounting") == "cash" ? control::Accounting::cash : control::Accounting::accrual;
+  policy_.liquidate_by_quantity = settings_.text("liquidation") == "quantity";
+  policy_.recoverable_tax = settings_.number("recoverable_tax").value_or(0);
+  as_of_ = settings_.date("as_of").value_or(Date());
+  for (const auto& entry : settings_.all("period")) {
+    const auto period = calendar::parse_label(calendar, entry.item);
+    const auto state = read_keyword<PeriodState>(entry.text);
+    if (period && state) policy_.period_states[timeline_.number_of(period.value())] = state.value();
+  }
+  return success();
+}
+
+Outcome ControlBook::read_lines() {
+  const auto& table = this->table(tables::control);
+  std::vector<control::Line> lines;
+  for (int row = 0; row < table.rows(); ++row) {
+    control::Line line{
+        table.text(row, ControlColumn::line), {}, Nature::expense, table.text(row, ControlColumn::owner)};
+    if (line.id.empty()) return table.unreadable(row, tables::control_columns[0].header(language_));
+    for (std::size_t i = 0; i < dimensions_.size(); ++i)
+      line.key.push_back(TableReader::text_of(table.cell(row, table.layout().place(ControlColumn::dimensions) + i)));
+    const auto nature = read_keyword<Nature>(table.text(row, ControlColumn::nature));
+    if (!nature) return table.unreadable(row, table.text(row, ControlColumn::nature));
+    line.nature = nature.value();
+    lines.push_back(std::move(line));
+  }
+  Table tree;
+  for (const auto& entry : settings_.all("parent")) tree.append({entry.item, entry.text});
+  lines_ = std::make_unique<control::LineBook>(std::move(lines), tree);
+  standings_ = std::make_unique<control::Standings>(lines_->size());
+  return success();
+}
+
+Outcome ControlBook::read_rules() {
+  const auto& table = this->table(tables::rules);
+  std::vector<control::Rule> rules;
+  for (int row = 0; row < table.rows(); ++row) {
+    control::Rule rule;
+    rule.id = table.text(row, RulesColumn::rule);
+    if (rule.id.empty()) continue;
+    rule.version = table.text(row, RulesColumn::version);
+    rule.from = table.date(row, RulesColumn::from_);
+    rule.line = table.text(row, RulesColumn::line);
+    const auto unreadable = [&](RulesColumn column) {
+      return table.unreadable(row, tables::rules_columns[static_cast<std::size_t>(column)].header(language_));
+    };
+    if (const auto stage = table.text(row, RulesColumn::stage); !stage.empty() && stage != "*") {
+      const auto read = read_keyword<Stage>(stage);
+      if (!read) return unreadable(RulesColumn::stage);
+      rule.stage = read.value();
+    }
+    const auto basis = read_keyword<Basis>(table.text(row, RulesColumn::basis));
+    const auto action = read_keyword<CheckAction>(table.text(row, RulesColumn::action));
+    const auto unbudgeted = read_keyword<CheckAction>(table.text(row, RulesColumn::unbudgeted));
+    if (!basis) return unreadable(RulesColumn::basis);
+    if (!action) return unreadable(RulesColumn::action);
+    if (!unbudgeted) return unreadable(RulesColumn::unbudgeted);
+    rule.basis = basis.value();
+    rule.action = action.value();
+    rule.unbudgeted = unbudgeted.value();
+    rule.tolerance.share = table.number(row, RulesColumn::tolerance_pct);
+    if (const auto amount = table.number(row, RulesColumn::tolerance_amount)) {
+      STEWARD_TRY(rule.tolerance.amount, Money::from(*amount, policy_.decimals));
+    }
+    if (const auto mode = read_keyword<LimitMode>(table.text(row, RulesColumn::tolerance_mode)))
+      rule.tolerance.mode = mode.value();
+    rule.levels.yellow = table.number(row, RulesColumn::yellow).value_or(rule.levels.yellow);
+    rule.levels.orange = table.number(row, RulesColumn::orange).value_or(rule.levels.orange);
+    rule.levels.red = table.number(row, RulesColumn::red).value_or(rule.levels.red);
+    std::istringstream pool(table.text(row, RulesColumn::pool));
+    for (std::string id; pool >> id;) rule.pool.push_back(id);
+    rules.push_back(std::move(rule));
+  }
+  rules_ = control::RuleBook(std::move(rules));
+  return success();
+}
+
+Outcome ControlBook::read_versions() {
+  const auto& table = this->table(tables::versions);
+  for (int row = 0; row < table.rows(); ++row) {
+    const auto kind = read_keyword<VersionKind>(table.text(row, VersionsColumn::kind));
+    const auto line = lines_->by_id(table.text(row, VersionsColumn::line));
+    const auto day = table.date(row, VersionsColumn::date);
+    const auto amount = table.number(row, VersionsColumn::amount);
+    if (!kind || !line || !day || !amount) return table.unreadable(row, table.text(row, VersionsColumn::line));
+    STEWARD_TRY(const auto period, timeline_.number_of(*day));
+    STEWARD_TRY(const auto money, Money::from(*amount, policy_.decimals));
+    figures_.push_back({*line, period, money, kind.value()});
+    if (kind.value() != VersionKind::original) continue;
+    auto& original = standings_->at(*line, period).original;
+    original = original.value_or(Money()) + money;
+  }
+  return success();
+}
+
+void ControlBook::read_requests() {
+  const auto& table = this->table(tables::requests);
+  for (int row = 0; row < table.rows(); ++row) {
+    if (table.text(row, RequestsColumn::state) == "approved")
+      policy_.approved_requests.insert(table.text(row, RequestsColumn::id));
+  }
+}
+
+std::string_view ControlBook::text(const TableReader& table, int row, std::size_t place) {
+  const auto cell = table.cell(row, place);
+  if (cell.kind == workbook::CellKind::number) return keep(TableReader::text_of(cell));
+  return cell.text;
+}
+
+Result<ledger::Posting> ControlBook::posting(int row) {
+  const auto& table = this->table(tables::ledger);
+  const auto place = [&](LedgerColumn column) { return table.layout().place(column); };
+  const auto text_in = [&](LedgerColumn column) { return text(table, row, place(column)); };
+  const auto money_in = [&](LedgerColumn column) -> Result<std::optional<Money>> {
+    const auto number = table.number(row, column);
+    if (!number) return std::optional<Money>();
+    STEWARD_TRY(const auto money, Money::from(*number, policy_.decimals));
+    return std::optional(money);
+  };
+  const auto unreadable = [&](LedgerColumn column) {
+    return table.unreadable(row, tables::ledger_columns[static_cast<std::size_t>(column)].header(language_));
+  };
+  ledger::Posting posting;
+  const auto day = table.date(row, LedgerColumn::date);
+  const auto stage = read_keyword<Stage>(table.cell(row, LedgerColumn::stage).text);
+  STEWARD_TRY(const auto amount, money_in(LedgerColumn::amount));
+  if (!day) return unreadable(LedgerColumn::date);
+  if (!stage) return unreadable(LedgerColumn::stage);
+  if (!amount) return unreadable(LedgerColumn::amount);
+  posting.day = *day;
+  posting.stage = stage.value();
+  posting.amount = *amount;
+  posting.id = text_in(LedgerColumn::id);
+  posting.document_day = table.date(row, LedgerColumn::document_date);
+  posting.due = table.date(row, LedgerColumn::due);
+  posting.document = text_in(LedgerColumn::document);
+  posting.line = text_in(LedgerColumn::line);
+  posting.reference = text_in(LedgerColumn::reference);
+  for (std::size_t i = 0; i < dimensions_.size(); ++i)
+    posting.key.push_back(text(table, row, place(LedgerColumn::dimensions) + i));
+  posting.quantity = table.number(row, LedgerColumn::quantity);
+  STEWARD_TRY(posting.entered, money_in(LedgerColumn::entered));
+  STEWARD_TRY(posting.tax, money_in(LedgerColumn::tax));
+  posting.currency = text_in(LedgerColumn::currency);
+  posting.rate = table.number(row, LedgerColumn::rate);
+  posting.counterparty = text_in(LedgerColumn::counterparty);
+  posting.memo = text_in(LedgerColumn::memo);
+  posting.source = text_in(LedgerColumn::source);
+  posting.external_id = text_in(LedgerColumn::external_id);
+  posting.request = text_in(LedgerColumn::request);
+  posting.rule_version = text_in(LedgerColumn::rule_version);
+  posting.is_final = table.number(row, LedgerColumn::final_).value_or(0) != 0;
+  return posting;
+}
+
+Outcome ControlBook::replay(const std::function<void(int row, const ledger::Posting&)>& each) {
+  const int rows = table(tables::ledger).rows();
+  for (int row = 0; row < rows; ++row) {
+    STEWARD_TRY(const auto posting, this->posting(row));
+    checker_->replay(posting);
+    if (each) each(row, posting);
+  }
+  return success();
+}
+
+}  // namespace steward::plan

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "control/checker.hpp"
+#include "plan/settings.hpp"
+
+namespace steward::plan {
+
+/// A frozen figure of a version of the budget.
+struct Figure {
+  control::LineNumber line = 0;
+  control::PeriodNumber period = 0;
+  Money amount;
+  VersionKind kind = VersionKind::original;
+};
+
+/// A workbook under control, read back from its tables into what they mean.
+class ControlBook {
+ public:
+  /// Reads everything but the ledger. Faults: refused when the workbook is not under control, a table is damaged, or a
+  /// newer version wrote it.
+  static Result<std::unique_ptr<ControlBook>> read(const workbook::Snapshot& book, Language language);
+  /// Gives every row of the ledger, in its order, to the checker and to `each`. Faults: refused at the first row that
+  /// cannot be read.
+  Outcome replay(const std::function<void(int row, const ledger::Posting&)>& each = {});
+
+  const workbook::Snapshot& book() const { return book_; }
+  const Settings& settings() const { return settings_; }
+  const std::vector<std::string>& dimensions() const { return dimensions_; }
+  const control::Policy& policy() const { return policy_; }
+  control::Timeline& timeline() { return timeline_; }
+  control::LineBook& lines() { return *lines_; }
+  const control::RuleBook& rules() const { return rules_; }
+  const control::Standings& standings() const { return *standings_; }
+  control::Checker& checker() { return *checker_; }
+  const std::vector<Figure>& figures() const { return figures_; }
+  /// The table of that kind; it was found whole when the book was read.
+  const TableReader& table(const tables::Description& description) const;
+  Language language() const { return language_; }
+  int decimals() const { return policy_.decimals; }
+  Date as_of() const { return as_of_; }
+
+  /// One row of the ledger. Texts are views of the workbook, or kept by this book.
+  Result<ledger::Posting> posting(int row);
+  /// A text that lives as long as this book.
+  std::string_view keep(std::string text) { return kept_.emplace_back(std::move(text)); }
+
+ private:
+  ControlBook(const workbook::Snapshot& book, Settings settings, Language language)
+      : book_(book), settings_(std::move(settings)), language_(language) {}
+  Outcome open_tables();
+  Outcome read_policy();
+  Outcome read_lines();
+  Outcome read_rules();
+  Outcome read_versions();
+  void read_requests();
+  std::string_view text(const TableReader& table, int row, std::size_t place);
+
+  const workbook::Snapshot& book_;
+  Settings settings_;
+  Language language_;
+  Date as_of_{};
+  std::vector<std::string> dimensions_;
+  std::vector<std::pair<const tables::Description*, TableReader>> tables_;
+  control::Policy policy_;
+  control::Timeline timeline_;
+  std::unique_ptr<control::LineBook> lines_;
+  control::RuleBook rules_;
+  std::unique_ptr<control::Standings> standings_;
+  std::unique_ptr<control::Checker> checker_;
+  std::vector<Figure> figures_;
+  std::deque<std::string> kept_;
+};
+
+}  // namespace steward::plan

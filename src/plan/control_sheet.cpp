@@ -1,0 +1,339 @@
+#include "plan/control_sheet.hpp"
+
+#include <array>
+
+#include "tables/tables.gen.hpp"
+
+namespace steward::plan {
+namespace {
+
+using tables::ControlColumn;
+
+const std::string our = "ORG.STEWARD.BUDGET.FUNCTIONS.";
+
+// The stages of the balance block, in the order of its columns.
+constexpr std::array stages{Stage::supplement,    Stage::transfer_in, Stage::transfer_out,
+                            Stage::carry_forward, Stage::freeze,      Stage::precommitment,
+                            Stage::commitment,    Stage::actual,      Stage::payment};
+
+std::string quoted(std::string_view text) {
+  std::string result = "\"";
+  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return result + '"';
+}
+
+// A whole column of a control table, by its stable name: it grows with the table.
+template <class TableColumn>
+std::string column_of(TableColumn column, std::size_t dimensions) {
+  const auto& description = tables::description_of(column);
+  const auto place = tables::Layout(description, dimensions).place(column);
+  return "INDEX(" + std::string(description.name) + ";0;" + std::to_string(place + 1) + ")";
+}
+
+// A value of the Settings table.
+std::string setting(std::string_view code) {
+  return "INDEX(steward_settings;MATCH(" + quoted(code) + ";INDEX(steward_settings;0;1);0);3)";
+}
+
+// Where everything stands.
+class Places {
+ public:
+  Places(std::size_t lines, std::size_t dimensions)
+      : layout(tables::control, dimensions),
+        first(control_header_row + 1),
+        last(first + static_cast<int>(lines) - 1),
+        ids(static_cast<int>(layout.width()) + 1),
+        keys(ids + 1),
+        original(keys + static_cast<int>(dimensions)),
+        balances(original + 1),
+        to_date(balances + static_cast<int>(stages.size())),
+        levels(to_date + 3),
+        checks(levels + 3) {}
+
+  std::string lines(int column) const { return range_name(first, column, last, column); }
+  std::string lines_and_rest(int left, int right) const { return range_name(first, left, last + 2, right); }
+  int of(Stage stage) const {
+    for (std::size_t i = 0; i < stages.size(); ++i)
+      if (stages[i] == stage) return balances + static_cast<int>(i);
+    return balances;
+  }
+
+  tables::Layout layout;
+  int first, last;                                             // rows of the lines
+  int ids, keys, original, balances, to_date, levels, checks;  // columns of the block
+};
+
+// The formulas of one line. `row` counts from 0.
+class LineFormulas {
+ public:
+  LineFormulas(const Places& places, int row, Language language) : at_(places), row_(row), language_(language) {}
+
+  Formula in(ControlColumn column) const {
+    switch (column) {
+      case ControlColumn::original:
+        return block(at_.original);
+      case ControlColumn::supplements:
+        return block(at_.of(Stage::supplement));
+      case ControlColumn::transfers_in:
+        return block(at_.of(Stage::transfer_in));
+      case ControlColumn::transfers_out:
+        return block(at_.of(Stage::transfer_out));
+      case ControlColumn::carried_in:
+        return block(at_.of(Stage::carry_forward));
+      case ControlColumn::frozen:
+        return block(at_.of(Stage::freeze));
+      case ControlColumn::precommitted:
+        return block(at_.of(Stage::precommitment));
+      case ControlColumn::committed:
+        return block(at_.of(Stage::commitment));
+      case ControlColumn::actual:
+        return block(at_.of(Stage::actual));
+      case ControlColumn::revised:
+        return revised();
+      case ControlColumn::available:
+        return {"=IF(" + revised_cell() + "=\"\";-" + consumed() + ";" + revised_cell() + "-" + consumed() + "-" +
+                cell(ControlColumn::frozen) + ")"};
+      case ControlColumn::used:
+        return {"=IF(N(" + revised_cell() + ")=0;\"\";" + our + "USED(" + measured() + ";" + revised_cell() + "))"};
+      case ControlColumn::execution:
+        return {"=IF(N(" + revised_cell() + ")=0;\"\";" + cell(ControlColumn::actual) + "/" + revised_cell() + ")"};
+      case ControlColumn::status:
+        return status();
+      case ControlColumn::pace:
+        return pace();
+      default:
+        return landing();
+    }
+  }
+
+ private:
+  std::string cell(ControlColumn column) const {
+    return column_name(static_cast<int>(at_.layout.place(column))) + std::to_string(row_ + 1);
+  }
+  std::string looked_up(int column) const {
+    return "INDEX(" + at_.lines(column) + ";MATCH(" + cell(ControlColumn::line) + ";" + at_.lines(at_.ids) + ";0))";
+  }
+  Formula block(int column) const { return {"=" + looked_up(column)}; }
+  std::string revised_cell() const { return cell(ControlColumn::revised); }
+  std::string consumed() const {
+    return "SUM(" + cell(ControlColumn::precommitted) + ":" + cell(ControlColumn::actual) + ")";
+  }
+  std::string is_revenue() const { return cell(ControlColumn::nature) + "=\"revenue\""; }
+  // Of revenue what came in, else what was consumed.
+  std::string measured() const {
+    return "IF(" + is_revenue() + ";" + cell(ControlColumn::actual) + ";" + consumed() + ")";
+  }
+  std::string word(Phrase phrase) const { return quoted(text(phrase, language_)); }
+
+  Formula revised() const {
+    const std::string changes = "SUM(" + cell(ControlColumn::supplements) + ":" + cell(ControlColumn::transfers_in) +
+                                ")-" + cell(ControlColumn::transfers_out) + "+" + cell(ControlColumn::carried_in);
+    return {"=IF(AND(" + cell(ControlColumn::original) + "=\"\";" + changes + "=0);\"\";N(" +
+            cell(ControlColumn::original) + ")+" + changes + ")"};
+  }
+
+  // What the default rule lets pass beyond the budget.
+  std::string tolerance() const {
+    const std::string share = cell_name(0, at_.checks), amount = cell_name(1, at_.checks),
+                      mode = cell_name(2, at_.checks);
+    const std::string part = share + "*" + revised_cell();
+    return "IF(AND(" + share + "=\"\";" + amount + "=\"\");0;IF(" + share + "=\"\";" + amount + ";IF(" + amount +
+           "=\"\";" + part + ";IF(" + mode + "=\"higher\";MAX(" + amount + ";" + part + ");MIN(" + amount + ";" + part +
+           ")))))";
+  }
+
+  Formula status() const {
+    const std::string levels =
+        looked_up(at_.levels) + ";" + looked_up(at_.levels + 1) + ";" + looked_up(at_.levels + 2);
+    const std::string ratio =
+        "IF(" + is_revenue() + ";N(" + cell(ControlColumn::pace) + ");" + cell(ControlColumn::used) + ")";
+    const std::string level = our + "LEVEL(" + ratio + ";" + levels + ";0;" + cell(ControlColumn::nature) + ")";
+    const std::string words = word(Phrase::status_fine) + ";" + word(Phrase::status_yellow) + ";" +
+                              word(Phrase::status_orange) + ";" + word(Phrase::status_red) + ";" +
+                              word(Phrase::status_over);
+    const std::string over = "ROUND(" + consumed() + "-" + revised_cell() + ";6)";
+    return {"=IF(" + revised_cell() + "=\"\";" + word(Phrase::status_none) + ";IF(" + revised_cell() + "=0;IF(" +
+            consumed() + ">0;" + word(Phrase::status_over) + ";" + word(Phrase::status_none) + ");IF(AND(" +
+            cell(ControlColumn::nature) + "<>\"revenue\";" + over + ">0;" + over + "<=ROUND(" + tolerance() + ";6));" +
+            word(Phrase::status_within) + ";CHOOSE(" + level + "+1;" + words + "))))"};
+  }
+
+  Formula pace() const {
+    const std::string phased = looked_up(at_.to_date) + "+" + looked_up(at_.to_date + 1) + "*" + cell_name(2, at_.keys);
+    return {"=IF(ROUND(" + phased + ";6)=0;\"\";" + looked_up(at_.to_date + 2) + "/(" + phased + "))"};
+  }
+
+  // At the pace so far, and never below what is spent and committed already.
+  Formula landing() const {
+    const std::string pace = cell(ControlColumn::pace);
+    return {"=IF(OR(" + revised_cell() + "=\"\";" + pace + "=\"\");" + consumed() + ";MAX(" + consumed() + ";" + pace +
+            "*" + revised_cell() + "))"};
+  }
+
+  const Places& at_;
+  int row_;
+  Language language_;
+};
+
+std::vector<Row> line_rows(const ControlSheet& content, const Places& at, Language language) {
+  constexpr std::array computed{
+      ControlColumn::original,   ControlColumn::supplements, ControlColumn::transfers_in, ControlColumn::transfers_out,
+      ControlColumn::carried_in, ControlColumn::revised,     ControlColumn::frozen,       ControlColumn::precommitted,
+      ControlColumn::committed,  ControlColumn::actual,      ControlColumn::available,    ControlColumn::used,
+      ControlColumn::execution,  ControlColumn::status,      ControlColumn::pace,         ControlColumn::landing};
+  std::vector<Row> rows;
+  for (std::size_t i = 0; i < content.lines.size(); ++i) {
+    const auto& line = content.lines[i];
+    Row row(at.layout.width());
+    row[at.layout.place(ControlColumn::line)] = line.id;
+    for (std::size_t d = 0; d < line.key.size(); ++d)
+      if (!line.key[d].empty()) row[at.layout.place(ControlColumn::dimensions) + d] = line.key[d];
+    row[at.layout.place(ControlColumn::nature)] = std::string(code_of(line.nature));
+    if (!line.owner.empty()) row[at.layout.place(ControlColumn::owner)] = line.owner;
+    const LineFormulas formulas(at, at.first + static_cast<int>(i), language);
+    for (const auto column : computed) row[at.layout.place(column)] = formulas.in(column);
+    if (!content.is_budgeted[i]) row[at.layout.place(ControlColumn::original)] = Blank{};
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+// Ids and keys of the block, its header, and the two rows for what no line takes and for everything.
+void write_block_frame(SheetBuilder& sheet, const ControlSheet& content, const Places& at, Language language) {
+  std::vector<Row> rows(1);
+  rows[0].emplace_back(std::string(tables::control_columns[0].header(language)));
+  for (const auto& name : content.dimensions) rows[0].emplace_back(name);
+  rows[0].emplace_back(std::string(code_of(VersionKind::original)));
+  for (const Stage stage : stages) rows[0].emplace_back(std::string(code_of(stage)));
+  for (const auto& line : content.lines) {
+    Row row{line.id};
+    for (const auto& key : line.key) row.push_back(key.empty() ? Content(Blank{}) : Content(key));
+    rows.push_back(std::move(row));
+  }
+  for (const char* mark : {"?", "*"}) rows.push_back({std::string(mark), std::string(mark)});
+  sheet.paint(control_header_row, at.ids, control_header_row, at.checks - 1, Style::note);
+  sheet.paint(at.first, at.ids, at.last + 2, at.keys + static_cast<int>(content.dimensions.size()) - 1, Style::note);
+  sheet.paint(at.first, at.original, at.last + 2, at.to_date + 2, Style::amount);
+  sheet.write(control_header_row, at.ids, std::move(rows));
+}
+
+// As-of date, its period, the share of it that has passed, and the stretches that the to-date columns cover.
+void write_dates(SheetBuilder& sheet, const Places& at, Language language) {
+  const std::string as_of = cell_name(0, at.keys), label = cell_name(1, at.keys);
+  const std::string calendar = setting("start_month") + ";" + setting("pattern") + ";" + setting("year");
+  const std::string start = our + "PERIODSTART(" + label + ";" + calendar + ")",
+                    end = our + "PERIODEND(" + label + ";" + calendar + ")";
+  const std::string year = our + "PERIODSTART(LEFT(" + label + ";6);" + calendar + ")";
+  sheet.write(0, at.ids,
+              {{std::string(text(Phrase::as_of_date, language)), Formula{"=" + setting("as_of")}},
+               {std::string(tables::ledger_columns[3].header(language)),
+                Formula{"=" + our + "PERIOD(" + as_of + ";" + calendar + ")"}},
+               {std::string("%"), Formula{"=" + our + "ELAPSED(" + as_of + ";" + start + ";" + end + ")"}}});
+  sheet.paint(0, at.keys, 0, at.keys, Style::date);
+  sheet.write(1, at.to_date,
+              {{Formula{"=" + year}, Formula{"=" + start}, Formula{"=" + year}},
+               {Formula{"=" + start + "-1"}, Formula{"=" + as_of}, Formula{"=" + as_of}}});
+  sheet.paint(1, at.to_date, 2, at.to_date + 2, Style::date);
+}
+
+void write_arrays(SheetBuilder& sheet, const ControlSheet& content, const Places& at, Language language) {
+  const int rows = at.last + 2 - at.first + 1, d = static_cast<int>(content.dimensions.size());
+  const std::string ids = at.lines_and_rest(at.ids, at.ids), keys = at.lines_and_rest(at.keys, at.keys + d - 1);
+  const std::string fields = range_name(control_header_row, at.keys, control_header_row, at.keys + d - 1);
+  const std::string kinds = range_name(1, at.original, 1, at.original + 1);
+  sheet.write(
+      1, at.original,
+      {{std::string(tables::versions_columns[1].header(language)), std::string(code_of(VersionKind::original))}});
+  const auto fill = [&](int column, int columns, const std::string& formula) {
+    sheet.add(WriteArray{sheet.title(), at.first, column, rows, columns, formula});
+  };
+  const std::string versions = "=" + our + "ACTUALS(steward_versions;" + ids + ";";
+  fill(at.original, 1, versions + "\"*\";\"line\";\"actual\";;" + kinds + ")");
+  const std::string header = range_name(control_header_row, at.balances, control_header_row, at.to_date - 1);
+  fill(at.balances, static_cast<int>(stages.size()),
+       "=" + our + "ACTUALS(steward_ledger;" + keys + ";\"*\";" + fields + ";" + header + ")");
+  fill(at.to_date, 2, versions + range_name(1, at.to_date, 2, at.to_date + 1) + ";\"line\";\"actual\";;" + kinds + ")");
+  fill(at.to_date + 2, 1,
+       "=" + our + "ACTUALS(steward_ledger;" + keys + ";" + range_name(1, at.to_date + 2, 2, at.to_date + 2) + ";" +
+           fields + ";\"actual\")");
+  const auto rule_place = [](tables::RulesColumn column) {
+    return static_cast<int>(tables::Layout(tables::rules, 0).place(column)) + 1;
+  };
+  const int line = rule_place(tables::RulesColumn::line), red = rule_place(tables::RulesColumn::red);
+  for (int i = 0; i < 3; ++i) {
+    const int column = rule_place(tables::RulesColumn::yellow) + i;
+    sheet.add(WriteArray{sheet.title(), at.first, at.levels + i, static_cast<int>(content.lines.size()), 1,
+                         "=IFERROR(VLOOKUP(" + at.lines(at.ids) + ";INDEX(steward_rules;0;" + std::to_string(line) +
+                             "):INDEX(steward_rules;0;" + std::to_string(red) + ");" +
+                             std::to_string(column - line + 1) + ";0);INDEX(steward_rules;2;" + std::to_string(column) +
+                             "))"});
+  }
+}
+
+// Sums that must agree when no row was lost: all postings, all approved figures, the lines.
+void write_checks(SheetBuilder& sheet, const ControlSheet& content, const Places& at, Language language) {
+  const std::size_t d = content.dimensions.size();
+  const auto rule = [&](tables::RulesColumn column) {
+    const std::string cell =
+        "INDEX(steward_rules;2;" + std::to_string(tables::Layout(tables::rules, 0).place(column) + 1) + ")";
+    return Formula{"=IF(ISBLANK(" + cell + ");\"\";" + cell + ")"};
+  };
+  using tables::RulesColumn;
+  const std::string all = range_name(at.last + 2, at.balances, at.last + 2, at.to_date - 1);
+  const std::string everything = cell_name(at.last + 2, at.original), unlisted = cell_name(at.last + 1, at.original);
+  const std::string approved = "SUMIFS(" + column_of(tables::VersionsColumn::amount, d) + ";" +
+                               column_of(tables::VersionsColumn::kind, d) + ";\"original\")";
+  const int own = static_cast<int>(at.layout.place(ControlColumn::original));
+  const std::string ledger = "=SUM(" + column_of(tables::LedgerColumn::amount, d) + ")-SUM(" + all + ")";
+  const std::string versions = "=" + approved + "-SUM(" + at.lines(own) + ")-" + unlisted;
+  const std::string lines = "=ROWS(steward_control)-2-" + std::to_string(content.lines.size()) + "+ROUND(" + approved +
+                            "-" + everything + ";6)";
+  sheet.write(0, at.checks,
+              {{rule(RulesColumn::tolerance_pct), Formula{ledger}},
+               {rule(RulesColumn::tolerance_amount), Formula{versions}},
+               {rule(RulesColumn::tolerance_mode), Formula{lines}}});
+  const std::string differences = range_name(0, at.checks + 1, 2, at.checks + 1);
+  const std::string agree = "=IF(SUMPRODUCT(ABS(" + differences + "))<0.005;" +
+                            quoted(text(Phrase::checks_agree, language)) + ";" +
+                            quoted(text(Phrase::checks_differ, language)) + ")";
+  const std::string rest = range_name(at.last + 1, at.of(Stage::precommitment), at.last + 1, at.of(Stage::actual));
+  sheet.write(2, 0,
+              {{std::string(text(Phrase::check_totals, language)), Formula{agree},
+                std::string(text(Phrase::unbudgeted_total, language)), Formula{"=SUM(" + rest + ")"}}});
+  sheet.paint(2, 0, 2, 2, Style::note);
+  sheet.paint(2, 3, 2, 3, Style::amount);
+  sheet.add(ColourWhere{sheet.title(), 2, 1, 2, 1, std::string(text(Phrase::checks_differ, language)), Style::adverse});
+}
+
+void colour(SheetBuilder& sheet, const Places& at, Language language) {
+  const int status = static_cast<int>(at.layout.place(ControlColumn::status));
+  for (const Phrase word : {Phrase::status_over, Phrase::status_red, Phrase::status_orange})
+    sheet.add(ColourWhere{sheet.title(), at.first, status, at.last, status, std::string(text(word, language)),
+                          Style::adverse});
+  sheet.add(ColourWhere{sheet.title(), at.first, status, at.last, status,
+                        std::string(text(Phrase::status_fine, language)), Style::favourable});
+}
+
+}  // namespace
+
+void add_control_sheet(SheetBuilder& sheet, const ControlSheet& content, Language language) {
+  const Places at(content.lines.size(), content.dimensions.size());
+  sheet.write(0, 0,
+              {{filled(Phrase::control_title, language, std::vector{content.title})},
+               {filled(Phrase::control_subtitle, language, std::vector{std::to_string(content.year), content.unit})}});
+  sheet.paint(0, 0, 0, 0, Style::title);
+  sheet.paint(1, 0, 1, 0, Style::subtitle);
+  write_block_frame(sheet, content, at, language);
+  write_dates(sheet, at, language);
+  sheet.table({&tables::control, content.dimensions, line_rows(content, at, language), control_header_row});
+  for (const auto column : {ControlColumn::owner, ControlColumn::note}) {
+    const int place = static_cast<int>(at.layout.place(column));
+    sheet.paint(at.first, place, at.last, place, Style::input);
+  }
+  write_arrays(sheet, content, at, language);
+  write_checks(sheet, content, at, language);
+  colour(sheet, at, language);
+  sheet.finish(at.last + 1, static_cast<int>(at.layout.width()) - 1, 0, control_header_row);
+}
+
+}  // namespace steward::plan

@@ -1,0 +1,143 @@
+#include "plan/log_reader.hpp"
+
+#include <charconv>
+#include <map>
+
+#include "audit/hash.hpp"
+
+namespace steward::plan {
+namespace {
+
+using tables::LogColumn;
+
+Table cells_of(const TableReader& table) {
+  Table cells(static_cast<std::size_t>(table.rows()), table.layout().width());
+  for (int row = 0; row < table.rows(); ++row) {
+    for (std::size_t place = 0; place < table.layout().width(); ++place) {
+      const auto cell = table.cell(row, place);
+      Value& value = cells.at(static_cast<std::size_t>(row), place);
+      if (cell.kind == workbook::CellKind::number)
+        value = cell.number;
+      else if (cell.kind == workbook::CellKind::text)
+        value = std::string(cell.text);
+      else if (cell.kind == workbook::CellKind::error)
+        value = CellError{std::string(cell.text)};
+    }
+  }
+  return cells;
+}
+
+// A row of a table as it was when it was written.
+std::vector<Content> contents(const TableReader& table, int row) {
+  std::vector<Content> result;
+  for (std::size_t place = 0; place < table.layout().width(); ++place) {
+    const auto cell = table.cell(row, place);
+    const bool is_date = table.layout().column_at(place).type == tables::ColumnType::date;
+    if (cell.kind == workbook::CellKind::empty)
+      result.emplace_back(Blank{});
+    else if (cell.kind != workbook::CellKind::number)
+      result.emplace_back(std::string(cell.text));
+    else if (is_date)
+      result.emplace_back(table.null_date() + std::chrono::days(static_cast<int>(cell.number)));
+    else
+      result.emplace_back(cell.number);
+  }
+  return result;
+}
+
+// "postings=3; first=P1; …" by name.
+std::map<std::string, std::string> fields_of(std::string_view text) {
+  std::map<std::string, std::string> fields;
+  while (!text.empty()) {
+    const auto end = std::min(text.find("; "), text.size());
+    const auto mark = text.substr(0, end).find('=');
+    if (mark != std::string_view::npos) fields.emplace(text.substr(0, mark), text.substr(mark + 1, end - mark - 1));
+    text.remove_prefix(std::min(end + 2, text.size()));
+  }
+  return fields;
+}
+
+int posting_number(std::string_view id) {
+  int number = 0;
+  if (id.starts_with('P')) std::from_chars(id.data() + 1, id.data() + id.size(), number);
+  return number;
+}
+
+std::string chain_over(const TableReader& table, const std::vector<int>& rows) {
+  RowChain chain;
+  for (const int row : rows) chain.add(contents(table, row));
+  return chain.digest();
+}
+
+// Postings by number; -2 marks a number that stands twice.
+std::map<int, int> rows_by_number(const TableReader& ledger, std::vector<LogFinding>& findings) {
+  std::map<int, int> rows;
+  for (int row = 0; row < ledger.rows(); ++row) {
+    const std::string id = ledger.text(row, tables::LedgerColumn::id);
+    const auto [entry, is_new] = rows.emplace(posting_number(id), row);
+    if (!is_new) findings.push_back({0, Phrase::posting_twice, {id}});
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::string log_head(const ControlBook& control) {
+  const auto& table = control.table(tables::log);
+  return table.rows() == 0 ? std::string() : table.text(table.rows() - 1, LogColumn::hash);
+}
+
+std::size_t broken_log_row(const ControlBook& control) {
+  return audit::first_broken_row(cells_of(control.table(tables::log)));
+}
+
+Result<LogWriter> continue_log(const ControlBook& control, const Circumstances& now) {
+  if (const auto broken = broken_log_row(control); broken > 0)
+    return refused(Phrase::log_broken, {std::to_string(broken)});
+  const auto& table = control.table(tables::log);
+  const int last = table.rows() == 0 ? 0 : static_cast<int>(table.number(table.rows() - 1, LogColumn::id).value_or(0));
+  return LogWriter(log_head(control), last, now);
+}
+
+std::vector<LogFinding> reconcile(const ControlBook& control) {
+  std::vector<LogFinding> findings;
+  const auto& log = control.table(tables::log);
+  const auto& ledger = control.table(tables::ledger);
+  const auto& versions = control.table(tables::versions);
+  auto rows = rows_by_number(ledger, findings);
+  int figures_proven = 0;
+  for (int row = 0; row < log.rows(); ++row) {
+    const std::string what = log.text(row, LogColumn::what);
+    auto fields = fields_of(log.text(row, LogColumn::new_));
+    if (what == "setUp") {
+      const int count = std::atoi(fields["figures"].c_str());
+      std::vector<int> frozen;
+      for (int i = 0; i < count && i + figures_proven < versions.rows(); ++i) frozen.push_back(figures_proven + i);
+      figures_proven += count;
+      if (chain_over(versions, frozen) != fields["sha256"]) findings.push_back({row + 1, Phrase::figures_changed, {}});
+    } else if (what == "post") {
+      std::vector<int> posted;
+      const int first = posting_number(fields["first"]), last = posting_number(fields["last"]);
+      for (int number = first; number <= last; ++number) {
+        const auto found = rows.find(number);
+        if (found == rows.end()) {
+          findings.push_back({row + 1, Phrase::posting_lost, {"P" + std::to_string(number)}});
+        } else {
+          posted.push_back(found->second);
+          rows.erase(found);
+        }
+      }
+      const bool is_complete = static_cast<int>(posted.size()) == last - first + 1;
+      if (is_complete && chain_over(ledger, posted) != fields["sha256"])
+        findings.push_back({row + 1, Phrase::postings_changed, {fields["first"], fields["last"]}});
+    }
+  }
+  for (const auto& [number, row] : rows)
+    findings.push_back({0,
+                        Phrase::posting_unlogged,
+                        {ledger.text(row, tables::LedgerColumn::id), std::to_string(ledger.area().top + 2 + row)}});
+  if (versions.rows() > figures_proven) findings.push_back({0, Phrase::figures_changed, {}});
+  return findings;
+}
+
+}  // namespace steward::plan

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "plan/control_book.hpp"
+#include "plan/log_writer.hpp"
+
+namespace steward::plan {
+
+/// A writer that goes on where the log of the workbook ends. Faults: refused when the log is broken, because nothing
+/// may be built on it until that is explained.
+Result<LogWriter> continue_log(const ControlBook& control, const Circumstances& now);
+
+/// The hash of the last row: what a seal keeps. Empty in an empty log.
+std::string log_head(const ControlBook& control);
+/// The first broken row counted from 1, or 0.
+std::size_t broken_log_row(const ControlBook& control);
+
+/// What is wrong between the log and the tables that it proves.
+struct LogFinding {
+  int row = 0;  ///< of the log, counted from 1
+  Phrase phrase;
+  std::vector<std::string> blanks;
+};
+
+/// Compares every frozen figure and every posting with the log rows that prove them, by id: changed, lost, and postings
+/// that no row of the log knows.
+std::vector<LogFinding> reconcile(const ControlBook& control);
+
+}  // namespace steward::plan

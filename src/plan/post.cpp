@@ -1,0 +1,233 @@
+#include "plan/post.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "plan/ledger_row.hpp"
+#include "plan/log_reader.hpp"
+#include "plan/log_writer.hpp"
+#include "plan/options.hpp"
+#include "plan/posting_rows.hpp"
+#include "plan/source_keys.hpp"
+
+namespace steward::plan {
+namespace {
+
+using control::Decision;
+using control::RowDecision;
+using control::Verdict;
+
+// Posts the rows of one call.
+class Poster {
+ public:
+  Poster(const Request& request, ControlBook& control, PostMode mode)
+      : request_(request), control_(control), mode_(mode), layout_(tables::ledger, control.dimensions().size()) {}
+
+  Result<Plan> run(const Table& rows) {
+    plan_.name = Phrase::command_post;
+    STEWARD_TRY(incoming_, read_rows(rows, control_));
+    STEWARD_TRY(control_.replay([&](int, const ledger::Posting& posting) {
+      keys_.remember(posting.external_id);
+      keys_.remember_invoice(posting);
+      last_number_ = std::max(last_number_, number_of(posting.id));
+    }));
+    first_number_ = last_number_ + 1;
+    decide();
+    STEWARD_TRY(write());
+    answer();
+    return std::move(plan_);
+  }
+
+ private:
+  struct Decided {
+    RowDecision decision;
+    bool is_known = false;
+  };
+
+  static int number_of(std::string_view id) {
+    int number = 0;
+    if (id.starts_with('P')) std::from_chars(id.data() + 1, id.data() + id.size(), number);
+    return number;
+  }
+
+  // Rows of one document stand together, wherever they come; a row without a document is one of its own.
+  std::vector<std::vector<std::size_t>> documents() const {
+    std::vector<std::vector<std::size_t>> result;
+    std::unordered_map<std::string, std::size_t> by_number;
+    for (std::size_t i = 0; i < incoming_.size(); ++i) {
+      const auto number = folded(incoming_[i].posting.document);
+      const auto [entry, is_new] = by_number.try_emplace(number, result.size());
+      if (is_new || number.empty()) {
+        entry->second = result.size();
+        result.emplace_back();
+      }
+      result[entry->second].push_back(i);
+    }
+    return result;
+  }
+
+  void decide() {
+    decided_.resize(incoming_.size());
+    for (std::size_t i = 0; i < incoming_.size(); ++i) {
+      if (incoming_[i].fault) continue;
+      auto& posting = incoming_[i].posting;
+      posting.external_id = control_.keep(keys_.key_of(posting));
+      decided_[i].is_known = keys_.is_known(std::string(posting.external_id));
+    }
+    for (const auto& document : documents()) decide_document(document);
+  }
+
+  void decide_document(const std::vector<std::size_t>& rows) {
+    std::vector<ledger::Posting> postings;
+    std::vector<std::size_t> fresh;
+    bool has_fault = false;
+    for (const auto row : rows) {
+      has_fault = has_fault || incoming_[row].fault.has_value();
+      if (decided_[row].is_known) {
+        decided_[row].decision.remarks.push_back({Phrase::already_posted, {}});
+        ++skipped_;
+      } else {
+        fresh.push_back(row);
+        postings.push_back(incoming_[row].posting);
+      }
+    }
+    if (has_fault) return refuse(fresh);
+    if (fresh.empty()) return;
+    Decision decision = control_.checker().check(postings);
+    for (std::size_t i = 0; i < fresh.size(); ++i) {
+      auto& row = decided_[fresh[i]].decision;
+      row = std::move(decision.rows[i]);
+      if (row.verdict == Verdict::stop || !keys_.is_probable_duplicate(postings[i])) continue;
+      row.verdict = Verdict::warn;
+      row.remarks.push_back({Phrase::probable_duplicate, {std::string(postings[i].document)}});
+    }
+    if (decision.verdict == Verdict::stop) {
+      stopped_ += fresh.size();
+      return;
+    }
+    for (const auto& posting : postings) keys_.remember_invoice(posting);
+    stamp_rules(decision, fresh);
+    for (auto& posting : decision.postings) postings_.push_back(std::move(posting));
+    allowed_ += fresh.size();
+  }
+
+  // A row that cannot be read stops its whole document.
+  void refuse(const std::vector<std::size_t>& rows) {
+    for (const auto row : rows) {
+      auto& decision = decided_[row].decision;
+      decision.verdict = Verdict::stop;
+      if (incoming_[row].fault)
+        decision.remarks.push_back(*incoming_[row].fault);
+      else
+        decision.remarks.push_back({Phrase::document_stopped, {std::string(incoming_[row].posting.document)}});
+    }
+    stopped_ += rows.size();
+  }
+
+  // Every posting carries the version of the rule that it met.
+  void stamp_rules(Decision& decision, const std::vector<std::size_t>& rows) {
+    std::size_t next = 0;
+    for (auto& posting : decision.postings) {
+      while (next < rows.size() && incoming_[rows[next]].posting.external_id != posting.external_id) ++next;
+      if (next == rows.size()) next = 0;
+      if (const auto* rule = decided_[rows[next]].decision.rule) posting.rule_version = control_.keep(rule->name());
+    }
+  }
+
+  bool writes() const {
+    if (mode_ == PostMode::check || postings_.empty()) return false;
+    return mode_ == PostMode::post_allowed || stopped_ == 0;
+  }
+
+  Outcome write() {
+    if (!writes()) return success();
+    AppendRows append{std::string(tables::ledger.name), {}};
+    RowChain chain;
+    Money total;
+    for (const auto& posting : postings_) {
+      STEWARD_TRY(const auto period, control_.timeline().number_of(posting.day));
+      Row row = ledger_row(posting, layout_,
+                           {++last_number_, control_.timeline().label(period), control_.decimals(), request_.now});
+      chain.add(row);
+      total += posting.amount;
+      append.rows.append(std::move(row));
+    }
+    plan_.edits.push_back(std::move(append));
+    STEWARD_TRY(auto log, continue_log(control_, request_.now));
+    const int count = static_cast<int>(postings_.size());
+    const std::string document(incoming_.size() == 1 ? incoming_.front().posting.document : std::string_view());
+    log.add({document, "", "post", "",
+             posted_text(count, first_number_, last_number_, total, control_.decimals(), chain.digest()), ""});
+    plan_.edits.push_back(log.edit());
+    return success();
+  }
+
+  std::string say(Phrase phrase, const std::vector<std::string>& blanks) const {
+    return filled(phrase, request_.now.language, blanks);
+  }
+
+  std::vector<Value> answer_row(std::size_t i) const {
+    const RowDecision& decision = decided_[i].decision;
+    const auto money = [&](const std::optional<Money>& amount) {
+      return amount ? Value(amount->amount(control_.decimals())) : Value(std::string());
+    };
+    std::string message;
+    for (const auto& remark : decision.remarks)
+      message += (message.empty() ? "" : " ") + say(remark.phrase, remark.blanks);
+    std::string line, period;
+    if (decision.line) line = control::shown(std::span<const std::string>(control_.lines()[*decision.line].key));
+    if (decision.period != 0) period = control_.timeline().label(decision.period);
+    return {static_cast<double>(incoming_[i].row),
+            control::verdict_word(decision.verdict),
+            std::move(line),
+            std::move(period),
+            money(decision.available),
+            money(decision.excess),
+            decision.rule ? decision.rule->name() : std::string(),
+            std::move(message)};
+  }
+
+  void answer() {
+    std::vector<Value> header;
+    for (const char* name : {"row", "verdict", "line", "period", "available", "excess", "rule", "message"})
+      header.emplace_back(std::string(name));
+    plan_.answer.append(std::move(header));
+    for (std::size_t i = 0; i < incoming_.size(); ++i) plan_.answer.append(answer_row(i));
+    const std::string all = std::to_string(incoming_.size()), allowed = std::to_string(allowed_),
+                      stopped = std::to_string(stopped_), skipped = std::to_string(skipped_);
+    if (mode_ == PostMode::check)
+      plan_.message = say(Phrase::checked_only, {all, stopped});
+    else if (stopped_ == 0)
+      plan_.message = say(Phrase::posted_all, {allowed, skipped});
+    else if (mode_ == PostMode::post)
+      plan_.message = say(Phrase::posted_none, {stopped, all});
+    else
+      plan_.message = say(Phrase::posted_some, {allowed, stopped, skipped});
+  }
+
+  const Request& request_;
+  ControlBook& control_;
+  PostMode mode_;
+  tables::Layout layout_;
+  Plan plan_;
+  std::vector<IncomingRow> incoming_;
+  std::vector<Decided> decided_;
+  std::vector<ledger::Posting> postings_;
+  SourceKeys keys_;
+  int first_number_ = 1, last_number_ = 0;
+  std::size_t allowed_ = 0, stopped_ = 0, skipped_ = 0;
+};
+
+}  // namespace
+
+Result<Plan> post(const Request& request) {
+  const OptionReader options(request);
+  const Table* rows = options.table("rows");
+  if (!rows) return refused(Phrase::option_needed, {"post", "rows"});
+  STEWARD_TRY(const auto mode, options.word("mode", PostMode::check));
+  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  return Poster(request, *control, mode).run(*rows);
+}
+
+}  // namespace steward::plan

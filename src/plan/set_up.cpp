@@ -1,0 +1,366 @@
+#include "plan/set_up.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "control/rule.hpp"
+#include "control/timeline.hpp"
+#include "intake/amount_text.hpp"
+#include "numeral.hpp"
+#include "plan/budget_reading.hpp"
+#include "plan/control_sheet.hpp"
+#include "plan/ledger_row.hpp"
+#include "plan/log_writer.hpp"
+#include "plan/table_reader.hpp"
+
+namespace steward::plan {
+namespace {
+
+using tables::RulesColumn;
+
+struct Wishes {
+  control::Rule rule;
+  std::optional<Date> cut_over;
+  Date as_of{};
+  Language language = Language::english;
+  int decimals = 2;
+  std::string currency;
+};
+
+// "80 %; 90; 0.95" or a row of three numbers.
+Result<control::Thresholds> read_thresholds(const OptionReader& options) {
+  control::Thresholds levels;
+  std::vector<double> given;
+  if (const Table* table = options.table("thresholds")) {
+    for (const Value& value : table->cells())
+      if (const auto* number = std::get_if<double>(&value)) given.push_back(*number);
+  } else if (const auto text = options.text("thresholds")) {
+    std::string part;
+    for (const char c : *text + ";") {
+      if (c != ';' && c != ',' && c != '/') {
+        if (c != '%') part += c;
+        continue;
+      }
+      if (const auto amount = intake::read_amount(part)) given.push_back(amount->value);
+      part.clear();
+    }
+    if (given.size() != 3) return refused(Phrase::option_unreadable, {"thresholds", *text});
+  }
+  if (given.empty()) return levels;
+  for (double& share : given)
+    if (share > 2) share /= 100;
+  if (given.size() != 3 || given[0] > given[1] || given[1] > given[2] || given[0] < 0)
+    return refused(Phrase::option_unreadable, {"thresholds", options.text("thresholds").value_or("")});
+  return control::Thresholds{given[0], given[1], given[2], 0};
+}
+
+// "10 %", "500", "10 %; 500", "10 %; 500; higher"; a number alone is a share.
+Result<control::Tolerance> read_tolerance(const OptionReader& options, int decimals) {
+  control::Tolerance tolerance;
+  const auto text = options.text("tolerance");
+  if (!text) return tolerance;
+  std::string part;
+  for (const char c : *text + ";") {
+    if (c != ';') {
+      part += c;
+      continue;
+    }
+    const bool is_percent = part.find('%') != std::string::npos;
+    std::erase(part, '%');
+    if (const auto amount = intake::read_amount(part)) {
+      if (amount->value < 0) return refused(Phrase::option_unreadable, {"tolerance", *text});
+      if (is_percent)
+        tolerance.share = amount->value / 100;
+      else if (amount->value < 1)
+        tolerance.share = amount->value;
+      else {
+        STEWARD_TRY(tolerance.amount, Money::from(amount->value, decimals));
+      }
+    } else if (const auto mode = read_keyword<LimitMode>(part)) {
+      tolerance.mode = mode.value();
+    } else {
+      return refused(Phrase::option_unreadable, {"tolerance", *text});
+    }
+    part.clear();
+  }
+  return tolerance;
+}
+
+Result<Wishes> read_wishes(const Request& request) {
+  const OptionReader options(request);
+  Wishes wishes;
+  wishes.language = request.now.language;
+  if (const auto language = options.text("language"))
+    wishes.language = language->starts_with("zh") ? Language::chinese : Language::english;
+  STEWARD_TRY(const auto decimals, options.number("decimals"));
+  wishes.decimals = static_cast<int>(decimals.value_or(2));
+  if (wishes.decimals < 0 || wishes.decimals > 6)
+    return refused(Phrase::option_unreadable, {"decimals", numeral(*decimals)});
+  wishes.currency = options.text("currency").value_or("");
+  STEWARD_TRY(wishes.cut_over, options.day("cutOver"));
+  STEWARD_TRY(const auto as_of, options.day("asOf"));
+  wishes.as_of = as_of.value_or(request.now.today);
+  control::Rule& rule = wishes.rule;
+  rule.id = "R1";
+  rule.version = "1";
+  STEWARD_TRY(rule.basis, options.word("basis", Basis::year));
+  STEWARD_TRY(rule.action, options.word("action", CheckAction::stop));
+  STEWARD_TRY(rule.unbudgeted, options.word("unbudgeted", CheckAction::stop));
+  STEWARD_TRY(rule.levels, read_thresholds(options));
+  STEWARD_TRY(rule.tolerance, read_tolerance(options, wishes.decimals));
+  return wishes;
+}
+
+std::string padded(std::size_t number, std::size_t most) {
+  std::string digits = std::to_string(number);
+  const std::size_t width = std::max<std::size_t>(3, std::to_string(most).size());
+  return std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
+}
+
+// Makes the plan from what was read and wished.
+class SetUp {
+ public:
+  SetUp(const Request& request, Wishes wishes, BudgetReading reading)
+      : request_(request),
+        wishes_(std::move(wishes)),
+        reading_(std::move(reading)),
+        timeline_(reading_.calendar),
+        log_("", 0, request.now) {}
+
+  Result<Plan> plan() {
+    plan_.name = Phrase::command_set_up;
+    for (const auto* description : tables::all)
+      plan_.edits.push_back(AddSheet{free_title(request_.book, description->sheet(wishes_.language))});
+    for (std::size_t i = 0; i < reading_.lines.size(); ++i) {
+      const ReadLine& line = reading_.lines[i];
+      lines_.push_back({"L" + padded(i + 1, reading_.lines.size()), line.key, line.nature, {}});
+    }
+    STEWARD_TRY(write_versions());
+    STEWARD_TRY(write_ledger());
+    log_.add({"", "", "setUp", "",
+              "figures=" + std::to_string(figures_) + "; total=" + text_of(approved_) + "; sha256=" + frozen_.digest(),
+              ""});
+    if (opening_count_ > 0)
+      log_.add({std::string(text(Phrase::opening_document, wishes_.language)), "", "post", "",
+                posted_text(opening_count_, 1, opening_count_, opening_, wishes_.decimals, opened_.digest()), ""});
+    write_plain_tables();
+    write_settings();
+    write_control();
+    const auto& area = reading_.area;
+    plan_.edits.push_back(NameArea{"steward_source", request_.book.sheets[static_cast<std::size_t>(area.sheet)].name(),
+                                   area.top, area.left, area.bottom, area.right});
+    answer();
+    return std::move(plan_);
+  }
+
+ private:
+  std::string text_of(Money money) const { return money.text(wishes_.decimals); }
+  std::string phrase(Phrase phrase, std::vector<std::string> blanks = {}) const {
+    return filled(phrase, wishes_.language, blanks);
+  }
+  double amount(Money money) const { return money.amount(wishes_.decimals); }
+
+  SheetBuilder sheet_for(const tables::Description& description) {
+    return SheetBuilder(plan_.edits, free_title(request_.book, description.sheet(wishes_.language)), wishes_.language);
+  }
+  void add_table(const tables::Description& description, std::vector<Row> rows) {
+    SheetBuilder sheet = sheet_for(description);
+    const NewTable table{&description, reading_.dimensions, std::move(rows)};
+    sheet.table(table);
+    const tables::Layout layout(description, reading_.dimensions.size());
+    sheet.finish(static_cast<int>(table.rows.size()) + 1, static_cast<int>(layout.width()) - 1, 0, 0);
+  }
+
+  Outcome write_versions() {
+    std::vector<Row> rows;
+    std::set<Date> periods;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      for (const auto& [day, money] : reading_.lines[i].budget) {
+        STEWARD_TRY(const auto period, timeline_.number_of(day));
+        rows.push_back({std::string("V1"), std::string(code_of(VersionKind::original)), lines_[i].id,
+                        timeline_.label(period), day, amount(money), request_.now.user, moment(request_.now)});
+        frozen_.add(rows.back());
+        approved_ += money;
+        by_nature_[lines_[i].nature] += money;
+        periods.insert(day);
+      }
+      is_budgeted_.push_back(!reading_.lines[i].budget.empty());
+    }
+    figures_ = rows.size();
+    periods_ = periods.size();
+    add_table(tables::versions, std::move(rows));
+    return success();
+  }
+
+  Outcome write_ledger() {
+    std::vector<Row> rows;
+    const std::string document(text(Phrase::opening_document, wishes_.language));
+    const tables::Layout layout(tables::ledger, reading_.dimensions.size());
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      for (const Stage stage : {Stage::actual, Stage::commitment}) {
+        for (const auto& [day, money] :
+             stage == Stage::actual ? reading_.lines[i].actual : reading_.lines[i].committed) {
+          if (money.is_zero()) continue;
+          STEWARD_TRY(const auto period, timeline_.number_of(day));
+          ledger::Posting posting;
+          const Date end = timeline_.days(period).last;
+          posting.day = std::min(end, *wishes_.cut_over);
+          posting.document = document;
+          posting.line = lines_[i].id;
+          posting.key.assign(lines_[i].key.begin(), lines_[i].key.end());
+          posting.stage = stage;
+          posting.amount = money;
+          posting.source = "opening";
+          rows.push_back(
+              ledger_row(posting, layout, {++opening_count_, timeline_.label(period), wishes_.decimals, request_.now}));
+          opened_.add(rows.back());
+          opening_ += money;
+          opening_by_stage_[stage] += money;
+        }
+      }
+    }
+    add_table(tables::ledger, std::move(rows));
+    return success();
+  }
+
+  Row rule_row() const {
+    const control::Rule& rule = wishes_.rule;
+    Row row(tables::Layout(tables::rules, 0).width());
+    const auto set = [&](RulesColumn column, Content content) {
+      row[static_cast<std::size_t>(column)] = std::move(content);
+    };
+    set(RulesColumn::rule, rule.id);
+    set(RulesColumn::version, rule.version);
+    set(RulesColumn::line, std::string("*"));
+    set(RulesColumn::stage, std::string("*"));
+    set(RulesColumn::basis, std::string(code_of(rule.basis)));
+    set(RulesColumn::action, std::string(code_of(rule.action)));
+    set(RulesColumn::unbudgeted, std::string(code_of(rule.unbudgeted)));
+    if (rule.tolerance.share) set(RulesColumn::tolerance_pct, *rule.tolerance.share);
+    if (rule.tolerance.amount) set(RulesColumn::tolerance_amount, amount(*rule.tolerance.amount));
+    set(RulesColumn::tolerance_mode, std::string(code_of(rule.tolerance.mode)));
+    set(RulesColumn::yellow, rule.levels.yellow);
+    set(RulesColumn::orange, rule.levels.orange);
+    set(RulesColumn::red, rule.levels.red);
+    return row;
+  }
+
+  void write_plain_tables() {
+    add_table(tables::rules, {rule_row()});
+    add_table(tables::authorities, {});
+    add_table(tables::requests, {});
+    add_table(tables::targets, {});
+    std::vector<Row> log = log_.rows();
+    add_table(tables::log, std::move(log));
+  }
+
+  void write_settings() {
+    std::vector<Row> rows;
+    const auto set = [&](std::string setting, std::string item, Content value, Phrase explanation) {
+      rows.push_back({std::move(setting), std::move(item), std::move(value), phrase(explanation)});
+    };
+    const auto& calendar = reading_.calendar;
+    set("schema", "", static_cast<double>(tables::schema), Phrase::setting_schema);
+    set("language", "", std::string(wishes_.language == Language::chinese ? "zh" : "en"), Phrase::setting_language);
+    set("title", "", reading_.title, Phrase::setting_title);
+    set("fiscal_year", "", static_cast<double>(reading_.year), Phrase::setting_fiscal_year);
+    set("start_month", "", static_cast<double>(calendar.start_month), Phrase::setting_start_month);
+    set("pattern", "", std::string(code_of(calendar.pattern)), Phrase::setting_pattern);
+    set("year", "", std::string(code_of(calendar.year)), Phrase::setting_year);
+    set("as_of", "", wishes_.as_of, Phrase::setting_as_of);
+    set("decimals", "", static_cast<double>(wishes_.decimals), Phrase::setting_decimals);
+    set("currency", "", wishes_.currency, Phrase::setting_currency);
+    set("unit", "", reading_.unit, Phrase::setting_unit);
+    set("accounting", "", std::string("accrual"), Phrase::setting_accounting);
+    set("liquidation", "", std::string("amount"), Phrase::setting_liquidation);
+    set("recoverable_tax", "", 0.0, Phrase::setting_recoverable_tax);
+    if (reading_.is_phased_evenly) set("phasing", "", std::string("even"), Phrase::phased_evenly);
+    if (wishes_.cut_over) set("cut_over", "", *wishes_.cut_over, Phrase::setting_cut_over);
+    for (std::size_t i = 0; i < reading_.dimensions.size(); ++i)
+      set("dimension", std::to_string(i + 1), reading_.dimensions[i], Phrase::setting_dimension);
+    for (auto& [name, value] : remembered()) set("read", name, value, Phrase::setting_read);
+    const auto as_of =
+        std::ranges::find_if(rows, [](const Row& row) { return row[0] == Content(std::string("as_of")); });
+    SheetBuilder sheet = sheet_for(tables::settings);
+    const int row = static_cast<int>(as_of - rows.begin()) + 1, end = static_cast<int>(rows.size()) + 1;
+    sheet.table({&tables::settings, {}, std::move(rows)});
+    sheet.paint(row, 2, row, 2, Style::date);
+    sheet.width(3, 110);
+    sheet.finish(end, 4, 0, 0);
+  }
+
+  // How the table was read, so that the draft can be read in the same way; columns by their place in the table.
+  std::vector<std::pair<std::string, std::string>> remembered() const {
+    const OptionReader options(request_);
+    std::vector<std::pair<std::string, std::string>> result{{"year", std::to_string(reading_.year)}};
+    for (const auto name : reading_options) {
+      if (name == "columns") {
+        if (options.has(name)) result.emplace_back(name, reading_.columns_chosen);
+      } else if (const auto given = options.text(name); given && name != "year") {
+        result.emplace_back(name, *given);
+      }
+    }
+    return result;
+  }
+
+  void write_control() {
+    ControlSheet content{reading_.title, unit(), reading_.year, reading_.dimensions, lines_, is_budgeted_};
+    SheetBuilder sheet = sheet_for(tables::control);
+    add_control_sheet(sheet, content, wishes_.language);
+  }
+  std::string unit() const { return wishes_.currency.empty() ? phrase(Phrase::currency_unit) : wishes_.currency; }
+
+  void answer() {
+    Table& answer = plan_.answer;
+    answer.append({std::string("what"), std::string("value"), std::string("note")});
+    const auto say = [&](std::string what, Value value, std::string note = {}) {
+      answer.append({std::move(what), std::move(value), std::move(note)});
+    };
+    say("lines", static_cast<double>(lines_.size()), reading_.title);
+    say("periods", static_cast<double>(periods_), reading_.is_phased_evenly ? phrase(Phrase::phased_evenly) : "");
+    for (const auto& [nature, money] : by_nature_) say("approved " + std::string(code_of(nature)), amount(money), "");
+    for (const auto& [stage, money] : opening_by_stage_)
+      say("opening " + std::string(code_of(stage)), amount(money), iso(*wishes_.cut_over));
+    if (reading_.rows_joined > 0)
+      say("joined", static_cast<double>(reading_.rows_joined),
+          phrase(Phrase::same_key_joined, {std::to_string(reading_.rows_joined)}));
+    if (reading_.after_cut_over > 0)
+      say("after cut-over", static_cast<double>(reading_.after_cut_over),
+          phrase(Phrase::after_cut_over, {std::to_string(reading_.after_cut_over)}));
+    for (const auto& finding : reading_.findings)
+      say("finding", workbook::address(request_.book, finding.at),
+          filled(finding.sentence, wishes_.language, finding.blanks));
+    // Natures are never added up: the sentence names the largest.
+    Money largest;
+    for (const auto& [nature, money] : by_nature_) largest = std::max(largest, money);
+    plan_.message =
+        phrase(Phrase::set_up_done, {std::to_string(lines_.size()), std::to_string(periods_), text_of(largest)});
+  }
+
+  const Request& request_;
+  Wishes wishes_;
+  BudgetReading reading_;
+  control::Timeline timeline_;
+  LogWriter log_;
+  Plan plan_;
+  std::vector<control::Line> lines_;
+  std::vector<bool> is_budgeted_;
+  RowChain frozen_, opened_;
+  Money approved_, opening_;
+  std::map<Nature, Money> by_nature_;
+  std::map<Stage, Money> opening_by_stage_;
+  std::size_t figures_ = 0, periods_ = 0;
+  int opening_count_ = 0;
+};
+
+}  // namespace
+
+Result<Plan> set_up(const Request& request) {
+  if (is_controlled(request.book)) return refused(Phrase::already_controlled);
+  STEWARD_TRY(auto wishes, read_wishes(request));
+  STEWARD_TRY(auto reading, read_budget(request, {}, wishes.cut_over));
+  if (reading.lines.empty()) return refused(Phrase::no_budget_table);
+  return SetUp(request, std::move(wishes), std::move(reading)).plan();
+}
+
+}  // namespace steward::plan

@@ -1,0 +1,61 @@
+#include "plan/source_keys.hpp"
+
+#include <boost/uuid/name_generator_sha1.hpp>
+#include <boost/uuid/uuid_io.hpp>
+
+#include "numeral.hpp"
+#include "plan/options.hpp"
+
+namespace steward::plan {
+namespace {
+
+// Everything that makes a row of a file what it is.
+std::string content_of(const ledger::Posting& posting) {
+  std::string text;
+  const auto add = [&](std::string_view part) {
+    text += part;
+    text += '\x1f';
+  };
+  add(std::to_string(posting.day.time_since_epoch().count()));
+  add(posting.document);
+  add(code_of(posting.stage));
+  add(posting.amount.minor().str());
+  add(posting.entered ? posting.entered->minor().str() : std::string());
+  add(posting.currency);
+  add(posting.reference);
+  add(posting.quantity ? numeral(*posting.quantity) : std::string());
+  for (const auto part : posting.key) add(part);
+  add(posting.counterparty);
+  add(posting.memo);
+  return text;
+}
+
+std::string invoice_of(const ledger::Posting& posting) {
+  std::string text = plain_name(posting.document);
+  text += '\x1f' + posting.amount.minor().str();
+  for (const auto part : posting.key) text += '\x1f' + folded(part);
+  return text;
+}
+
+bool is_invoice(const ledger::Posting& posting) {
+  return posting.stage == Stage::actual && posting.amount > Money() && !plain_name(posting.document).empty();
+}
+
+}  // namespace
+
+std::string SourceKeys::key_of(const ledger::Posting& posting) {
+  if (!posting.external_id.empty()) return std::string(posting.external_id);
+  static const boost::uuids::name_generator_sha1 generate(boost::uuids::ns::oid());
+  std::string key = "row:" + boost::uuids::to_string(generate(content_of(posting)));
+  return key + "#" + std::to_string(++seen_[key]);
+}
+
+void SourceKeys::remember_invoice(const ledger::Posting& posting) {
+  if (is_invoice(posting)) invoices_.insert(invoice_of(posting));
+}
+
+bool SourceKeys::is_probable_duplicate(const ledger::Posting& posting) const {
+  return is_invoice(posting) && invoices_.contains(invoice_of(posting));
+}
+
+}  // namespace steward::plan
