@@ -7,6 +7,8 @@
 #include "forecast/methods.hpp"
 #include "forecast/normal.hpp"
 #include "forecast/outlook.hpp"
+#include "forecast/pace.hpp"
+#include "forecast/working_days.hpp"
 #include "numeral.hpp"
 
 namespace steward::forecast {
@@ -42,6 +44,30 @@ Result<Values> widths_of_errors(Series history, std::size_t season, std::size_t 
   return widths;
 }
 
+Result<Values> forecast_by_days(const History& known, std::size_t season, std::size_t horizon, ForecastMethod method,
+                                const std::optional<std::vector<double>>& days) {
+  if (!days) return forecast_with(method, known.values, season, horizon);
+  if (days->size() < known.first) return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+  const std::span<const double> own = std::span(*days).subspan(known.first);
+  STEWARD_TRY(const Values even, per_average_day(known.values, own));
+  STEWARD_TRY(const Values ahead, forecast_with(method, even, season, horizon));
+  return restore_days(ahead, known.values.size(), own);
+}
+
+Result<Values> forecast_by_profile(const History& known, Gaps profile, std::size_t season, std::size_t horizon) {
+  if (profile.size() < season)
+    return Fault{FaultKind::number,
+                 Phrase::profile_too_short,
+                 {"profile", numeral(static_cast<double>(profile.size())), numeral(static_cast<double>(season))}};
+  Values planned;
+  const auto plan_at = [&](std::size_t t) { return profile[t % season].value_or(0); };
+  for (std::size_t t = 0; t < known.values.size(); ++t) planned.push_back(plan_at(known.first + t));
+  STEWARD_TRY(const double pace, pace_after(known.values, planned));
+  Values result(horizon);
+  for (std::size_t h = 0; h < horizon; ++h) result[h] = pace * plan_at(known.first + known.values.size() + h);
+  return result;
+}
+
 Matrix<double> columns(const Values& lower, const Values& centre, const Values& upper) {
   Matrix<double> result(centre.size(), 3);
   for (std::size_t h = 0; h < centre.size(); ++h) {
@@ -54,12 +80,20 @@ Matrix<double> columns(const Values& lower, const Values& centre, const Values& 
 
 }  // namespace
 
-Result<Values> forecast(Gaps history, int horizon, int season, ForecastMethod method, int nonnegative) {
+Result<Values> forecast(Gaps history, int horizon, int season, ForecastMethod method, int nonnegative,
+                        const std::optional<std::vector<double>>& days,
+                        const std::optional<std::vector<std::optional<double>>>& profile) {
   STEWARD_TRY(const std::size_t periods, read_season(season));
   STEWARD_TRY(const std::size_t steps, read_horizon(horizon));
-  STEWARD_TRY(const History read, read_history(history, periods));
-  STEWARD_TRY(Values result, forecast_with(method, read.values, periods, steps));
-  if (nonnegative != 0 || std::ranges::min(read.values) >= 0) not_negative(result);
+  auto read = read_history(history, periods);
+  const bool unknown = read.has_error() && read.error().kind == FaultKind::not_available;
+  if (read.has_error() && !(unknown && profile)) return read.error();
+  const History known = read.has_error() ? History() : std::move(read).value();
+  const bool by_profile = profile && method == ForecastMethod::automatic && known.values.size() < periods;
+  STEWARD_TRY(Values result, by_profile ? forecast_by_profile(known, *profile, periods, steps)
+                                        : forecast_by_days(known, periods, steps, method, days));
+  const bool never_negative = !known.values.empty() && std::ranges::min(known.values) >= 0;
+  if (nonnegative != 0 || never_negative) not_negative(result);
   return result;
 }
 

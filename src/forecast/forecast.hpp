@@ -6,12 +6,19 @@
 
 namespace steward::forecast {
 
-/// FORECAST(history; horizon; season; method; nonnegative): the amounts of the next `horizon` periods, in the unit of
-/// the history. `season` is the number of periods in a year. Blanks in the history are gaps (history.hpp). Not negative
-/// when no past amount is, or when `nonnegative` is not 0. Method "auto" is outlook.hpp, the others methods.hpp.
-/// Faults: not_available without history; number when horizon or season is out of range, the history too blank or too
-/// short for the method.
-Result<Values> forecast(Gaps history, int horizon, int season, ForecastMethod method, int nonnegative);
+/// FORECAST(history; horizon; season; method; nonnegative; days; profile): the amounts of the next `horizon` periods,
+/// in the unit of the history. `season` is the number of periods in a year. Blanks in the history are gaps
+/// (history.hpp). Not negative when no past amount is, or when `nonnegative` is not 0. Method "auto" is outlook.hpp,
+/// the others methods.hpp. `days` are the working days of each cell of the history, then of each period ahead: the
+/// forecast is made of amounts per average number of days and turned back (working_days.hpp). `profile` is a year of
+/// amounts, a budget or a prior year, that gives the shape while less than a year is known and "auto" is asked: profile
+/// × pace_after of what is known; the first cell of the history is its first period. Faults: not_available without
+/// history and profile; number when horizon or season is out of range, the history too blank or too short for the
+/// method, the profile shorter than a year, or what it has of the known periods not positive; argument when days do not
+/// reach to the last period ahead.
+Result<Values> forecast(Gaps history, int horizon, int season, ForecastMethod method, int nonnegative,
+                        const std::optional<std::vector<double>>& days,
+                        const std::optional<std::vector<std::optional<double>>>& profile);
 
 /// FORECAST.INTERVAL(history; horizon; confidence; season; method): a row a period of lower bound, forecast and upper
 /// bound. With "auto" the interval is that of outlook.hpp. With another method its half width goes with the errors this

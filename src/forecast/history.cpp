@@ -41,10 +41,10 @@ double fill(Gaps x, std::size_t t, std::size_t season) {
 }  // namespace
 
 Result<History> read_history(Gaps amounts, std::size_t season) {
-  while (!amounts.empty() && !amounts.front()) amounts = amounts.subspan(1);
+  History history;
+  for (; !amounts.empty() && !amounts.front(); ++history.first) amounts = amounts.subspan(1);
   while (!amounts.empty() && !amounts.back()) amounts = amounts.first(amounts.size() - 1);
   if (amounts.empty()) return Fault{FaultKind::not_available, Phrase::no_history, {}};
-  History history;
   bool any_negative = false;
   for (const auto& amount : amounts) {
     if (amount && !std::isfinite(*amount)) return Fault{FaultKind::number, Phrase::not_a_number, {numeral(*amount)}};

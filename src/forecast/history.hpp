@@ -13,6 +13,7 @@ using Gaps = std::span<const std::optional<double>>;
 /// A history as it is read from cells, ready for models.
 struct History {
   Values values;           ///< from the first to the last amount
+  std::size_t first = 0;   ///< how many blanks lay before the first amount
   std::size_t filled = 0;  ///< blanks between them that were filled
 };
 

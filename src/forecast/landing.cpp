@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "forecast/normal.hpp"
+#include "forecast/pace.hpp"
 #include "forecast/paths.hpp"
 #include "forecast/random.hpp"
 #include "numeral.hpp"
@@ -31,20 +32,20 @@ struct Rest {
 // With the budget as shape: the relative scatter of the closed periods around it stays with each period, and the error
 // of their mean with all of them. One period tells nothing of scatter: a quarter is assumed.
 Result<Rest> rest_by_budget(const Year& year, const Values& closed_amounts) {
-  const Gaps budget(year.budget);
-  const double budgeted = sum_of(budget.first(year.closed)), k = static_cast<double>(year.closed);
-  if (year.closed > 0 && !(budgeted > 0)) return Fault{FaultKind::number, Phrase::cannot_spread_shape, {}};
-  double actual = 0, squares = 0;
-  for (const double amount : closed_amounts) actual += amount;
-  const double pace = year.closed > 0 ? actual / budgeted : 1;
+  Values planned;
+  for (std::size_t t = 0; t < year.periods; ++t) planned.push_back(year.budget[t].value_or(0));
+  const Series so_far = Series(planned).first(year.closed);
+  STEWARD_TRY(const double factor, pace_after(closed_amounts, so_far));
+  const double average = mean(so_far), pace = average > 0 ? mean(closed_amounts) / average : 1;
+  double squares = 0;
   for (std::size_t t = 0; t < year.closed; ++t) {
-    const double distance = closed_amounts[t] - pace * budget[t].value_or(0);
+    const double distance = closed_amounts[t] - pace * planned[t];
     squares += distance * distance;
   }
-  const double scatter = year.closed > 1 ? std::sqrt(squares / (k - 1)) * k / budgeted : 0.25;
-  const double factor = 1 + k / (k + 2) * (pace - 1);
+  const double k = static_cast<double>(year.closed);
+  const double scatter = year.closed > 1 ? std::sqrt(squares / (k - 1)) / average : 0.25;
   Rest rest{{}, Matrix<double>(path_count, year.periods - year.closed)};
-  for (std::size_t t = year.closed; t < year.periods; ++t) rest.expected.push_back(factor * budget[t].value_or(0));
+  for (std::size_t t = year.closed; t < year.periods; ++t) rest.expected.push_back(factor * planned[t]);
   Random random(path_seed);
   for (std::size_t path = 0; path < path_count; ++path) {
     const double level = scatter / std::sqrt(k + 1) * normal_quantile(random.share());

@@ -24,8 +24,8 @@ struct Landing {
 /// The year-end estimate: closed periods as they are, the others by forecast, an open period never below what has
 /// already come in it and is committed for it, the year never below all actuals and all commitments. (A line of
 /// negative amounts is treated as its mirror.) The forecast is look_ahead on prior years and closed periods. With less
-/// than a year of both and a budget, the budget gives the shape: what remains of it, times 1 + k/(k + 2)·(actual/budget
-/// − 1) of the k closed periods. Bounds are quantiles of 2,000 simulated paths of the rest of the year.
+/// than a year of both and a budget, the budget gives the shape: what remains of it, times pace_after
+/// of the closed periods. Bounds are quantiles of 2,000 simulated paths of the rest of the year.
 Result<Landing> land(const Year& year, double confidence);
 
 /// LANDING(actuals; prior_years; budget; periods; closed; committed; confidence): one row of estimate, lower, upper.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 
 #include "forecast/outlook.hpp"
 #include "series_file.hpp"
@@ -42,6 +43,7 @@ int main(int count, char** arguments) {
   Lines centre(arguments[2]), lower(count > 3 ? arguments[3] : nullptr), upper(count > 3 ? arguments[4] : nullptr);
   using Clock = std::chrono::steady_clock;
   std::vector<double> milliseconds;
+  const std::clock_t processor = std::clock();
   for (const bench::TestSeries& series : bench::read_series(arguments[1])) {
     const auto start = Clock::now();
     const Outlook outlook = look_ahead(series.history, series.season, series.horizon);
@@ -52,6 +54,8 @@ int main(int count, char** arguments) {
     upper.write(series.id, interval.upper);
   }
   std::ranges::sort(milliseconds);
+  const double used = 1000.0 * static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC /
+                      static_cast<double>(std::max<std::size_t>(milliseconds.size(), 1));
   if (!milliseconds.empty())
     std::printf("%zu series, %.3f ms a series (median %.3f, 99 %% under %.3f), intervals included\n",
                 milliseconds.size(), mean(milliseconds), median(milliseconds), quantile(milliseconds, 0.99));

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "forecast/series.hpp"
+#include "result.hpp"
+
+namespace steward::forecast {
+
+/// What the rest of a plan is to be multiplied by, after k periods of it are known: 1 + k/(k + 2)·(actual/planned − 1).
+/// The more is known, the more of the difference is carried on; a single odd month is not. 1 when nothing is known.
+/// Fault: number when the plan of the known periods is not positive, so that it gives no scale.
+Result<double> pace_after(Series actual, Series planned);
+
+}  // namespace steward::forecast
