@@ -14,9 +14,22 @@ def _used_styles(workbook):
                   key=lambda pair: (pair[0], pair[1] or ""))
 
 
+def _last_row(sheet):
+    return max((row for row, _ in sheet.cells), default=-1)
+
+
+def _height(sheet, row):
+    """Height in millimetres, and whether the row grows with what is typed into it."""
+    return sheet.heights.get(row, ROW_HEIGHT), row in sheet.growing
+
+
+def _height_style(height, grows):
+    return f"h{height}" + ("g" if grows else "")
+
+
 def _measures(workbook):
     widths = sorted({width for sheet in workbook.sheets for width in sheet.widths})
-    heights = sorted({ROW_HEIGHT} | {height for sheet in workbook.sheets for height in sheet.heights.values()})
+    heights = sorted({_height(sheet, row) for sheet in workbook.sheets for row in range(_last_row(sheet) + 1)})
     return widths, heights
 
 
@@ -26,9 +39,10 @@ def _automatic_styles(workbook):
     parts = [formats.data_style(name, workbook.language) for name in formats.FORMATS if name in {one for _, one in used}]
     parts += [tag("style:style", {"style:name": f"w{width}", "style:family": "table-column"},
                   tag("style:table-column-properties", {"style:column-width": f"{width}mm"})) for width in widths]
-    parts += [tag("style:style", {"style:name": f"h{height}", "style:family": "table-row"},
+    parts += [tag("style:style", {"style:name": _height_style(height, grows), "style:family": "table-row"},
                   tag("style:table-row-properties", {"style:row-height": f"{height}mm",
-                                                     "style:use-optimal-row-height": "false"})) for height in heights]
+                                                     "style:use-optimal-row-height": "true" if grows else "false"}))
+              for height, grows in heights]
     parts += [tag("style:style", {"style:name": f"t{index}", "style:family": "table",
                                   "style:master-page-name": f"Page{index}"},
                   tag("style:table-properties", {"table:display": "true"}))
@@ -84,14 +98,12 @@ def _row(sheet, row, covered):
             cells.append(_cell(sheet.cells[(row, column)]))
         else:
             cells.append(tag("table:table-cell"))
-    height = sheet.heights.get(row, ROW_HEIGHT)
-    return tag("table:table-row", {"table:style-name": f"h{height}"}, *cells)
+    return tag("table:table-row", {"table:style-name": _height_style(*_height(sheet, row))}, *cells)
 
 
 def _rows(sheet):
     covered = _covered(sheet)
-    last = max((row for row, _ in sheet.cells), default=-1)
-    rows = [_row(sheet, row, covered) for row in range(last + 1)]
+    rows = [_row(sheet, row, covered) for row in range(_last_row(sheet) + 1)]
     if sheet.header_rows:
         first, final = sheet.header_rows
         rows[first:final + 1] = [tag("table:table-header-rows", None, *rows[first:final + 1])]
@@ -112,8 +124,7 @@ def _conditions(sheet, language):
 
 def _table(index, sheet, language):
     columns = [tag("table:table-column", {"table:style-name": f"w{width}"}) for width in sheet.widths]
-    last = max(row for row, _ in sheet.cells)
-    printed = Area(sheet.title, 0, 0, len(sheet.widths) - 1, last)
+    printed = Area(sheet.title, 0, 0, len(sheet.widths) - 1, _last_row(sheet))
     protection = tag("loext:table-protection", {"loext:select-protected-cells": "true",
                                                 "loext:select-unprotected-cells": "true"}) if sheet.protected else ""
     return tag("table:table", {"table:name": sheet.title, "table:style-name": f"t{index}",

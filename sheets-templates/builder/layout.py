@@ -80,7 +80,9 @@ def _add(layout, kind, source, section=None):
 def _add_section(layout, section):
     if section.get("label"):
         _add(layout, "section", {"label": section["label"]})
-    positions = [_add(layout, "group" if "group" in line else "line", line, section["id"]) for line in section["lines"]]
+    lines = section["lines"] if isinstance(section["lines"], list) else [{}] * section["lines"]
+    positions = [_add(layout, "group" if "group" in line else "line", section.get("each", {}) | line, section["id"])
+                 for line in lines]
     if section["id"] in layout.row_ids:
         raise SourceError(f"{layout.id}: two sections are called {section['id']}")
     layout.row_ids[section["id"]] = (positions[0], positions[-1])
@@ -134,12 +136,13 @@ class Filler:
         for position, row in enumerate(self.layout.rows):
             getattr(self, "_" + row.kind)(position, row)
         headers = [position for position, row in enumerate(self.layout.rows) if row.kind == "header"]
-        if headers and self.layout.source.get("freeze", True):
+        if headers:
             block = [headers[0]]
             while block[-1] + 1 in headers:
                 block.append(block[-1] + 1)
             self.sheet.header_rows = (block[0], block[-1])
-            self.sheet.freeze = (block[-1] + 1, self._first_amount_column())
+            if self.layout.source.get("freeze", True):
+                self.sheet.freeze = (block[-1] + 1, self._first_amount_column())
         for rule in self.layout.source.get("conditions", []):
             self._condition(rule)
         return self
@@ -162,11 +165,19 @@ class Filler:
         """Writes one cell; text that begins with an equals sign is a formula."""
         cell = Cell(**options)
         if isinstance(content, str) and content.startswith("="):
-            place = Place(self.layout.id, row, column, self.layout.columns[column].index)
+            place = Place(self.layout.id, row, column, self.layout.columns[column].index, *self._key(row))
             cell.formula = resolve(content, self.grids, place)
         else:
-            cell.value = content
+            cell.value = None if content == "" else content
         self.sheet.cells[(row, column)] = cell
+
+    def _key(self, row):
+        """The id under which a row is found on another sheet, and its line within it."""
+        section = self.layout.rows[row].section
+        if section:
+            return section, row - self.layout.sections[section][0]
+        source = self.layout.rows[row].source
+        return (source.get("id") if isinstance(source, dict) else None), 0
 
     def _across(self, row, content, role, height=None):
         self.put(row, 0, content, role=role, columns=len(self.layout.columns))
@@ -204,7 +215,7 @@ class Filler:
         edges = self._thirds()
         for number, person in enumerate(self.common["signatures"]):
             left, span = edges[number], edges[number + 1] - edges[number]
-            text = f'="{person["label"]}"&IF({person["name"]}="";"____________";{person["name"]})&"{self.common["signature_date"]}"'
+            text = f'="{person["label"]}"&IF({person["name"]}="";"__________";{person["name"]})&"{self.common["signature_date"]}"'
             self.put(position, left, text, role="sign", columns=span)
         self.sheet.heights[position] = 9.0
 
@@ -259,8 +270,16 @@ class Filler:
                 role = "formula" if isinstance(content, str) and content.startswith("=") else role
             self.put(position, number, content, role=role, format=self._format(source, column),
                      validation=self._validation(column.source))
+            if role == "inputtext":
+                self._grow(position, content, column)
             if role in OPEN_ROLES and not column.source.get("keep"):
                 self.sample.append((position, number))
+
+    def _grow(self, position, content, column):
+        """A row with open text is as high as its text, and grows when more is typed."""
+        self.sheet.growing.add(position)
+        needed = text_height(content or "", column.source["width"])
+        self.sheet.heights[position] = max(needed, self.sheet.heights.get(position, ROW_HEIGHT))
 
     def _format(self, source, column):
         return source.get("formats", {}).get(column.source["id"], source.get("format") if column.role in AMOUNT_ROLES and
@@ -306,6 +325,10 @@ class Filler:
             value = content.get("formula", content.get("value"))
             self.put(position, number, value, role=content.get("role", "plain"), format=content.get("format"),
                      columns=content.get("span", 1), validation=self._validation(content))
+            if content.get("role") == "inputtext" and "span" not in content:
+                self._grow(position, value, self.layout.columns[number])
+            if content.get("sample"):
+                self.sample.append((position, number))
         height = row.source.get("height")
         if row.source.get("wrapped"):
             height = max(text_height(value["value"], sum(self.sheet.widths[numbers[name]:][:value.get("span", 1)]))

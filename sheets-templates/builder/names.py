@@ -4,6 +4,7 @@ Given by rule, for every sheet except the first:
 - a section and a total row with an id: `<id>` over its main amount columns, `<id>_<column>` for each other amount column
 - a column: `<sheet>_<column>`, its cells from the first to the last line
 - `sample_data_1`, …: the rectangles of sample figures; `sample_data`: all of them together
+- a sheet with a `prefix` puts it before all of these, so that the same ids may stand on several sheets
 - settings: their id; `checks_failed`: the number of checks that do not foot"""
 
 import re
@@ -51,11 +52,13 @@ def _amount_groups(layout):
 
 
 def _sheet_names(layout):
-    title, names = layout.source["title"], {}
-    rows = {key: span for key, span in layout.row_ids.items() if layout.rows[span[0]].kind in ("line", "total", "group")}
+    title, names, prefix = layout.source["title"], {}, layout.source.get("prefix", "")
+    rows = {key: span for key, span in layout.row_ids.items() if layout.rows[span[0]].kind in ("line", "total", "cells")}
     for row, (top, bottom) in rows.items():
         for number, (column, left, right) in enumerate(_amount_groups(layout)):
-            names[row if number == 0 else f"{row}_{column}"] = Area(title, left, top, right, bottom)
+            if column not in layout.rows[top].source.get("cells", (column,)):
+                continue
+            names[prefix + (row if number == 0 else f"{row}_{column}")] = Area(title, left, top, right, bottom)
     lines = [position for position, row in enumerate(layout.rows) if row.kind in ("line", "total")]
     if lines:
         for column, (left, right) in layout.grid().columns.items():

@@ -1,7 +1,8 @@
 """References of template formulas, by the words of the template instead of cell addresses.
 
 `[sheet!rows.columns]`; what is left out is the current sheet, row or column.
-- rows: the id of a line, a total or a section (all of its lines), or `a:b` from one to the other
+- rows: the id of a line, a total or a section (all of its lines), or `a:b` from one to the other; `@` the row with the
+  same place in a section, or the same id, on another sheet
 - columns: the id of a column; of a repeated one the whole group, `month#` the one with the same number as the current
   cell, `month#3` the third, `month#-1` the one before the current, `month#1:#` from the first to the current, `<` the
   cell to the left; `a:b` from one column to the other
@@ -31,17 +32,22 @@ class Grid:
 
 @dataclass
 class Place:
-    """The cell that a formula is written into."""
+    """The cell that a formula is written into; `key` is the id of its row or section, `offset` its line within it."""
 
     sheet: str
     row: int
     column: int
     index: int | None = None
+    key: str | None = None
+    offset: int = 0
 
 
 def _rows(grid, text, place):
     if not text:
         return place.row, place.row
+    if text == "@":
+        row = grid.rows[place.key][0] + place.offset
+        return row, row
     first, _, last = text.partition(":")
     top, bottom = grid.rows[first]
     return top, grid.rows[last][1] if last else bottom

@@ -51,7 +51,7 @@ ROLES = {
     "code": Role("Budget code", "预算编码", bottom=HAIR, open=True, ink=GREY),
     "field": Role("Budget field", "预算填列项", ink=INK, bottom=HAIR, wrap=True),
     "input": Role("Budget input", "预算输入", ink=INPUT_INK, fill=INPUT_FILL, bottom=HAIR, open=True),
-    "inputtext": Role("Budget input text", "预算输入文字", ink=INPUT_INK, fill=INPUT_FILL, bottom=HAIR, open=True, wrap=True),
+    "inputtext": Role("Budget input text", "预算输入文字", ink=INPUT_INK, fill=INPUT_FILL, bottom=HAIR, open=True, wrap=True, indent="1mm"),
     "inputword": Role("Budget input, word", "预算输入选项", ink=INPUT_INK, fill=INPUT_FILL, bottom=HAIR, open=True, align="center"),
     "setting": Role("Budget setting", "预算设置", ink=INPUT_INK, fill=INPUT_FILL, bottom=HAIR, open=True, align="start"),
     "formula": Role("Budget formula", "预算公式", bottom=HAIR),

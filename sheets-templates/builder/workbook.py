@@ -73,6 +73,7 @@ class Sheet:
     title: str
     widths: list = field(default_factory=list)
     heights: dict = field(default_factory=dict)
+    growing: set = field(default_factory=set)
     cells: dict = field(default_factory=dict)
     conditions: list = field(default_factory=list)
     header_rows: tuple | None = None

@@ -1,5 +1,8 @@
 """Reading and filling a workbook by the names it defines."""
 
+import datetime
+
+EPOCH = datetime.date(1899, 12, 30)
 # com.sun.star.sheet.CellFlags and FormulaResult
 CONSTANTS = 1 | 2 | 4
 FORMULAS = 16
@@ -37,6 +40,8 @@ def clear_sample(document):
 def write(cell, value):
     if value is None:
         cell.clearContents(CONSTANTS)
+    elif isinstance(value, datetime.date):
+        cell.Value = (value - EPOCH).days
     elif isinstance(value, str):
         cell.String = value
     else:

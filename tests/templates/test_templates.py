@@ -8,7 +8,6 @@ import sheet as workbook
 import yaml
 from conftest import SOURCE, build, template_names
 
-EPOCH = datetime.date(1899, 12, 30)
 
 
 def expected(name):
@@ -17,7 +16,7 @@ def expected(name):
 
 def close(actual, wanted):
     if isinstance(wanted, datetime.date):
-        wanted = (wanted - EPOCH).days
+        wanted = (wanted - workbook.EPOCH).days
     if isinstance(wanted, dict):
         pytest.fail("texts that differ by language belong under `texts`")
     if isinstance(wanted, list):
@@ -107,8 +106,8 @@ def test_dates_follow_the_first_month(opened, template):
     workbook.fill(opened, "start_month", 4)
     opened.calculateAll()
     first, last = (opened.Sheets[figures["sheet"]].getCellRangeByName(address).Value for address in figures["cells"])
-    assert EPOCH + datetime.timedelta(first) == datetime.date(2031, 4, 1)
-    assert EPOCH + datetime.timedelta(last) == datetime.date(2032, 3, 1)
+    assert workbook.EPOCH + datetime.timedelta(first) == datetime.date(2031, 4, 1)
+    assert workbook.EPOCH + datetime.timedelta(last) == datetime.date(2032, 3, 1)
 
 
 def test_title_is_in_the_language_of_the_folder(opened, template):
