@@ -54,6 +54,13 @@ std::string season_in_words(const Outlook& outlook, Language language) {
                 ends);
 }
 
+std::string shift_in_words(const Outlook& outlook, Language language) {
+  const std::array<std::string, 3> blanks{count(outlook.shift->at + 1),
+                                          three_digits(outlook.unit * outlook.shift->before),
+                                          three_digits(outlook.unit * outlook.shift->after)};
+  return filled(Phrase::forecast_level_changed, language, blanks);
+}
+
 std::string theta_parameters(const ThetaModel& model) {
   const std::string theta = model.weight < 1 ? three_digits(1 / (1 - model.weight)) : "∞";
   return "α = " + three_digits(model.alpha) + ", θ = " + theta;
@@ -184,6 +191,7 @@ Result<Table> explain_forecast(Gaps history, int season, Language language) {
   table.append({word(Phrase::forecast_history), filled(Phrase::forecast_history_read, language, read_in_words), Blank(),
                 Blank()});
   table.append({word(Phrase::forecast_season), season_in_words(outlook, language), Blank(), Blank()});
+  if (outlook.shift) table.append({word(Phrase::forecast_level), shift_in_words(outlook, language), Blank(), Blank()});
   if (outlook.models) add_models(table, outlook, tested, periods, language);
   return table;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "forecast/intermittent.hpp"
+#include "forecast/level_shift.hpp"
 #include "forecast/normal.hpp"
 #include "forecast/one_off.hpp"
 #include "forecast/simple.hpp"
@@ -113,9 +114,13 @@ Outlook look_ahead(Series whole_history, std::size_t season, std::size_t horizon
     odd = one_offs(x, season);
     x = without_one_offs(x, season, odd);
   }
+  std::optional<LevelShift> shift;
+  if (approach == Approach::models || approach == Approach::usual_level) shift = level_shift(x);
+  if (shift) x = on_new_level(x, *shift);
   const bool seasonal = approach == Approach::models || approach == Approach::first_year;
   Outlook result{approach, unit, Straightened(x, seasonal ? recent_pattern(x, season) : flat_pattern())};
   result.one_offs = std::move(odd);
+  result.shift = shift;
   result.forecast = forecast_by(result, x, season, horizon);
   Widths widths = widths_by(result, x, season, horizon);
   result.half_width = std::move(widths.at_95);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "forecast/ensemble.hpp"
+#include "forecast/level_shift.hpp"
 
 namespace steward::forecast {
 
@@ -23,6 +24,7 @@ struct Outlook {
   double unit;                          ///< models work on history / unit; negative for a line without positive amounts
   Straightened scale;                   ///< the history on the scale of the interval
   std::vector<std::size_t> one_offs{};  ///< places in the history that were replaced by what surrounds them
+  std::optional<LevelShift> shift{};    ///< a change of level, to which the values before were moved
   Values forecast{};                    ///< in the unit of the history
   Values half_width{};                  ///< of the 95 % interval, on the scale; never narrower than the period before
   double narrowing = 1;                 ///< half width at 80 % over half width at 95 %

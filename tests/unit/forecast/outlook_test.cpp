@@ -82,6 +82,27 @@ TEST(Outlook, ALevelShiftIsFollowed) {
   for (int h = 0; h < 12; ++h) EXPECT_GT(outlook.forecast[h], 550);
 }
 
+TEST(Outlook, AStepIsNoTrend) {
+  for (const int n : {24, 36, 60}) {
+    Values x(static_cast<std::size_t>(n), 150.0);
+    std::fill_n(x.begin(), n / 2, 100.0);
+    const Outlook outlook = look_ahead(x, 12, 12);
+    ASSERT_TRUE(outlook.shift);
+    EXPECT_EQ(outlook.shift->at, static_cast<std::size_t>(n / 2));
+    for (const double amount : outlook.forecast) EXPECT_NEAR(amount, 150, 1e-6);
+  }
+}
+
+TEST(LevelShift, IsNeitherTrendNorSeason) {
+  Values trend, season;
+  for (int t = 0; t < 36; ++t) {
+    trend.push_back(100 + 5 * t);
+    season.push_back(t % 12 < 6 ? 100 : 200);
+  }
+  EXPECT_FALSE(level_shift(trend));
+  EXPECT_FALSE(level_shift(season));
+}
+
 TEST(Outlook, ALineThatBeganLateIsKnownFromItsBeginning) {
   const Values x = monthly(30);
   Values late(18, 0.0);
