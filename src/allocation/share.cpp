@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
+#include <cmath>
 #include <numeric>
 
 #include "allocation/weights.hpp"
@@ -11,7 +12,7 @@ namespace {
 
 using Wide = boost::multiprecision::int256_t;
 
-// Parts of a total of 0 or more, one for each weight; the weights do not sum to 0.
+// Parts of a total of 0 or more, one for each weight; the weights sum to more than 0.
 std::vector<Minor> largest_remainders(const Minor& total, const std::vector<Minor>& weights, const Minor& sum) {
   struct Cut {
     Minor rest;
@@ -23,6 +24,7 @@ std::vector<Minor> largest_remainders(const Minor& total, const std::vector<Mino
   for (std::size_t i = 0; i < weights.size(); ++i) {
     const Minor product = total * weights[i];
     parts[i] = product / sum;
+    if (parts[i] * sum > product) --parts[i];  // division cuts towards zero; what is cut off must not be negative
     cuts[i] = {product - parts[i] * sum, i};
     left -= parts[i];
   }
@@ -52,6 +54,16 @@ Result<std::vector<Minor>> share_whole(const Minor& total, const std::vector<Min
   auto parts = largest_remainders(-total, weights, sum);
   for (Minor& part : parts) part = -part;
   return parts;
+}
+
+// Weights in whole numbers, each with its sign.
+Result<std::vector<Minor>> signed_weights(std::span<const double> weights) {
+  std::vector<double> sizes(weights.begin(), weights.end());
+  for (double& size : sizes) size = std::abs(size);
+  STEWARD_TRY(auto whole, whole_weights(sizes));
+  for (std::size_t i = 0; i < whole.size(); ++i)
+    if (weights[i] < 0) whole[i] = -whole[i];
+  return whole;
 }
 
 /// The parts that are still free, while others are fixed at a bound.
@@ -133,6 +145,14 @@ class BoundedShare {
 
 Result<std::vector<Money>> share(const Money& total, std::span<const double> weights) {
   STEWARD_TRY(const auto whole, whole_weights(weights));
+  STEWARD_TRY(const auto parts, share_whole(total.minor(), whole));
+  return std::vector<Money>(parts.begin(), parts.end());
+}
+
+Result<std::vector<Money>> share_signed(const Money& total, std::span<const double> weights) {
+  STEWARD_TRY(auto whole, signed_weights(weights));
+  if (std::accumulate(whole.begin(), whole.end(), Minor(0)) < 0)
+    for (Minor& weight : whole) weight = -weight;
   STEWARD_TRY(const auto parts, share_whole(total.minor(), whole));
   return std::vector<Money>(parts.begin(), parts.end());
 }

@@ -21,6 +21,10 @@ struct Bounds {
 /// total is not. Source: Hamilton's method (Balinski and Young, Fair Representation).
 Result<std::vector<Money>> share(const Money& total, std::span<const double> weights);
 
+/// The same for weights of either sign, whose sum is not 0: a part has the sign of its weight's share.
+/// Faults: number when the weights add up to 0 while the total is not 0.
+Result<std::vector<Money>> share_signed(const Money& total, std::span<const double> weights);
+
 /// The same within bounds, one for each weight: a part is its proportion of what the parts at their bounds leave, so
 /// that of two parts inside their bounds each has the same amount per weight.
 /// Faults: as above, and number when no parts within the bounds add up to the total.
