@@ -74,7 +74,7 @@ class Scan {
 
   // Below the first lines a header must put words where figures stand, and words that a header would have.
   bool is_inner_header(int row) const {
-    return may_be_header(row) && telling_names(row) >= 1 && names_over_figures(row) >= 1;
+    return shape(row).others == 0 && may_be_header(row) && telling_names(row) >= 1 && names_over_figures(row) >= 1;
   }
 
   int zone_top(int header) const {
@@ -144,7 +144,8 @@ class Scan {
       if (grid_.kind(row, column) == Kind::amount) {
         const auto* merge = grid_.merge(row, column);
         is_banner |= is_first || (merge && merge->columns() > 1);
-        if (grid_.value(row, column) <= before) return false;
+        const double step = grid_.value(row, column) - before;
+        if (step <= 0 || (before > 0 && step > 5)) return false;
         before = grid_.value(row, column);
         ++years;
       }

@@ -110,6 +110,7 @@ ColumnKind kind_of_empty(const ColumnFacts& facts) {
   if (facts.path.empty()) return facts.words > 0 ? ColumnKind::dimension : ColumnKind::blank;
   if (facts.words > 0)
     return facts.own.has(Term::remark) && !facts.own.has(Term::label) ? ColumnKind::remark : ColumnKind::dimension;
+  if (facts.continues_merge) return ColumnKind::blank;
   if (facts.own.has(Term::quantity)) return ColumnKind::quantity;
   if (facts.own.has(Term::price) && !facts.own.has(Term::total)) return ColumnKind::price;
   if (facts.own.has(Term::percent)) return ColumnKind::percent;
@@ -250,6 +251,10 @@ std::vector<bool> inner_headers(const Block& block) {
 }
 
 void read_header(const Draft& draft, ColumnFacts& facts) {
+  if (!draft.block.header_rows.empty()) {
+    const auto* merge = draft.grid.merge(draft.block.header_rows.back(), facts.column);
+    facts.continues_merge = merge && merge->left < facts.column;
+  }
   facts.path = header_path(draft.grid, draft.block, facts.column);
   for (const int row : draft.block.inner_headers) {
     if (!facts.path.empty()) break;

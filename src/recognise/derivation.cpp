@@ -57,10 +57,12 @@ bool runs_down(const Draft& draft, int column, const std::vector<int>& rows) {
     for (const auto& area : workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot())) {
       const bool is_above = area.sheet == draft.grid.sheet() && area.left == column && area.right == column &&
                             area.top == row - 1 && area.bottom == row - 1;
-      if (is_above) ++running;
+      if (!is_above) continue;
+      ++running;
+      break;
     }
   }
-  return running >= 2 && running * 2 >= static_cast<int>(rows.size());
+  return running >= 3 && running * 2 >= static_cast<int>(rows.size());
 }
 
 void by_formula(Draft& draft, ColumnFacts& facts) {
@@ -159,14 +161,17 @@ bool by_difference(Draft& draft, ColumnFacts& facts, const std::vector<int>& row
   for (const int a : before) {
     for (const int b : before) {
       if (a == b) continue;
-      int matches = 0, telling = 0;
+      int matches = 0, telling = 0, filled = 0;
       for (const int row : rows) {
         const double first = figure(draft, row, a), second = figure(draft, row, b);
         if (first == 0 && second == 0) continue;
         ++telling;
+        filled += figure(draft, row, facts.column) != 0;
         matches += same_amount(first - second, figure(draft, row, facts.column)) && second != 0;
       }
-      if (telling < (says_difference ? 2 : 4) || matches * 100 < telling * (says_difference ? 60 : 90)) continue;
+      if (filled < (says_difference ? 1 : 3) || telling < (says_difference ? 2 : 4) ||
+          matches * 100 < telling * (says_difference ? 60 : 90))
+        continue;
       facts.derivation = Derivation::difference;
       facts.sources = {a, b};
       facts.signs = {1, -1};

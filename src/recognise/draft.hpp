@@ -38,6 +38,7 @@ struct ColumnFacts {
       formulas = 0;
   bool all_integers = true, all_years = true, is_counter = true;
   bool is_left_of_header = false;  ///< no header in the main row, nor to the left of it
+  bool continues_merge = false;    ///< its header is the right part of a merged cell
   bool is_running = false;         ///< every cell adds to the one above: never to be added up
   Derivation derivation = Derivation::none;
   std::vector<int> sources;  ///< columns that it is made of
@@ -57,7 +58,8 @@ struct TotalFacts {
   std::string label;
   std::vector<Stretch> covers;  ///< what it ought to cover: stretches of rows, totals inside them not counted
   bool covers_by_formula = false;
-  int only_column = -1;  ///< the column that it states where it says nothing about the others
+  bool is_proven = true;  ///< by formula, or by figures that are not all zero
+  int only_column = -1;   ///< the column that it states where it says nothing about the others
 };
 
 struct Draft {

@@ -9,7 +9,7 @@ namespace steward::recognise {
 /// A table while the workbook is read: with what tells whether it is money at all.
 struct Candidate {
   BudgetTable table;
-  bool has_headers = false;
+  bool has_headers = false;   ///< an amount that is filled has one
   std::vector<int> measures;  ///< columns of quantities, prices and other factors
 };
 

@@ -212,8 +212,24 @@ class Inspector {
            });
   }
 
+  // The nearest total over a line: "Other" under Housing is not "Other" under Food.
+  int group_of(int row) const {
+    int group = -1, fewest = 1 << 30;
+    for (const TotalFacts& total : draft_.totals) {
+      if (total.covers.empty()) continue;
+      const int reach = total.covers.back().second - total.covers.front().first;
+      const bool covers =
+          std::ranges::any_of(total.covers, [&](const Stretch& s) { return row >= s.first && row <= s.second; });
+      if (!covers || reach >= fewest) continue;
+      fewest = reach;
+      group = total.row;
+    }
+    return group;
+  }
+
   void keys() {
-    if (table_.leaves.size() > most_keyed || table_.dimensions.empty() || is_ledger()) return;
+    if (table_.leaves.size() * (draft_.totals.size() + 1) > 10 * most_keyed || table_.dimensions.empty() || is_ledger())
+      return;
     std::map<std::string, int> seen;
     std::size_t found = 0;
     for (std::size_t i = 0; i < table_.leaves.size() && found < 5; ++i) {
@@ -221,10 +237,11 @@ class Inspector {
       bool any = false;
       for (std::size_t d = 0; d < table_.dimensions.size(); ++d) {
         const std::string part = key_of(grid_.snapshot(), table_, i, d);
-        any |= !part.empty();
+        any |= !part.empty() && !table_.dimensions[d].is_section;
         key += part + "\x1f";
       }
       if (!any) continue;
+      key += std::to_string(group_of(table_.leaves[i].row));
       const auto [entry, is_new] = seen.emplace(folded(key), table_.leaves[i].row);
       if (is_new) continue;
       ++found;

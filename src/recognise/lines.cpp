@@ -285,7 +285,7 @@ class LineReader {
     for (const TotalFacts& total : draft_.totals) totals.push_back(&total);
     std::ranges::sort(totals, {}, [&](const TotalFacts* total) { return count_lines(draft_, total->covers); });
     for (const TotalFacts* total : totals) {
-      const auto nature = total->only_column >= 0 ? std::nullopt : nature_in(total->label);
+      const auto nature = total->only_column >= 0 || !total->is_proven ? std::nullopt : nature_in(total->label);
       if (!nature) continue;
       for (const auto& [top, bottom] : total->covers) {
         auto leaf = std::ranges::lower_bound(table_.leaves, top, {}, &Leaf::row);

@@ -14,9 +14,8 @@ std::string row_numbers(const std::vector<int>& rows) {
 // A column of figures that nothing names and no total adds up may be anything.
 bool is_unknown(const Draft& draft, const AmountColumn& column) {
   const ColumnFacts* facts = draft.column(column.column);
-  if (column.foots.value_or(false) || column.lines == 0 || column.is_derived) return false;
-  if (draft.block.header_rows.empty()) return facts->path.empty();
-  return facts->path.empty() && draft.table.columns.size() > 1 ? true : facts->path.empty();
+  if (column.stated_total || column.lines == 0 || column.is_derived) return false;
+  return facts->path.empty();
 }
 
 void ask_roles(Draft& draft) {

@@ -54,7 +54,10 @@ std::optional<Candidate> read_table(Grid& grid, Block block, const Options& opti
   draft.table.confidence = 1;
   for (const auto& column : draft.table.columns)
     draft.table.confidence = std::min(draft.table.confidence, column.confidence);
-  Candidate candidate{std::move(draft.table), !draft.block.header_rows.empty(), {}};
+  const bool has_headers =
+      std::ranges::any_of(draft.table.columns, [](const AmountColumn& c) { return !c.path.empty() && c.lines > 0; });
+  const bool is_empty = draft.table.leaves.empty();
+  Candidate candidate{std::move(draft.table), has_headers || is_empty, {}};
   for (const auto& facts : draft.columns) {
     const bool is_measure =
         facts.kind == ColumnKind::quantity || facts.kind == ColumnKind::price || facts.kind == ColumnKind::part;

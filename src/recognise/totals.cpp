@@ -120,10 +120,16 @@ class Settler {
         total.covers = std::move(rows);
       }
     }
+    total.is_proven = best.share < 1 && has_figures(total);
     if (best.share > 0 && is_difference(index)) {
       draft_.row(total.row) = RowKind::balance;
       total.kind = TotalKind::balance;
     }
+  }
+
+  bool has_figures(const TotalFacts& total) const {
+    return std::ranges::any_of(compared_columns(draft_, total.row),
+                               [&](int column) { return draft_.grid.value(total.row, column) != 0; });
   }
 
   // Income less expenses, under the word "Total".

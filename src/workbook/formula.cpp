@@ -134,6 +134,7 @@ class Reader {
   void operand() {
     const Part first = part();
     if (rest_.starts_with('(')) return;
+    if (rest_.starts_with('[')) return structured(first.name);
     if (!first.cell) return named(first.name);
     Part last = first;
     if (rest_.starts_with(':')) {
@@ -154,10 +155,49 @@ class Reader {
     }
   }
 
+  // What stands in square brackets, nested ones included; the rest begins after them.
+  std::string_view bracketed() {
+    int depth = 0;
+    std::size_t length = 0;
+    do {
+      depth += rest_[length] == '[' ? 1 : rest_[length] == ']' ? -1 : 0;
+      ++length;
+    } while (depth > 0 && length < rest_.size());
+    const auto inside = rest_.substr(1, length < 2 ? 0 : length - 2);
+    rest_.remove_prefix(length);
+    return inside;
+  }
+
+  // "Table[Column]", "Table[[#Totals];[Column]]"; the row of the formula itself is not known here, so that
+  // "[#This Row]" is left out.
+  void structured(std::string_view name) {
+    const std::string_view inside = bracketed();
+    const NamedArea* table = find(snapshot_.tables, name);
+    if (!table || inside.find("#This Row") != std::string_view::npos ||
+        inside.find("#Headers") != std::string_view::npos)
+      return;
+    std::string_view column = inside;
+    if (const auto from = inside.rfind('['); from != std::string_view::npos) {
+      column = inside.substr(from + 1, inside.find(']', from) - from - 1);
+    }
+    const Area& area = table->area;
+    const Sheet& sheet = snapshot_.sheets[static_cast<std::size_t>(area.sheet)];
+    for (int at = area.left; at <= area.right; ++at) {
+      if (sheet.at(area.top, at).text != column) continue;
+      const bool totals = inside.find("#Totals") != std::string_view::npos;
+      found_.push_back({area.sheet, totals ? area.bottom : area.top + 1, at, area.bottom, at});
+      return;
+    }
+  }
+
+  static const NamedArea* find(const std::vector<NamedArea>& list, std::string_view name) {
+    const auto entry = std::ranges::find_if(list, [&](const NamedArea& area) { return same_name(area.name, name); });
+    return entry == list.end() ? nullptr : &*entry;
+  }
+
   void named(std::string_view name) {
     for (const auto* list : {&snapshot_.names, &snapshot_.tables}) {
-      const auto entry = std::ranges::find_if(*list, [&](const NamedArea& area) { return same_name(area.name, name); });
-      if (entry != list->end()) return found_.push_back(entry->area);
+      if (const NamedArea* entry = find(*list, name)) return found_.push_back(entry->area);
     }
   }
 

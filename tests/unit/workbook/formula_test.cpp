@@ -35,6 +35,16 @@ TEST(References, NamesOfRanges) {
   EXPECT_EQ(areas("=SUM(rates)*2"), (Areas{{1, 2, 3, 4, 5}}));
 }
 
+TEST(References, ColumnsOfTables) {
+  Snapshot snapshot = workbook();
+  snapshot.tables.push_back({"Income", Area{1, 2, 1, 6, 3}});
+  snapshot.sheets[1].set_text(2, 2, "实际");
+  EXPECT_EQ(references("=SUBTOTAL(109;Income[实际])", 0, snapshot), (Areas{{1, 3, 2, 6, 2}}));
+  EXPECT_EQ(references("=-Income[[#Totals];[实际]]+C1", 0, snapshot), (Areas{{1, 6, 2, 6, 2}, {0, 0, 2, 0, 2}}));
+  EXPECT_EQ(references("=Income[[#This Row];[实际]]", 0, snapshot), Areas{});
+  EXPECT_EQ(references("=Income[nothing]+Income[unclosed", 0, snapshot), Areas{});
+}
+
 TEST(References, WhatIsNoReferenceIsLeftOut) {
   EXPECT_EQ(areas("=LOG10(A1)"), (Areas{{0, 0, 0, 0, 0}}));
   EXPECT_EQ(areas("=IF(A1=\"B2\"\"C3\";#REF!;1.5E3)"), (Areas{{0, 0, 0, 0, 0}}));

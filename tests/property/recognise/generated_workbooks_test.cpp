@@ -1,0 +1,82 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "generator.hpp"
+#include "recognise/recognise.hpp"
+
+namespace steward::recognise {
+namespace {
+
+enum class Verdict { right, asked, missing, wrong };
+
+// The column that recognition found for a true one: same column, lines in the same rows, same nature and year.
+const AmountColumn* found(const Recognition& recognition, const support::TrueColumn& truth) {
+  for (const BudgetTable& table : recognition.tables) {
+    for (const AmountColumn& column : table.columns) {
+      const bool overlaps = column.first_row <= truth.bottom && column.last_row >= truth.top;
+      const bool same_slice =
+          (!truth.nature || column.nature == truth.nature) && (truth.year == 0 || column.year == truth.year);
+      if (column.column == truth.column && overlaps && same_slice) return &column;
+    }
+  }
+  return nullptr;
+}
+
+Verdict judge(const Recognition& recognition, const support::TrueColumn& truth) {
+  const AmountColumn* column = found(recognition, truth);
+  if (!column) {
+    const bool claims = std::ranges::any_of(recognition.tables, [&](const BudgetTable& table) {
+      return std::ranges::any_of(table.columns, [&](const AmountColumn& other) {
+        return other.column == truth.column && other.total && !other.question;
+      });
+    });
+    return claims ? Verdict::wrong : Verdict::missing;
+  }
+  if (column->question) return Verdict::asked;
+  if (!column->total || *column->total != Money(Minor(truth.total))) return Verdict::wrong;
+  const bool foots = column->foots.value_or(true);
+  if (truth.stated && *truth.stated != truth.total && foots) return Verdict::wrong;
+  if (truth.stated && *truth.stated == truth.total && !foots) return Verdict::wrong;
+  return truth.stated && !column->stated_total ? Verdict::missing : Verdict::right;
+}
+
+// A thousand workbooks of which everything is known: none read wrongly in silence, 95 of 100 read to the end.
+TEST(GeneratedWorkbooks, NoneSilentlyWrong) {
+  constexpr unsigned workbooks = 1000;
+  unsigned right = 0, asked = 0, missing = 0, wrong = 0;
+  for (unsigned seed = 1; seed <= workbooks; ++seed) {
+    const auto made = support::generate_workbook(seed);
+    const Recognition recognition = recognise(made.snapshot, {});
+    Verdict worst = Verdict::right;
+    for (const auto& truth : made.columns) worst = std::max(worst, judge(recognition, truth));
+    for (const BudgetTable& table : recognition.tables) {
+      for (const AmountColumn& column : table.columns) {
+        const bool is_no_amount = std::ranges::find(made.no_amounts, column.column) != made.no_amounts.end();
+        if (is_no_amount && column.total && !column.question) worst = Verdict::wrong;
+      }
+    }
+    ++(worst == Verdict::right ? right : worst == Verdict::asked ? asked : worst == Verdict::missing ? missing : wrong);
+    if (worst == Verdict::right) continue;
+    EXPECT_NE(worst, Verdict::wrong) << "seed " << seed << ": " << made.recipe;
+    RecordProperty("seed " + std::to_string(seed), made.recipe);
+  }
+  RecordProperty("right", static_cast<int>(right));
+  RecordProperty("asked", static_cast<int>(asked));
+  RecordProperty("missing", static_cast<int>(missing));
+  EXPECT_EQ(wrong, 0u);
+  EXPECT_GE(right, workbooks * 95 / 100) << asked << " asked, " << missing << " not found, " << wrong << " wrong";
+}
+
+// Reading the same workbook twice gives the same answer.
+TEST(GeneratedWorkbooks, Deterministic) {
+  for (unsigned seed = 1; seed <= 40; ++seed) {
+    const auto made = support::generate_workbook(seed);
+    const auto once = detect_table(made.snapshot, recognise(made.snapshot, {}), Language::english);
+    const auto again = detect_table(made.snapshot, recognise(made.snapshot, {}), Language::english);
+    EXPECT_EQ(once, again) << made.recipe;
+  }
+}
+
+}  // namespace
+}  // namespace steward::recognise

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "words/keywords.hpp"
+#include "workbook/snapshot.hpp"
+
+namespace steward::support {
+
+/// What a correct reading must find in one column, or in one slice of it.
+struct TrueColumn {
+  int column = 0;
+  int top = 0, bottom = 0;  ///< of the lines
+  std::optional<Nature> nature;
+  int year = 0;
+  long long total = 0;                ///< in cents, over lines only
+  std::optional<long long> stated{};  ///< in cents, what the workbook says
+};
+
+struct GeneratedWorkbook {
+  workbook::Snapshot snapshot;
+  std::vector<TrueColumn> columns;
+  std::vector<int> no_amounts;  ///< columns of codes, quantities and prices
+  std::string recipe;           ///< how it was made, for the message of a failing test
+};
+
+/// A budget workbook of which everything is known, another for every seed: language, layout, titles, groups, subtotals
+/// by formula or typed, units, text amounts, wrong totals.
+GeneratedWorkbook generate_workbook(unsigned seed);
+
+}  // namespace steward::support
