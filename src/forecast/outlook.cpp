@@ -13,6 +13,9 @@
 namespace steward::forecast {
 namespace {
 
+// Half of what lies outside is above: the normal quantiles of 0.9 and 0.975.
+constexpr double score_at_80 = 1.2815515655446004, score_at_95 = 1.959963984540054;
+
 Approach choose(Series x, std::size_t season) {
   if (std::ranges::all_of(x, [&](double value) { return value == x[0]; })) return Approach::constant;
   if (is_intermittent(x)) return lump_cycle(x, season) ? Approach::lumps : Approach::intermittent;
@@ -67,11 +70,6 @@ Widths widths_by(const Outlook& outlook, Series x, std::size_t season, std::size
   if (outlook.approach == Approach::models) return widths_of_models(clues_of(*outlook.models), season);
   const double scatter = scatter_of(Straightened(x, flat_pattern()).values());
   return widths_of_scatter(scatter, x.size(), season, horizon);
-}
-
-// Half width at a confidence over that at 95 %.
-double share_of_width(double confidence, double narrowing) {
-  return std::pow(normal_quantile((1 + confidence) / 2) / normal_quantile(0.975), width_power(narrowing));
 }
 
 // The unit of a line of negative amounts is negative, and turns the bounds round.
@@ -131,8 +129,16 @@ Outlook look_ahead(Series whole_history, std::size_t season, std::size_t horizon
   return result;
 }
 
-double width_power(double narrowing) {
-  return narrowing < 1 ? std::log(narrowing) / std::log(normal_quantile(0.9) / normal_quantile(0.975)) : 1;
+ErrorShape::ErrorShape(double narrowing)
+    : narrowing_(narrowing),
+      outer_power_(narrowing < 1 ? std::log(narrowing) / std::log(score_at_80 / score_at_95) : 1),
+      inner_power_((outer_power_ + 1) / 2) {}
+
+double ErrorShape::half_widths_at(double score) const {
+  const double size = std::abs(score);
+  const double share = size > score_at_80 ? std::pow(size / score_at_95, outer_power_)
+                                          : narrowing_ * std::pow(size / score_at_80, inner_power_);
+  return score < 0 ? -share : share;
 }
 
 double change_of_lumps(const Outlook& outlook) {
@@ -149,7 +155,7 @@ double change_of_lumps(const Outlook& outlook) {
 Interval interval_of(const Outlook& outlook, double confidence) {
   if (outlook.approach == Approach::intermittent) return spread_of_past(outlook, confidence);
   if (outlook.approach == Approach::lumps) return spread_of_lumps(outlook, confidence);
-  const double share = share_of_width(confidence, outlook.narrowing);
+  const double share = ErrorShape(outlook.narrowing).half_widths_at(normal_quantile((1 + confidence) / 2));
   const bool never_negative = std::ranges::min(outlook.past) >= 0;
   Interval result;
   for (std::size_t h = 0; h < outlook.forecast.size(); ++h) {

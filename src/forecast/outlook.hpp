@@ -38,8 +38,17 @@ struct Outlook {
 /// multiplies the forecast.
 Outlook look_ahead(Series history, std::size_t season, std::size_t horizon);
 
-/// The power of the normal quantile that half widths follow, so that both 80 % and 95 % hold.
-double width_power(double narrowing);
+/// How many 95 % half widths lie at a standard normal score: a power of it that makes 80 % and 95 % come out as they
+/// should; below 80 % the power is halfway to 1, with which half of the actuals fall within the 50 % interval.
+class ErrorShape {
+ public:
+  /// `narrowing` is the half width at 80 % over that at 95 %.
+  explicit ErrorShape(double narrowing);
+  double half_widths_at(double score) const;
+
+ private:
+  double narrowing_, outer_power_, inner_power_;
+};
 
 /// Root mean square of the relative changes of lumps over one cycle; a fifth where no amount has come twice.
 double change_of_lumps(const Outlook& outlook);

@@ -30,13 +30,6 @@ void draw_scores(Random& random, double alpha, Values& scores) {
   }
 }
 
-// A score as a distance in 95 % half widths. The power makes the 80 % interval of a single period come out as it
-// should.
-double in_half_widths(double score, double power) {
-  const double size = std::pow(std::abs(score) / normal_quantile(0.975), power);
-  return score < 0 ? -size : size;
-}
-
 double resampled(const Outlook& outlook, Random& random) {
   return outlook.unit * outlook.past[random.below(outlook.past.size())];
 }
@@ -45,7 +38,8 @@ double resampled(const Outlook& outlook, Random& random) {
 
 Matrix<double> possible_paths(const Outlook& outlook, std::size_t count, unsigned seed) {
   const std::size_t horizon = outlook.forecast.size();
-  const double alpha = inherited(outlook), power = width_power(outlook.narrowing);
+  const double alpha = inherited(outlook);
+  const ErrorShape shape(outlook.narrowing);
   const bool one_sign = std::ranges::min(outlook.past) >= 0;
   const double lump_change = outlook.approach == Approach::lumps ? change_of_lumps(outlook) : 0;
   Random random(seed);
@@ -61,7 +55,7 @@ Matrix<double> possible_paths(const Outlook& outlook, std::size_t count, unsigne
         amount = outlook.forecast[h] * std::max(0.0, 1 + lump_change * scores[h]);
       } else {
         const double centre = outlook.scale.forth(outlook.forecast[h] / outlook.unit, h);
-        const double moved = outlook.scale.back(centre + outlook.half_width[h] * in_half_widths(scores[h], power), h);
+        const double moved = outlook.scale.back(centre + outlook.half_width[h] * shape.half_widths_at(scores[h]), h);
         amount = outlook.unit * (one_sign ? std::max(moved, 0.0) : moved);
       }
     }
