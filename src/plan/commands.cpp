@@ -1,8 +1,12 @@
 #include <algorithm>
 #include <array>
 
+#include "plan/check.hpp"
+#include "plan/explain.hpp"
+#include "plan/keeping.hpp"
 #include "plan/options.hpp"
 #include "plan/post.hpp"
+#include "plan/report.hpp"
 #include "plan/set_up.hpp"
 
 namespace steward::plan {
@@ -13,11 +17,23 @@ using Names = std::string_view;
 constexpr std::array<Names, 17> set_up_options{
     "table",      "columns",   "startMonth", "year", "pattern",  "nature",   "basis",    "thresholds", "action",
     "unbudgeted", "tolerance", "cutOver",    "asOf", "language", "currency", "decimals", "answers"};
+constexpr std::array<Names, 1> detect_options{"sheet"};
 constexpr std::array<Names, 2> post_options{"rows", "mode"};
+constexpr std::array<Names, 2> explain_options{"line", "period"};
+constexpr std::array<Names, 3> report_options{"asOf", "preparedBy", "title"};
+constexpr std::array<Names, 1> verify_options{"seal"};
+constexpr std::span<const Names> no_options{};
 
 constexpr std::array all{
+    Command{"detect", Phrase::command_detect, detect_options, detect},
     Command{"setUp", Phrase::command_set_up, set_up_options, set_up},
     Command{"post", Phrase::command_post, post_options, post},
+    Command{"check", Phrase::command_check, no_options, check_now},
+    Command{"explain", Phrase::command_explain, explain_options, explain},
+    Command{"report", Phrase::command_report, report_options, report},
+    Command{"verifyLog", Phrase::command_verify_log, verify_options, verify_log},
+    Command{"removeControl", Phrase::command_remove, no_options, remove_control},
+    Command{"exportValues", Phrase::command_export, no_options, export_values},
 };
 
 std::string joined(std::span<const std::string_view> names) {

@@ -26,6 +26,7 @@ class Poster {
 
   Result<Plan> run(const Table& rows) {
     plan_.name = Phrase::command_post;
+    plan_.file = File::controlled;
     STEWARD_TRY(incoming_, read_rows(rows, control_));
     STEWARD_TRY(control_.replay([&](int, const ledger::Posting& posting) {
       keys_.remember(posting.external_id);

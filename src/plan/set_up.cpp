@@ -129,6 +129,7 @@ class SetUp {
 
   Result<Plan> plan() {
     plan_.name = Phrase::command_set_up;
+    plan_.file = File::controlled;
     for (const auto* description : tables::all)
       plan_.edits.push_back(AddSheet{free_title(request_.book, description->sheet(wishes_.language))});
     for (std::size_t i = 0; i < reading_.lines.size(); ++i) {

@@ -1,0 +1,74 @@
+#include "control/review.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace steward::control {
+namespace {
+
+Window window_of(Basis basis, PeriodNumber period, const Timeline& timeline) {
+  switch (basis) {
+    case Basis::month:
+      return {period, period};
+    case Basis::quarter:
+      return timeline.quarter(period);
+    case Basis::half_year:
+      return timeline.half_year(period);
+    case Basis::cumulative:
+      return {timeline.year(period).first, period};
+    case Basis::life:
+      return {std::numeric_limits<int>::min(), std::numeric_limits<int>::max()};
+    default:
+      return timeline.year(period);
+  }
+}
+
+std::vector<LineNumber> pool_of(const Rule& rule, LineNumber line, const LineBook& lines) {
+  std::vector<LineNumber> pool;
+  if (rule.basis == Basis::pooled) {
+    for (const auto& id : rule.pool)
+      if (const auto member = lines.by_id(id)) pool.push_back(*member);
+  }
+  if (pool.empty()) pool.push_back(line);
+  return pool;
+}
+
+}  // namespace
+
+std::vector<Review> review_of(LineNumber line, LineBook& lines, const RuleBook& rules, const Timeline& timeline,
+                              const Standings& standings, Accounting accounting, Date as_of) {
+  std::vector<Review> reviews;
+  const Nature nature = lines[line].nature;
+  if (nature != Nature::expense && nature != Nature::asset) return reviews;
+  std::vector<std::string_view> ids{lines[line].id};
+  const std::vector<std::string_view> key(lines[line].key.begin(), lines[line].key.end());
+  for (const LineNumber above : lines.hit_by(key))
+    if (above != line) ids.emplace_back(lines[above].id);
+  for (const Rule* rule : rules.governing(ids, Stage::actual, as_of)) {
+    for (const auto& [period, own] : standings.of(line)) {
+      if (rule->basis == Basis::cumulative && own.consumed(accounting).is_zero()) continue;
+      const Window window = window_of(rule->basis, period, timeline);
+      const auto known = std::ranges::find_if(
+          reviews, [&](const Review& review) { return review.rule == rule && review.window == window; });
+      if (known != reviews.end()) {
+        known->period = period;
+        continue;
+      }
+      Review review{line, rule, window, period, {}, {}, {}, false};
+      for (const LineNumber member : pool_of(*rule, line, lines)) review.standing += standings.over(member, window);
+      const Money revised = review.standing.revised();
+      review.is_unbudgeted = !review.standing.is_budgeted();
+      review.limit = limit_of(revised, rule->tolerance);
+      review.excess = -(review.standing.available(accounting) + review.limit - revised);
+      if (revised < Money() && !review.is_unbudgeted) review.excess = Money();
+      reviews.push_back(std::move(review));
+    }
+  }
+  return reviews;
+}
+
+void tightest_first(std::vector<Review>& reviews) {
+  std::ranges::stable_sort(reviews, [](const Review& a, const Review& b) { return a.excess > b.excess; });
+}
+
+}  // namespace steward::control

@@ -1,0 +1,273 @@
+#include "plan/check.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "control/review.hpp"
+#include "numeral.hpp"
+#include "plan/answer.hpp"
+#include "plan/budget_reading.hpp"
+#include "plan/log_reader.hpp"
+
+namespace steward::plan {
+namespace {
+
+using control::LineNumber;
+using tables::ControlColumn;
+
+enum class Severity { error, stop, warning, note };
+constexpr std::array<const char*, 4> severity_words{"error", "stop", "warning", "note"};
+
+struct CheckRow {
+  Severity severity;
+  std::string line, cell, message;
+};
+
+// Looks through one workbook.
+class Inspection {
+ public:
+  Inspection(const Request& request, ControlBook& control) : request_(request), control_(control) {}
+
+  Result<Plan> run() {
+    STEWARD_TRY(control_.replay([&](int, const ledger::Posting& posting) { count_unbudgeted(posting); }));
+    look_at_log();
+    look_at_lines();
+    look_at_unbudgeted();
+    look_at_draft();
+    look_at_control_sheet();
+    look_outside_tables();
+    std::ranges::stable_sort(rows_, {}, &CheckRow::severity);
+    Plan plan;
+    plan.name = Phrase::command_check;
+    plan.answer = answer_with({"severity", "line", "cell", "message"});
+    std::array<std::size_t, 4> counts{};
+    for (auto& row : rows_) {
+      ++counts[static_cast<std::size_t>(row.severity)];
+      plan.answer.append(
+          {std::string(severity_words[static_cast<std::size_t>(row.severity)]), row.line, row.cell, row.message});
+    }
+    plan.message = rows_.empty() ? say(Phrase::check_clean)
+                                 : say(Phrase::check_found, {std::to_string(counts[0]), std::to_string(counts[1]),
+                                                             std::to_string(counts[2] + counts[3])});
+    return plan;
+  }
+
+ private:
+  std::string say(Phrase phrase, const std::vector<std::string>& blanks = {}) const {
+    return filled(phrase, request_.now.language, blanks);
+  }
+  std::string money(Money amount) const { return amount.text(control_.decimals()); }
+  std::string name_of(LineNumber line) {
+    return control::shown(std::span<const std::string>(control_.lines()[line].key));
+  }
+  void found(Severity severity, std::string line, std::string cell, std::string message) {
+    rows_.push_back({severity, std::move(line), std::move(cell), std::move(message)});
+  }
+  std::string cell_of(const TableReader& table, int row, std::size_t place) const {
+    return workbook::address(request_.book, table.position(row, place));
+  }
+
+  void count_unbudgeted(const ledger::Posting& posting) {
+    if (!control_.lines().hit_by(posting.key).empty()) return;
+    auto& [sum, count] = unbudgeted_[control::shown(std::span<const std::string_view>(posting.key))];
+    sum += posting.amount;
+    ++count;
+  }
+
+  void look_at_log() {
+    const auto& log = control_.table(tables::log);
+    if (const auto broken = broken_log_row(control_); broken > 0)
+      found(Severity::error, "", cell_of(log, static_cast<int>(broken) - 1, 0),
+            say(Phrase::log_broken, {std::to_string(broken)}));
+    for (const auto& finding : reconcile(control_))
+      found(Severity::error, "", finding.row > 0 ? cell_of(log, finding.row - 1, 0) : "",
+            say(finding.phrase, finding.blanks));
+  }
+
+  void look_at_lines() {
+    auto& lines = control_.lines();
+    if (const auto twins = lines.twins())
+      found(Severity::error, name_of(twins->first),
+            cell_of(control_.table(tables::control), static_cast<int>(twins->second), 0),
+            say(Phrase::line_twice, {lines[twins->first].id, lines[twins->second].id}));
+    for (LineNumber line = 0; line < lines.size(); ++line) {
+      auto reviews = control::review_of(line, lines, control_.rules(), control_.timeline(), control_.standings(),
+                                        control_.policy().accounting, control_.as_of());
+      control::tightest_first(reviews);
+      if (reviews.empty()) continue;
+      const auto cell = cell_of(control_.table(tables::control), static_cast<int>(line),
+                                control_.table(tables::control).layout().place(ControlColumn::available));
+      if (reviews.front().is_over())
+        report_breach(reviews.front(), cell);
+      else
+        report_level(reviews.front(), cell);
+    }
+  }
+
+  void report_breach(const control::Review& review, const std::string& cell) {
+    const auto action = review.is_unbudgeted ? review.rule->unbudgeted : review.rule->action;
+    const auto severity = action == CheckAction::stop   ? Severity::stop
+                          : action == CheckAction::warn ? Severity::warning
+                                                        : Severity::note;
+    const Money consumed = review.standing.consumed(control_.policy().accounting);
+    const std::string period = control_.timeline().label(review.period);
+    if (review.is_unbudgeted)
+      found(severity, name_of(review.line), cell, say(Phrase::breach_unbudgeted, {money(consumed), period}));
+    else
+      found(severity, name_of(review.line), cell,
+            say(Phrase::breach_over,
+                {money(consumed), money(review.limit), money(review.excess), period, review.rule->name()}));
+  }
+
+  void report_level(const control::Review& review, const std::string& cell) {
+    const Money revised = review.standing.revised(), consumed = review.standing.consumed(control_.policy().accounting);
+    if (revised <= Money()) return;
+    if (consumed > revised) return found(Severity::warning, name_of(review.line), cell, say(Phrase::within_tolerance));
+    const double used = static_cast<double>(consumed.minor()) / static_cast<double>(revised.minor());
+    const auto level = control::level_of(used, review.rule->levels, Nature::expense);
+    if (level == control::AlertLevel::fine || level == control::AlertLevel::over) return;
+    const Phrase reached[] = {Phrase::yellow_reached, Phrase::orange_reached, Phrase::red_reached};
+    found(Severity::warning, name_of(review.line), cell,
+          say(reached[static_cast<int>(level) - 1], {numeral(static_cast<int>(used * 1000) / 10.0)}));
+  }
+
+  void look_at_unbudgeted() {
+    for (const auto& [key, entry] : unbudgeted_)
+      found(Severity::warning, key, "",
+            say(Phrase::unbudgeted_postings, {std::to_string(entry.second), money(entry.first)}));
+  }
+
+  // The user's own table is the draft: what differs from the approved version is not approved.
+  void look_at_draft() {
+    const auto source =
+        std::ranges::find(request_.book.names, std::string_view("steward_source"), &workbook::NamedArea::name);
+    if (source == request_.book.names.end()) return found(Severity::warning, "", "", say(Phrase::draft_gone));
+    const auto& settings = control_.settings();
+    Options options;
+    for (const auto& entry : settings.all("read")) options[entry.item] = entry.text;
+    options["decimals"] = static_cast<double>(control_.decimals());
+    options["startMonth"] = settings.number("start_month").value_or(1);
+    const auto draft = read_budget({request_.book, options, request_.now}, source->area);
+    if (draft.has_error())
+      return found(Severity::warning, "", workbook::address(request_.book, source->area),
+                   say(Phrase::draft_unreadable, {say(draft.error().sentence, draft.error().blanks)}));
+    compare(draft.value());
+  }
+
+  void compare(const BudgetReading& draft) {
+    auto& lines = control_.lines();
+    std::map<LineNumber, Money> approved, drafted;
+    for (const auto& figure : control_.figures())
+      if (figure.kind == VersionKind::original) approved[figure.line] += figure.amount;
+    std::map<LineNumber, int> rows;
+    for (const auto& line : draft.lines) {
+      Money total;
+      for (const auto& [day, amount] : line.budget) total += amount;
+      const std::vector<std::string_view> key(line.key.begin(), line.key.end());
+      const auto& hits = lines.hit_by(key);
+      const std::string cell =
+          workbook::address(request_.book, workbook::Position{draft.area.sheet, line.row, draft.area.left});
+      if (hits.empty() || control::shown(std::span<const std::string>(lines[hits.front()].key)) !=
+                              control::shown(std::span<const std::string>(line.key))) {
+        if (!total.is_zero())
+          found(Severity::warning, control::shown(std::span<const std::string>(line.key)), cell,
+                say(Phrase::draft_new_line, {signed_text(total)}));
+        continue;
+      }
+      drafted[hits.front()] += total;
+      rows.try_emplace(hits.front(), line.row);
+    }
+    for (LineNumber line = 0; line < lines.size(); ++line) {
+      const Money difference = drafted[line] - approved[line];
+      const bool is_gone = !rows.contains(line) && approved.contains(line);
+      const std::string cell =
+          is_gone ? ""
+                  : workbook::address(request_.book, workbook::Position{draft.area.sheet, rows[line], draft.area.left});
+      if (is_gone)
+        found(Severity::warning, name_of(line), "", say(Phrase::draft_lost_line, {money(approved[line])}));
+      else if (!difference.is_zero())
+        found(Severity::warning, name_of(line), cell, say(Phrase::draft_changed, {signed_text(difference)}));
+      else if (is_moved(line, draft))
+        found(Severity::warning, name_of(line), cell, say(Phrase::draft_moved));
+    }
+  }
+  std::string signed_text(Money amount) const { return (amount > Money() ? "+" : "") + money(amount); }
+
+  // The same total, phased otherwise.
+  bool is_moved(LineNumber line, const BudgetReading& draft) {
+    std::map<control::PeriodNumber, Money> difference;
+    for (const auto& figure : control_.figures())
+      if (figure.line == line && figure.kind == VersionKind::original) difference[figure.period] -= figure.amount;
+    for (const auto& read : draft.lines) {
+      if (control::shown(std::span<const std::string>(read.key)) != name_of(line)) continue;
+      for (const auto& [day, amount] : read.budget)
+        if (const auto period = control_.timeline().number_of(day)) difference[period.value()] += amount;
+    }
+    return std::ranges::any_of(difference, [](const auto& entry) { return !entry.second.is_zero(); });
+  }
+
+  // What Control shows must be what the ledger says, by formulas that are still there.
+  void look_at_control_sheet() {
+    const auto& table = control_.table(tables::control);
+    constexpr std::array columns{std::pair(ControlColumn::committed, Stage::commitment),
+                                 std::pair(ControlColumn::actual, Stage::actual),
+                                 std::pair(ControlColumn::precommitted, Stage::precommitment)};
+    for (LineNumber line = 0; line < control_.lines().size(); ++line) {
+      const int row = static_cast<int>(line);
+      for (const auto& [period, own] : control_.standings().of(line)) sums_ += own;
+      for (const auto& [column, stage] : columns) {
+        const auto cell = table.cell(row, column);
+        const auto at = cell_of(table, row, table.layout().place(column));
+        if (!cell.has_formula) {
+          found(Severity::error, name_of(line), at, say(Phrase::formula_overwritten));
+        } else if (cell.kind == workbook::CellKind::number) {
+          const auto shown = Money::from(cell.number, control_.decimals());
+          if (!shown || shown.value() != sums_.of(stage))
+            found(Severity::error, name_of(line), at, say(Phrase::figure_stale, {money(sums_.of(stage))}));
+        } else if (cell.is_error()) {
+          found(Severity::error, name_of(line), at, say(Phrase::figure_is_error, {std::string(cell.text)}));
+        }
+      }
+      sums_ = {};
+    }
+  }
+
+  // A row below the end row belongs to no table and is counted nowhere; a copied table is not ours.
+  void look_outside_tables() {
+    for (const auto* description : tables::all) {
+      const auto& area = control_.table(*description).area();
+      const auto& sheet = request_.book.sheets[static_cast<std::size_t>(area.sheet)];
+      for (int row = area.bottom + 1; row < sheet.rows(); ++row) {
+        bool any = false;
+        for (int column = area.left; column <= area.right; ++column) any = any || !sheet.at(row, column).is_empty();
+        if (!any) continue;
+        found(Severity::error, "", workbook::address(request_.book, workbook::Position{area.sheet, row, area.left}),
+              say(Phrase::row_outside, {sheet.name()}));
+        break;
+      }
+    }
+    for (const auto& table : request_.book.tables) {
+      for (const auto* description : tables::all) {
+        if (table.name.starts_with(std::string(description->name) + "_"))
+          found(Severity::warning, "", workbook::address(request_.book, table.area),
+                say(Phrase::table_copied, {table.name}));
+      }
+    }
+  }
+
+  const Request& request_;
+  ControlBook& control_;
+  std::vector<CheckRow> rows_;
+  std::map<std::string, std::pair<Money, int>> unbudgeted_;
+  control::Standing sums_;
+};
+
+}  // namespace
+
+Result<Plan> check_now(const Request& request) {
+  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  return Inspection(request, *control).run();
+}
+
+}  // namespace steward::plan

@@ -1,0 +1,113 @@
+#include "plan/keeping.hpp"
+
+#include <algorithm>
+
+#include "plan/answer.hpp"
+#include "plan/log_reader.hpp"
+#include "plan/options.hpp"
+#include "recognise/recognise.hpp"
+
+namespace steward::plan {
+namespace {
+
+std::string say(const Request& request, Phrase phrase, const std::vector<std::string>& blanks = {}) {
+  return filled(phrase, request.now.language, blanks);
+}
+
+bool has_row_with(const TableReader& log, std::string_view hash) {
+  for (int row = 0; row < log.rows(); ++row)
+    if (log.text(row, tables::LogColumn::hash) == hash) return true;
+  return false;
+}
+
+}  // namespace
+
+Result<Plan> detect(const Request& request) {
+  const OptionReader options(request);
+  recognise::Options wishes;
+  if (const auto name = options.text("sheet")) {
+    const auto* sheet = request.book.sheet(*name);
+    if (!sheet) return refused(Phrase::option_unreadable, {"sheet", *name});
+    wishes.sheet = static_cast<int>(sheet - request.book.sheets.data());
+  }
+  const auto found = recognise::recognise(request.book, wishes);
+  Plan plan;
+  plan.name = Phrase::command_detect;
+  plan.answer = recognise::detect_table(request.book, found, request.now.language);
+  plan.message = found.tables.empty() ? say(request, Phrase::no_budget_table)
+                                      : say(request, Phrase::tables_found, {std::to_string(found.tables.size())});
+  return plan;
+}
+
+Result<Plan> verify_log(const Request& request) {
+  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  const OptionReader options(request);
+  const auto& log = control->table(tables::log);
+  Plan plan;
+  plan.name = Phrase::command_verify_log;
+  plan.answer = answer_with({"what", "value", "message"});
+  const auto broken = broken_log_row(*control);
+  const auto findings = reconcile(*control);
+  const auto seal = options.text("seal");
+  plan.answer.append({std::string("rows"), static_cast<double>(log.rows()), std::string()});
+  plan.answer.append({std::string("head"), log_head(*control), std::string()});
+  const std::string break_message =
+      broken > 0 ? say(request, Phrase::log_broken, {std::to_string(broken)}) : std::string();
+  plan.answer.append({std::string("broken row"), static_cast<double>(broken), break_message});
+  for (const auto& finding : findings)
+    plan.answer.append(
+        {std::string("difference"), static_cast<double>(finding.row), say(request, finding.phrase, finding.blanks)});
+  const bool is_sealed = seal && has_row_with(log, *seal);
+  if (seal)
+    plan.answer.append({std::string("seal"), is_sealed ? 1.0 : 0.0,
+                        is_sealed ? std::string() : say(request, Phrase::log_without_seal)});
+  if (broken > 0)
+    plan.message = break_message;
+  else if (seal && !is_sealed)
+    plan.message = say(request, Phrase::log_without_seal);
+  else if (!findings.empty())
+    plan.message = say(request, Phrase::log_differs, {std::to_string(findings.size())});
+  else
+    plan.message =
+        seal ? say(request, Phrase::log_matches_seal) : say(request, Phrase::log_whole, {std::to_string(log.rows())});
+  return plan;
+}
+
+Result<Plan> remove_control(const Request& request) {
+  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  Plan plan;
+  plan.name = Phrase::command_remove;
+  plan.file = File::controlled;
+  plan.answer = answer_with({"what", "value"});
+  STEWARD_TRY(auto log, continue_log(*control, request.now));
+  log.add({"", "", "removeControl", "", "", ""});
+  plan.edits.push_back(log.edit());
+  const tables::Description* kept[] = {&tables::ledger, &tables::requests, &tables::versions, &tables::log};
+  for (const auto* description : tables::all) {
+    const std::string title(control->table(*description).title());
+    const bool is_kept = std::ranges::find(kept, description) != std::end(kept);
+    plan.edits.push_back(RemoveTable{std::string(description->name)});
+    if (is_kept)
+      plan.edits.push_back(KeepValues{title});
+    else
+      plan.edits.push_back(RemoveSheet{title});
+    plan.answer.append({std::string(is_kept ? "kept" : "removed"), title});
+  }
+  if (std::ranges::find(request.book.names, std::string_view("steward_source"), &workbook::NamedArea::name) !=
+      request.book.names.end())
+    plan.edits.push_back(RemoveName{"steward_source"});
+  plan.message = say(request, Phrase::control_removed);
+  return plan;
+}
+
+Result<Plan> export_values(const Request& request) {
+  Plan plan;
+  plan.name = Phrase::command_export;
+  plan.file = File::values;
+  plan.answer = answer_with({"sheet"});
+  for (const auto& sheet : request.book.sheets) plan.answer.append({sheet.name()});
+  plan.message = say(request, Phrase::values_exported);
+  return plan;
+}
+
+}  // namespace steward::plan

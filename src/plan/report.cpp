@@ -1,0 +1,353 @@
+#include "plan/report.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "numeral.hpp"
+#include "plan/log_reader.hpp"
+#include "plan/options.hpp"
+#include "plan/report_data.hpp"
+#include "plan/sheet_builder.hpp"
+
+namespace steward::plan {
+namespace {
+
+// Columns behind the dimensions.
+enum Column {
+  budget_to_date,
+  actual_to_date,
+  variance,
+  variance_pct,
+  flag,
+  budget,
+  committed,
+  actual,
+  available,
+  used,
+  status,
+  column_count
+};
+constexpr std::array<const char*, column_count> codes{"budget_to_date", "actual_to_date", "variance",  "variance_pct",
+                                                      "flag",           "budget",         "committed", "actual",
+                                                      "available",      "used",           "status"};
+constexpr std::array headers{Phrase::report_budget,       Phrase::report_actual, Phrase::report_variance,
+                             Phrase::report_variance_pct, Phrase::report_flag,   Phrase::report_budget,
+                             Phrase::report_committed,    Phrase::report_actual, Phrase::report_available,
+                             Phrase::report_used,         Phrase::report_status};
+constexpr int header_row = 5;  // two rows: the blocks, then the columns
+
+class Report {
+ public:
+  Report(const Request& request, ControlBook& control, ReportData data, Date as_of)
+      : request_(request),
+        control_(control),
+        data_(std::move(data)),
+        as_of_(as_of),
+        language_(control.language()),
+        first_(static_cast<int>(control.dimensions().size())),
+        last_(first_ + column_count - 1),
+        title_(free_title(request.book, filled(Phrase::report_sheet, language_,
+                                               std::vector{control.timeline().label(data_.period)}))),
+        sheet_(plan_.edits, title_, language_) {}
+
+  Result<Plan> make() {
+    plan_.name = Phrase::command_report;
+    plan_.file = File::report;
+    plan_.file_sheet = title_;
+    plan_.edits.push_back(AddSheet{title_});
+    head();
+    row_ = header_row + 2;
+    for (const Nature nature :
+         {Nature::revenue, Nature::expense, Nature::asset, Nature::liability, Nature::statistical})
+      block(nature);
+    foot();
+    finish();
+    answer();
+    plan_.message = say(Phrase::report_done, {title_, iso(as_of_)});
+    return std::move(plan_);
+  }
+
+ private:
+  std::string say(Phrase phrase, const std::vector<std::string>& blanks = {}) const {
+    return filled(phrase, language_, blanks);
+  }
+  double amount(Money money) const { return money.amount(control_.decimals()); }
+  int at(Column column) const { return first_ + column; }
+  std::string name(int row, Column column) const { return column_name(at(column)) + std::to_string(row + 1); }
+  static std::string quoted(const std::string& text) { return '"' + text + '"'; }
+
+  void head() {
+    const OptionReader options(request_);
+    const auto unit = control_.policy().currency.empty() ? say(Phrase::currency_unit) : control_.policy().currency;
+    const std::string title = options.text("title").value_or(control_.settings().text("title"));
+    sheet_.write(0, 0,
+                 {{say(Phrase::report_title, {title})},
+                  {say(Phrase::report_prepared_by, {options.text("preparedBy").value_or("")})},
+                  {say(Phrase::report_period, {control_.timeline().label(data_.period), iso(as_of_)}) + "    " +
+                   say(Phrase::report_unit, {unit})},
+                  {say(Phrase::report_sign)}});
+    sheet_.paint(0, 0, 0, 0, Style::title);
+    sheet_.paint(1, 0, 2, 0, Style::subtitle);
+    sheet_.paint(3, 0, 3, 0, Style::note);
+    Row blocks(static_cast<std::size_t>(last_ + 1)), names;
+    blocks[static_cast<std::size_t>(at(budget_to_date))] = say(Phrase::report_to_date);
+    blocks[static_cast<std::size_t>(at(budget))] = say(Phrase::report_full_year);
+    for (const auto& dimension : control_.dimensions()) names.emplace_back(dimension);
+    for (const Phrase header : headers) names.emplace_back(say(header));
+    sheet_.write(header_row, 0, {std::move(blocks), std::move(names)});
+    sheet_.paint(header_row, 0, header_row + 1, last_, Style::header);
+  }
+
+  // The amounts of one line, and what follows from them.
+  Row line_row(const ReportLine& line, int row) const {
+    Row cells;
+    for (const auto& part : line.key) cells.push_back(part.empty() ? Content(Blank{}) : Content(part));
+    cells.emplace_back(line.is_budgeted ? Content(amount(line.budget_to_date)) : Content(Blank{}));
+    cells.emplace_back(amount(line.actual_to_date));
+    const bool earns = line.nature == Nature::revenue;
+    const std::string sooner = name(row, earns ? actual_to_date : budget_to_date),
+                      later = name(row, earns ? budget_to_date : actual_to_date);
+    const bool has_variance = line.nature != Nature::statistical;
+    cells.emplace_back(has_variance ? Content(Formula{"=" + sooner + "-" + later}) : Content(Blank{}));
+    add_derived(cells, row, has_variance);
+    cells.insert(cells.end(), {line.is_budgeted ? Content(amount(line.budget)) : Content(Blank{}),
+                               amount(line.committed), amount(line.actual)});
+    add_year(cells, row, earns);
+    cells.emplace_back(status_formula(line, row));
+    return cells;
+  }
+
+  void add_derived(Row& cells, int row, bool has_variance) const {
+    if (!has_variance) {
+      cells.resize(cells.size() + 2);
+      return;
+    }
+    const std::string difference = name(row, variance), base = name(row, budget_to_date);
+    cells.emplace_back(Formula{"=IF(N(" + base + ")=0;\"\";" + difference + "/ABS(" + base + "))"});
+    cells.emplace_back(Formula{"=IF(" + difference + "=0;\"\";IF(" + difference + ">0;" +
+                               quoted(say(Phrase::favourable)) + ";" + quoted(say(Phrase::adverse)) + "))"});
+  }
+
+  void add_year(Row& cells, int row, bool earns) const {
+    const std::string spent = earns ? name(row, actual) : "(" + name(row, committed) + "+" + name(row, actual) + ")";
+    cells.emplace_back(Formula{"=N(" + name(row, budget) + ")-" + spent});
+    cells.emplace_back(Formula{"=IF(N(" + name(row, budget) + ")=0;\"\";" + spent + "/" + name(row, budget) + ")"});
+  }
+
+  Content status_formula(const ReportLine& line, int row) const {
+    if (line.nature == Nature::statistical || line.nature == Nature::liability) return Blank{};
+    const auto word = [&](Phrase phrase) { return quoted(say(phrase)); };
+    const std::string ratio = name(row, used), total = name(row, budget);
+    if (line.nature == Nature::revenue) {
+      // Attainment to date; shortfalls of 5, 10 and 20 % mirror the alerts of spending.
+      const std::string reached = "ROUND(" + name(row, actual_to_date) + "/" + name(row, budget_to_date) + ";12)";
+      return Formula{"=IF(N(" + name(row, budget_to_date) + ")<=0;\"\";IF(" + reached + "<=0.8;" +
+                     word(Phrase::status_red) + ";IF(" + reached + "<=0.9;" + word(Phrase::status_orange) + ";IF(" +
+                     reached + "<=0.95;" + word(Phrase::status_yellow) + ";" + word(Phrase::status_fine) + "))))"};
+    }
+    const std::string spent = name(row, committed) + "+" + name(row, actual), tolerated = numeral(amount(line.limit));
+    const auto at_least = [&](double share) { return "ROUND(" + ratio + ";12)>=" + numeral(share); };
+    return Formula{"=IF(N(" + total + ")=0;IF(" + spent + ">0;" + word(Phrase::status_over) + ";" +
+                   word(Phrase::status_none) + ");IF(ROUND(" + spent + "-" + total + ";6)>0;IF(ROUND(" + spent + "-" +
+                   tolerated + ";6)>0;" + word(Phrase::status_over) + ";" + word(Phrase::status_within) + ");IF(" +
+                   at_least(line.thresholds.red) + ";" + word(Phrase::status_red) + ";IF(" +
+                   at_least(line.thresholds.orange) + ";" + word(Phrase::status_orange) + ";IF(" +
+                   at_least(line.thresholds.yellow) + ";" + word(Phrase::status_yellow) + ";" +
+                   word(Phrase::status_fine) + ")))))"};
+  }
+
+  // A total over rows; SUBTOTAL leaves out the subtotals among them, so that nothing counts twice.
+  Row total_row(const std::string& label, int from, int to, Nature nature) const {
+    const int row = to + 1;
+    const auto sum = [&](Column column) {
+      return Formula{"=SUBTOTAL(9;" + name(from, column) + ":" + name(to, column) + ")"};
+    };
+    Row cells(control_.dimensions().size());
+    cells.front() = label;
+    cells.insert(cells.end(), {sum(budget_to_date), sum(actual_to_date), sum(variance)});
+    add_derived(cells, row, nature != Nature::statistical);
+    cells.insert(cells.end(), {sum(budget), sum(committed), sum(actual)});
+    add_year(cells, row, nature == Nature::revenue);
+    cells.emplace_back(Blank{});
+    return cells;
+  }
+
+  static Phrase name_of(Nature nature) {
+    switch (nature) {
+      case Nature::revenue:
+        return Phrase::nature_revenue;
+      case Nature::asset:
+        return Phrase::nature_asset;
+      case Nature::liability:
+        return Phrase::nature_liability;
+      case Nature::statistical:
+        return Phrase::nature_statistical;
+      default:
+        return Phrase::nature_expense;
+    }
+  }
+
+  // Lines of one nature, with a subtotal behind each group of the first dimension when there are several.
+  void block(Nature nature) {
+    std::vector<const ReportLine*> lines;
+    for (const auto& line : data_.lines)
+      if (line.nature == nature) lines.push_back(&line);
+    if (lines.empty()) return;
+    const bool has_groups = control_.dimensions().size() > 1 && lines.front()->key[0] != lines.back()->key[0];
+    if (has_groups) std::ranges::stable_sort(lines, {}, [&](const ReportLine* line) { return order_of(line->key[0]); });
+    sheet_.write(row_, 0, {{say(name_of(nature))}});
+    sheet_.paint(row_, 0, row_, last_, Style::label);
+    const int from = ++row_;
+    int group = row_;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      sheet_.write(row_, 0, {line_row(*lines[i], row_)});
+      paint_row(row_, false);
+      ++row_;
+      const bool ends_group = has_groups && (i + 1 == lines.size() || lines[i + 1]->key[0] != lines[i]->key[0]);
+      if (ends_group) group = close(group, say(Phrase::subtotal_of, {lines[i]->key[0]}), nature);
+    }
+    close(from, say(Phrase::total_of, {say(name_of(nature))}), nature);
+  }
+  // Groups come in the order in which their first line stands in the budget.
+  std::size_t order_of(const std::string& group) const {
+    const auto first = std::ranges::find_if(data_.lines, [&](const ReportLine& line) { return line.key[0] == group; });
+    return static_cast<std::size_t>(first - data_.lines.begin());
+  }
+  int close(int from, const std::string& label, Nature nature) {
+    sheet_.write(row_, 0, {total_row(label, from, row_ - 1, nature)});
+    paint_row(row_, true);
+    return ++row_;
+  }
+
+  void paint_row(int row, bool is_total) {
+    sheet_.paint(row, 0, row, first_ - 1, is_total ? Style::total_label : Style::text);
+    const auto money = is_total ? Style::total_amount : Style::amount,
+               share = is_total ? Style::total_rate : Style::rate;
+    sheet_.paint(row, at(budget_to_date), row, at(variance), money);
+    sheet_.paint(row, at(variance_pct), row, at(variance_pct), share);
+    sheet_.paint(row, at(flag), row, at(flag), is_total ? Style::total_label : Style::text);
+    sheet_.paint(row, at(budget), row, at(available), money);
+    sheet_.paint(row, at(used), row, at(used), share);
+    sheet_.paint(row, at(status), row, at(status), is_total ? Style::total_label : Style::text);
+  }
+
+  void foot() {
+    const int end = row_ - 1;
+    for (const auto& [word, style] :
+         {std::pair(Phrase::adverse, Style::adverse), {Phrase::favourable, Style::favourable}})
+      sheet_.add(ColourWhere{title_, header_row + 2, at(flag), end, at(flag), say(word), style});
+    for (const Phrase word : {Phrase::status_over, Phrase::status_red, Phrase::status_orange})
+      sheet_.add(ColourWhere{title_, header_row + 2, at(status), end, at(status), say(word), Style::adverse});
+    ++row_;
+    if (!data_.unbudgeted.is_zero()) {
+      Row cells(static_cast<std::size_t>(at(actual_to_date) + 1));
+      cells.front() = say(Phrase::unbudgeted_total);
+      cells.back() = amount(data_.unbudgeted);
+      sheet_.write(row_, 0, {std::move(cells)});
+      sheet_.paint(row_, at(actual_to_date), row_, at(actual_to_date), Style::amount);
+      row_ += 2;
+    }
+    Row hands(static_cast<std::size_t>(last_ + 1));
+    hands.front() = say(Phrase::preparer);
+    hands[static_cast<std::size_t>(at(actual_to_date))] = say(Phrase::reviewer);
+    hands[static_cast<std::size_t>(at(committed))] = say(Phrase::approver);
+    sheet_.write(row_, 0, {std::move(hands), {say(Phrase::report_seal, {log_head(control_)})}});
+    sheet_.paint(row_, 0, row_, last_, Style::label);
+    sheet_.paint(row_ + 1, 0, row_ + 1, 0, Style::note);
+    row_ += 2;
+  }
+
+  void finish() {
+    for (int column = 0; column < first_; ++column) sheet_.width(column, 42);
+    for (int column = first_; column <= last_; ++column)
+      sheet_.width(column, column == at(status) ? 30 : column == at(flag) ? 16 : 25);
+    sheet_.add(Freeze{title_, header_row + 2, first_});
+    PrintSetup print{title_};
+    print.repeat_top = header_row;
+    print.repeat_bottom = header_row + 1;
+    print.bottom = row_ - 1;
+    print.right = last_;
+    print.header = control_.settings().text("title");
+    print.footer = say(Phrase::report_seal, {log_head(control_).substr(0, 16)});
+    sheet_.add(std::move(print));
+  }
+
+  void answer() {
+    Table& answer = plan_.answer;
+    std::vector<Value> header{std::string("line"), std::string("nature")};
+    for (const char* code : codes) header.emplace_back(std::string(code));
+    answer.append(std::move(header));
+    std::map<Nature, ReportLine> totals;
+    for (const auto& line : data_.lines) {
+      answer.append(figures(line, control::shown(std::span<const std::string>(line.key))));
+      ReportLine& total = totals[line.nature];
+      total.nature = line.nature;
+      total.is_budgeted = true;
+      for (const auto member : {&ReportLine::budget_to_date, &ReportLine::actual_to_date, &ReportLine::budget,
+                                &ReportLine::committed, &ReportLine::actual, &ReportLine::limit})
+        total.*member += line.*member;
+    }
+    for (const auto& [nature, total] : totals)
+      answer.append(figures(total, say(Phrase::total_of, {say(name_of(nature))})));
+  }
+
+  std::vector<Value> figures(const ReportLine& line, std::string name) const {
+    const bool earns = line.nature == Nature::revenue;
+    const Money gap = earns ? line.actual_to_date - line.budget_to_date : line.budget_to_date - line.actual_to_date;
+    const Money spent = earns ? line.actual : line.committed + line.actual;
+    const auto share = [](Money part, Money whole) {
+      return whole.is_zero() ? Value(std::string())
+                             : Value(static_cast<double>(part.minor()) / static_cast<double>(abs(whole).minor()));
+    };
+    const std::string favour = gap.is_zero() || line.nature == Nature::statistical ? "" : gap > Money() ? "F" : "U";
+    return {std::move(name),
+            std::string(code_of(line.nature)),
+            amount(line.budget_to_date),
+            amount(line.actual_to_date),
+            amount(gap),
+            share(gap, line.budget_to_date),
+            favour,
+            amount(line.budget),
+            amount(line.committed),
+            amount(line.actual),
+            amount(line.budget - spent),
+            share(spent, line.budget),
+            status_word(line, spent)};
+  }
+
+  std::string status_word(const ReportLine& line, Money spent) const {
+    constexpr std::array words{Phrase::status_fine, Phrase::status_yellow, Phrase::status_orange, Phrase::status_red,
+                               Phrase::status_over};
+    const bool earns = line.nature == Nature::revenue;
+    const Money part = earns ? line.actual_to_date : spent, whole = earns ? line.budget_to_date : line.budget;
+    if (line.nature == Nature::statistical || line.nature == Nature::liability) return {};
+    if (whole <= Money()) return earns || spent <= Money() ? say(Phrase::status_none) : say(Phrase::status_over);
+    if (!earns && spent > line.budget) return say(spent > line.limit ? Phrase::status_over : Phrase::status_within);
+    const double ratio = static_cast<double>(part.minor()) / static_cast<double>(whole.minor());
+    return say(words[static_cast<std::size_t>(control::level_of(ratio, line.thresholds, line.nature))]);
+  }
+
+  const Request& request_;
+  ControlBook& control_;
+  ReportData data_;
+  Date as_of_;
+  Language language_;
+  int first_, last_;
+  std::string title_;
+  Plan plan_;
+  SheetBuilder sheet_;
+  int row_ = 0;
+};
+
+}  // namespace
+
+Result<Plan> report(const Request& request) {
+  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  const OptionReader options(request);
+  STEWARD_TRY(const auto wanted, options.day("asOf"));
+  const Date as_of = wanted.value_or(control->as_of());
+  STEWARD_TRY(auto data, report_data(*control, as_of));
+  return Report(request, *control, std::move(data), as_of).make();
+}
+
+}  // namespace steward::plan

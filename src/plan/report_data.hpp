@@ -1,0 +1,32 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "plan/control_book.hpp"
+
+namespace steward::plan {
+
+/// What the report says about one line, as of a date.
+struct ReportLine {
+  std::vector<std::string> key;
+  Nature nature = Nature::expense;
+  bool is_budgeted = false;
+  Money budget_to_date;  ///< periods that have begun, the current one in full
+  Money actual_to_date;
+  Money budget, committed, actual;  ///< of the fiscal year; committed with pre-committed
+  control::Thresholds thresholds;
+  Money limit;  ///< of the year, with tolerance
+};
+
+struct ReportData {
+  std::vector<ReportLine> lines;
+  Money unbudgeted;  ///< actual and committed that hit no line
+  control::PeriodNumber period = 0;
+};
+
+/// Reads the ledger and sums it up as of a date. Faults: as ControlBook::replay.
+Result<ReportData> report_data(ControlBook& control, Date as_of);
+
+}  // namespace steward::plan
