@@ -1,27 +1,20 @@
 #include "money/money.hpp"
 
-#include <array>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
+
+#include "numeral.hpp"
 
 namespace steward {
 namespace {
 
 constexpr double largest_exact = 9007199254740992.0;  // 2^53
 
-double scale_of(int decimals) { return std::pow(10.0, decimals); }
-
-// A file keeps 15 significant digits, so 1.005 read back means 1.005 exactly, not the double just below it.
-double through_fifteen_digits(double value) {
-  std::array<char, 40> digits{};
-  std::snprintf(digits.data(), digits.size(), "%.15g", value);
-  return std::strtod(digits.data(), nullptr);
-}
+double scale_of(int decimals) { return decimals == 2 ? 100.0 : std::pow(10.0, decimals); }
 
 }  // namespace
 
 Result<Money> Money::from(double amount, int decimals) {
+  // A file keeps 15 significant digits, so 1.005 read back means 1.005 exactly, not the double just below it.
   const double scaled = through_fifteen_digits(amount * scale_of(decimals));
   if (!std::isfinite(scaled) || std::abs(scaled) > largest_exact)
     return Fault{FaultKind::number, Phrase::amount_too_large, {}};
