@@ -42,14 +42,15 @@ Result<Table> allocate(double total, const Table& weights, int decimals, const s
   STEWARD_TRY(const auto cells, numbers_in(weights));
   STEWARD_TRY(const auto lowest, BoundRange::of(minimum, weights, decimals));
   STEWARD_TRY(const auto highest, BoundRange::of(maximum, weights, decimals));
+  const bool is_bounded = lowest.is_given() || highest.is_given();
   std::vector<double> taking_part;
+  taking_part.reserve(cells.size());
   std::vector<Bounds> bounds;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (!cells[i]) continue;
     taking_part.push_back(*cells[i]);
-    bounds.push_back({lowest.at(i), highest.at(i)});
+    if (is_bounded) bounds.push_back({lowest.at(i), highest.at(i)});
   }
-  const bool is_bounded = lowest.is_given() || highest.is_given();
   STEWARD_TRY(const auto parts, is_bounded ? share(whole, taking_part, bounds) : share(whole, taking_part));
   Table result(weights.rows(), weights.columns());
   auto part = parts.begin();

@@ -4,6 +4,7 @@
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 #include "allocation/weights.hpp"
 
@@ -12,13 +13,12 @@ namespace {
 
 using Wide = boost::multiprecision::int256_t;
 
-// Parts of a total of 0 or more, one for each weight; the weights sum to more than 0.
-std::vector<Minor> largest_remainders(const Minor& total, const std::vector<Minor>& weights, const Minor& sum) {
+// Parts of a total of 0 or more, in place of the weights, which sum to more than 0.
+std::vector<Minor> largest_remainders(const Minor& total, std::vector<Minor> weights, const Minor& sum) {
   struct Cut {
     Minor rest;
     std::size_t index;
   };
-  std::vector<Minor> parts(weights.size());
   std::vector<Cut> cuts(weights.size());
   Minor left = total;
   // The quotient is estimated and then set right, which is many times faster than to divide 128 bits.
@@ -28,7 +28,7 @@ std::vector<Minor> largest_remainders(const Minor& total, const std::vector<Mino
     Minor rest = total * weights[i] - sum * part;
     for (; rest < 0; rest += sum) --part;
     for (; rest >= sum; rest -= sum) ++part;
-    parts[i] = part;
+    weights[i] = part;
     cuts[i] = {rest, i};
     left -= part;
   }
@@ -37,8 +37,8 @@ std::vector<Minor> largest_remainders(const Minor& total, const std::vector<Mino
     const int order = a.rest.compare(b.rest);
     return order != 0 ? order > 0 : a.index < b.index;
   });
-  for (auto cut = cuts.begin(); cut != cuts.begin() + units; ++cut) ++parts[cut->index];
-  return parts;
+  for (auto cut = cuts.begin(); cut != cuts.begin() + units; ++cut) ++weights[cut->index];
+  return weights;
 }
 
 Fault no_weights() {
@@ -48,14 +48,14 @@ Fault does_not_fit() {
   return {FaultKind::number, Phrase::bounds_do_not_fit, {}};
 }
 
-Result<std::vector<Minor>> share_whole(const Minor& total, const std::vector<Minor>& weights) {
+Result<std::vector<Minor>> share_whole(const Minor& total, std::vector<Minor> weights) {
   const Minor sum = std::accumulate(weights.begin(), weights.end(), Minor(0));
   if (sum == 0) {
     if (total != 0) return no_weights();
     return std::vector<Minor>(weights.size());
   }
-  if (total >= 0) return largest_remainders(total, weights, sum);
-  auto parts = largest_remainders(-total, weights, sum);
+  if (total >= 0) return largest_remainders(total, std::move(weights), sum);
+  auto parts = largest_remainders(-total, std::move(weights), sum);
   for (Minor& part : parts) part = -part;
   return parts;
 }
@@ -148,8 +148,8 @@ class BoundedShare {
 }  // namespace
 
 Result<std::vector<Money>> share(const Money& total, std::span<const double> weights) {
-  STEWARD_TRY(const auto whole, whole_weights(weights));
-  STEWARD_TRY(const auto parts, share_whole(total.minor(), whole));
+  STEWARD_TRY(auto whole, whole_weights(weights));
+  STEWARD_TRY(const auto parts, share_whole(total.minor(), std::move(whole)));
   return std::vector<Money>(parts.begin(), parts.end());
 }
 
@@ -162,7 +162,7 @@ Result<std::vector<Money>> share_signed(const Money& total, std::span<const doub
   constexpr double largest_exact = 9007199254740992.0;  // 2^53
   if (std::ranges::any_of(weights, [&](double weight) { return std::abs(weight * per_weight) > largest_exact; }))
     return Fault{FaultKind::number, Phrase::amount_too_large, {}};
-  STEWARD_TRY(const auto parts, share_whole(total.minor(), whole));
+  STEWARD_TRY(const auto parts, share_whole(total.minor(), std::move(whole)));
   return std::vector<Money>(parts.begin(), parts.end());
 }
 
