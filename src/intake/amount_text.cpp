@@ -160,11 +160,24 @@ bool read_digits(std::string_view number, DecimalMark assumed, Digits& digits, A
 
 }  // namespace
 
-std::optional<AmountText> read_amount(std::string_view written, DecimalMark assumed) {
-  if (written.empty() || written.size() > 48 ||
-      std::ranges::none_of(written, [](char c) { return is_digit(c) || (c & 0x80); })) {
-    return std::nullopt;
+namespace {
+
+// No unit of money has four letters in a row, and no amount goes without a digit: most texts are out at once.
+bool may_be_amount(std::string_view text) {
+  int letters = 0;
+  bool any = false;
+  for (const char c : text) {
+    any |= is_digit(c) || (c & 0x80);
+    letters = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ? letters + 1 : 0;
+    if (letters >= 4) return false;
   }
+  return any;
+}
+
+}  // namespace
+
+std::optional<AmountText> read_amount(std::string_view written, DecimalMark assumed) {
+  if (written.empty() || written.size() > 48 || !may_be_amount(written)) return std::nullopt;
   const std::string lower = folded(written);
   std::string_view text = lower;
   AmountText result;

@@ -19,14 +19,13 @@ struct Label {
 Label read_label(std::string_view text) {
   Label label;
   if (text.size() > longest_total_label) return label;
-  label.subtotal = leads_or_ends(text, Term::subtotal);
-  label.total = label.subtotal || leads_or_ends(text, Term::total) || leads_or_ends(text, Term::grand_total);
-  const Terms whole = terms_of_whole(text);
-  label.balance = leads_or_ends(text, Term::balance);
+  const auto [anywhere, edges, whole] = terms_by_place(text);
+  label.subtotal = edges.has(Term::subtotal);
+  label.total = edges.has_any({Term::subtotal, Term::total, Term::grand_total});
+  label.balance = edges.has(Term::balance);
   label.sure_balance = whole.has(Term::balance) && !whole.has(Term::total);
-  label.opening = leads_or_ends(text, Term::opening);
+  label.opening = edges.has(Term::opening);
   label.check = whole.has(Term::check);
-  label.of_which = leads_or_ends(text, Term::of_which) && !whole.has(Term::of_which);
   return label;
 }
 
@@ -201,7 +200,8 @@ int closing_total(const Draft& draft) {
     const Terms whole = terms_of_whole(total.label);
     if (!whole.has_any({Term::total, Term::grand_total}) || total.only_column >= 0) continue;
     const long above = count_lines(draft, {{draft.first(), total.row - 1}});
-    if (above > 0 && count_lines(draft, total.covers) * 10 >= above * 9) closing = total.row;
+    const bool is_last = &total == &draft.totals.back();
+    if (above > 0 && count_lines(draft, total.covers) * 10 >= above * (is_last ? 5 : 9)) closing = total.row;
   }
   return closing;
 }
@@ -301,20 +301,7 @@ std::string_view label_of(const Draft& draft, int row) {
 }
 
 bool leads_or_ends(std::string_view label, Term term) {
-  const std::string words = plain(label);
-  for (const auto& [word, of] : term_words) {
-    if (of != term || word.size() > words.size()) continue;
-    const bool is_prefix = word.ends_with('*');
-    const std::string_view stem = is_prefix ? word.substr(0, word.size() - 1) : word;
-    const bool is_chinese = static_cast<unsigned char>(word[0]) >= 0xE3;
-    if (words.starts_with(stem) &&
-        (is_prefix || is_chinese || words.size() == stem.size() || words[stem.size()] == ' '))
-      return true;
-    if (!is_prefix && words.ends_with(stem) &&
-        (is_chinese || words.size() == stem.size() || words[words.size() - stem.size() - 1] == ' '))
-      return true;
-  }
-  return false;
+  return terms_by_place(label).edges.has(term);
 }
 
 bool same_amount(double a, double b) {

@@ -163,29 +163,26 @@ std::string plain(std::string_view text) {
   return result;
 }
 
-Terms terms_in(std::string_view text) {
-  if (text.size() > 400) return {};
+TermsByPlace terms_by_place(std::string_view text) {
+  TermsByPlace terms;
+  if (text.size() > 400) return terms;
   const std::string words = plain(text);
   const std::size_t tokens = tokens_in(words);
-  Terms terms;
-  find_terms(words, [&](const Entry& entry, std::size_t) {
-    const bool is_whole = entry.word.size() == words.size();
+  find_terms(words, [&](const Entry& entry, std::size_t at) {
+    const bool is_whole = at == 0 && (entry.word.size() == words.size() || (entry.is_prefix && tokens == 1));
     const bool is_short = entry.word.size() <= 2 && is_ascii_letter(static_cast<unsigned char>(entry.word[0]));
-    if (is_whole || !is_short || (tokens <= 2 && entry.word.size() == 2)) terms.add(entry.term);
+    if (is_whole) terms.whole.add(entry.term);
+    if (at == 0 || (!entry.is_prefix && at + entry.word.size() == words.size())) terms.edges.add(entry.term);
+    if (is_whole || !is_short || (tokens <= 2 && entry.word.size() == 2)) terms.anywhere.add(entry.term);
   });
   return terms;
 }
 
+Terms terms_in(std::string_view text) {
+  return terms_by_place(text).anywhere;
+}
 Terms terms_of_whole(std::string_view text) {
-  if (text.size() > 400) return {};
-  const std::string words = plain(text);
-  Terms terms;
-  find_terms(words, [&](const Entry& entry, std::size_t at) {
-    if (at == 0 && (entry.word.size() == words.size() || (entry.is_prefix && words.find(' ') == std::string::npos))) {
-      terms.add(entry.term);
-    }
-  });
-  return terms;
+  return terms_by_place(text).whole;
 }
 
 namespace {

@@ -38,6 +38,13 @@ Terms terms_in(std::string_view text);
 /// Terms of which a word is the whole text.
 Terms terms_of_whole(std::string_view text);
 
+/// Terms by where their words stand: anywhere, at the beginning or the end, and as the whole text. One look for all
+/// three.
+struct TermsByPlace {
+  Terms anywhere, edges, whole;
+};
+TermsByPlace terms_by_place(std::string_view text);
+
 /// A unit that a header, title or note names: "（万元）", "in kEUR", "Amounts in thousands of $".
 struct UnitName {
   std::string name;   ///< as a controller would write it: "万元", "kEUR", "$"

@@ -1,5 +1,6 @@
 #include "generator.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <random>
@@ -121,11 +122,12 @@ std::string cell(int row, int column) {
   return letters(column) + std::to_string(row + 1);
 }
 
-std::string grouped(long long cents) {
+std::string grouped(long long cents, bool european) {
   std::string digits = std::to_string(cents / 100);
-  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) digits.insert(static_cast<std::size_t>(at), ",");
+  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
+    digits.insert(static_cast<std::size_t>(at), european ? "." : ",");
   char rest[8];
-  std::snprintf(rest, sizeof rest, ".%02d", static_cast<int>(cents % 100));
+  std::snprintf(rest, sizeof rest, "%c%02d", european ? ',' : '.', static_cast<int>(cents % 100));
   return digits + rest;
 }
 
@@ -195,7 +197,7 @@ class Maker {
     if (chance(3)) layout.code = column++;
     layout.label = column++;
     for (int i = 0; i < amounts; ++i) layout.amounts.push_back(column++);
-    if (layout.code >= 0) made_.no_amounts.push_back(layout.code);
+    if (layout.code >= 0) no_amounts_.push_back(layout.code);
     return layout;
   }
 
@@ -216,14 +218,14 @@ class Maker {
 
   void put_amount(int row, int column, long long cents) {
     if (texts_ && chance(4)) {
-      text(row, column, grouped(cents));
+      text(row, column, grouped(cents, &tongue_ - tongues.data() >= 2));
     } else {
       number(row, column, cents);
     }
   }
 
   struct Sums {
-    std::vector<long long> group, all;
+    std::vector<long long> group, all, last_line;
     std::vector<int> subtotal_rows;
     int group_top = 0, first = -1, last = -1;
   };
@@ -266,6 +268,7 @@ class Maker {
       for (int i = 0; i < lines; ++i) {
         name_line(layout, numeric_codes);
         long long across = 0;
+        sums.last_line.clear();
         for (std::size_t c = 0; c < layout.amounts.size(); ++c) {
           const bool derived = derive_last_by_sum && c + 1 == layout.amounts.size();
           const long long cents = derived ? across : amount();
@@ -280,6 +283,7 @@ class Maker {
             put_amount(row_, layout.amounts[c], cents);
           }
           sums.group[c] += cents;
+          sums.last_line.push_back(cents);
         }
         sums.last = row_++;
       }
@@ -311,9 +315,29 @@ class Maker {
         formula = "=SUM(" + cell(sums.first, column) + ":" + cell(sums.last, column) + ")";
       formulas.push_back(std::move(formula));
     }
+    const bool short_range =
+        formulas_ && sums.subtotal_rows.empty() && sums.last > sums.first + 3 && !sums.last_line.empty() && chance(4);
+    if (short_range) {
+      say("formula misses the last line");
+      for (std::size_t c = 0; c < stated.size(); ++c) {
+        stated[c] -= sums.last_line[c];
+        formulas[c] =
+            "=SUM(" + cell(sums.first, layout.amounts[c]) + ":" + cell(sums.last - 1, layout.amounts[c]) + ")";
+      }
+    }
     if (wrong) say("wrong total");
     total_row(layout, tongue_.total, stated, formulas);
     for (std::size_t c = 0; c < truths.size(); ++c) truths[c].stated = stated[c];
+    if (chance(4)) memo(layout);
+  }
+
+  // Remarks below the total, one of them with a figure: no line of the budget.
+  void memo(const Layout& layout) {
+    say("memo");
+    row_ += 2;
+    text(row_++, layout.label, "Memo:");
+    text(row_, layout.label, line_name());
+    number(row_++, layout.amounts[0], amount());
   }
 
   std::vector<TrueColumn> truths_of(const Layout& layout, const Sums& sums) const {
@@ -371,7 +395,7 @@ class Maker {
     text(row_, year, tongue_.year);
     text(row_, label, tongue_.label);
     text(row_++, amounts, tongue_.amount);
-    made_.no_amounts = {year};
+    no_amounts_ = {year};
     std::array<std::array<long long, 2>, 2> sums{};
     std::array<std::array<int, 2>, 2> lines{};
     const int count = pick(12, 60), top = row_;
@@ -399,6 +423,101 @@ class Maker {
     }
   }
 
+  // Categories in bold above their lines, each the sum of them.
+  void parents_above() {
+    say("parents above");
+    style();
+    texts_ = false;
+    const Layout layout = columns(2);
+    headers(layout);
+    text(row_, layout.amounts[0], tongue_.budget);
+    text(row_++, layout.amounts[1], tongue_.actual);
+    Sums sums;
+    sums.all.assign(2, 0);
+    sums.first = row_;
+    const int groups = pick(2, 5);
+    std::vector<int> parents;
+    for (int group = 0; group < groups; ++group) {
+      const int parent = row_++, lines = pick(2, 6);
+      parents.push_back(parent);
+      text(parent, layout.label, line_name());
+      sheet().bold.emplace_back(parent, layout.label);
+      std::vector<long long> under(2);
+      for (int i = 0; i < lines; ++i, ++row_) {
+        name_line(layout, false);
+        for (std::size_t c = 0; c < 2; ++c) {
+          const long long cents = amount();
+          number(row_, layout.amounts[c], cents);
+          under[c] += cents;
+        }
+      }
+      for (std::size_t c = 0; c < 2; ++c) {
+        number(parent, layout.amounts[c], under[c]);
+        if (formulas_)
+          sheet().set_formula(
+              parent, layout.amounts[c],
+              "=SUM(" + cell(parent + 1, layout.amounts[c]) + ":" + cell(row_ - 1, layout.amounts[c]) + ")");
+        sums.all[c] += under[c];
+      }
+    }
+    sums.last = row_ - 1;
+    sums.subtotal_rows = parents;
+    finish(layout, sums);
+  }
+
+  // Two years as merged banners, each over four quarters.
+  void quarters_of_two_years() {
+    say("quarters");
+    style();
+    const Layout layout = columns(8);
+    for (int year = 0; year < 2; ++year) {
+      const int first = layout.amounts[static_cast<std::size_t>(year) * 4];
+      text(row_, first, std::to_string(2024 + year));
+      sheet().merges.push_back({0, row_, first, row_, first + 3});
+    }
+    ++row_;
+    headers(layout);
+    for (int i = 0; i < 8; ++i)
+      text(row_, layout.amounts[static_cast<std::size_t>(i)], "Q" + std::to_string(i % 4 + 1));
+    ++row_;
+    const Sums sums = body(layout, false);
+    auto truths = truths_of(layout, sums);
+    for (std::size_t i = 0; i < 8; ++i) truths[i].year = 2024 + static_cast<int>(i / 4);
+    grand_total(layout, sums, truths);
+    made_.columns.insert(made_.columns.end(), truths.begin(), truths.end());
+  }
+
+  // A department written once for its lines, merged or blank below.
+  void departments() {
+    say("departments");
+    style();
+    const int department = left_, label = left_ + 1, amounts = left_ + 2, top = row_ + 1;
+    text(row_, department, "Department");
+    text(row_, label, tongue_.label);
+    text(row_++, amounts, tongue_.budget);
+    const bool merged = chance(2);
+    long long sum = 0;
+    for (int group = 0; group < pick(2, 4); ++group) {
+      const int first = row_, lines = pick(2, 5);
+      text(first, department, "Department " + std::to_string(group + 1));
+      for (int i = 0; i < lines; ++i, ++row_) {
+        text(row_, label, line_name());
+        const long long cents = amount();
+        put_amount(row_, amounts, cents);
+        sum += cents;
+      }
+      if (merged) sheet().merges.push_back({0, first, department, row_ - 1, department});
+    }
+    Layout layout;
+    layout.label = department;
+    layout.amounts = {amounts};
+    Sums sums;
+    sums.all = {sum};
+    sums.first = top;
+    sums.last = row_ - 1;
+    finish(layout, sums);
+  }
+
   // Quantity × price = amount.
   void parts_list() {
     say("parts");
@@ -410,7 +529,7 @@ class Maker {
     text(row_, quantity, tongue_.quantity);
     text(row_, price, tongue_.price);
     text(row_++, total, tongue_.amount);
-    made_.no_amounts.insert(made_.no_amounts.end(), {quantity, price});
+    no_amounts_.insert(no_amounts_.end(), {quantity, price});
     const int lines = pick(4, 14), top = row_;
     const bool codes = chance(2);
     long long sum = 0;
@@ -468,7 +587,8 @@ class Maker {
   std::mt19937 random_;
   const Tongue& tongue_;
   GeneratedWorkbook made_;
-  int left_ = 0, row_ = 0, lines_ = 0;
+  int left_ = 0, right_ = 0, row_ = 0, lines_ = 0;
+  std::vector<int> no_amounts_;
   bool formulas_ = false, texts_ = false;
 };
 

@@ -22,8 +22,8 @@ struct TrueColumn {
 struct GeneratedWorkbook {
   workbook::Snapshot snapshot;
   std::vector<TrueColumn> columns;
-  std::vector<int> no_amounts;  ///< columns of codes, quantities and prices
-  std::string recipe;           ///< how it was made, for the message of a failing test
+  std::vector<TrueColumn> no_amounts;  ///< codes, quantities and prices: place only
+  std::string recipe;                  ///< how it was made, for the message of a failing test
 };
 
 /// A budget workbook of which everything is known, another for every seed: language, layout, titles, groups, subtotals
