@@ -16,7 +16,7 @@ def _steps(guide, common):
     rows = [{"heading": common["steps"]}]
     for number, step in enumerate([*guide.get("steps", []), *common["last_steps"]], start=1):
         rows.append({"wrapped": True, "cells": {
-            "number": {"value": number, "role": "step"}, "label": {"value": step, "role": "text", "span": 3}}})
+            "number": {"value": common["step"].format(number=number), "role": "step"}, "label": {"value": step, "role": "text", "span": 3}}})
     return rows
 
 
@@ -24,23 +24,25 @@ def _checks(guide, common):
     rows = [{"heading": common["checks"]}]
     for number, check in enumerate(guide["checks"], start=1):
         rows.append({"id": f"check_{number}", "wrapped": True, "cells": {
-            "number": {"value": number, "role": "step"}, "label": {"value": check["label"], "role": "field"},
-            "value": {"formula": check["difference"], "role": "formula", "format": "cents"},
-            "result": {"formula": common["check_result"], "role": "word"}}})
-    last = len(guide["checks"])
+            "label": {"value": check["label"], "role": "field", "at": "number", "span": 3},
+            "result": {"formula": common["check_result"].replace("DIFFERENCE", check["difference"].strip().removeprefix("=")),
+                       "role": "word"}}})
     rows.append({"id": "checks", "cells": {
-        "label": {"value": common["checks_together"], "role": "total", "at": "number", "span": 2},
-        "value": {"formula": f"=SUMPRODUCT(ISERROR([check_1:check_{last}.value])+"
-                             f"(IFERROR(ABS(ROUND([check_1:check_{last}.value];2));1)>0))",
-                  "role": "total", "format": "integer"},
+        "label": {"value": common["checks_together"], "role": "total", "at": "number", "span": 3},
         "result": {"formula": common["checks_result"], "role": "totalword"}}})
     return rows
+
+
+def checks_failed(template, common):
+    """The formula of the name `checks_failed`. It stands in no cell, so that the sheet holds no figure but the settings."""
+    results = f"[guide!check_1:check_{len(template['guide']['checks'])}.result]"
+    return f'ROWS({results})-COUNTIF({results};"{common["ok"]}")'
 
 
 def guide_sheet(template, common):
     """The sheet source made from the `guide` of a template."""
     guide = template["guide"]
-    widths = {"number": 9, "label": 82, "value": 46, "result": 45}
+    widths = {"number": 15, "label": 76, "value": 46, "result": 45}
     rows = [{"title": template["title"]}, {"text": template["description"]}, {"gap": 3},
             *_settings(guide, common), {"gap": 3}, *_steps(guide, common), {"gap": 3}, *_checks(guide, common)]
     last = "checks.result"
@@ -49,5 +51,5 @@ def guide_sheet(template, common):
         "columns": [{"id": key, "width": width} for key, width in widths.items()],
         "conditions": [
             {"area": f"[check_1:{last}]", "formula": f'=[.result]="{common["ok"]}"', "role": "good"},
-            {"area": f"[check_1:{last}]", "formula": f'=[.result]="{common["attention"]}"', "role": "bad"}],
+            {"area": f"[check_1:{last}]", "formula": f'=[.result]<>"{common["ok"]}"', "role": "bad"}],
     }

@@ -179,45 +179,44 @@ class Filler:
         source = self.layout.rows[row].source
         return (source.get("id") if isinstance(source, dict) else None), 0
 
-    def _across(self, row, content, role, height=None):
-        self.put(row, 0, content, role=role, columns=len(self.layout.columns))
+    def _across(self, row, texts, role, height=None):
+        """Texts that run over the empty cells beside them; merged cells would make the sheet harder to read for programs."""
+        for column in range(len(self.layout.columns)):
+            self.put(row, column, texts.get(column), role=role)
         self.sheet.heights[row] = height or ROW_HEIGHT
 
     def _title(self, position, row):
-        self._across(position, row.source["title"], "title", 9.5)
+        self.put(position, 0, row.source["title"], role="title")
+        self.sheet.heights[position] = 9.5
 
     def _subtitle(self, position, row):
-        right = row.source.get("right")
-        split = len(self.layout.columns) - row.source.get("right_columns", 4) if right else len(self.layout.columns)
-        self.put(position, 0, row.source["subtitle"], role="subtitle", columns=split)
-        if right:
-            self.put(position, split, right, role="unit", columns=len(self.layout.columns) - split)
+        self.put(position, 0, row.source["subtitle"], role="subtitle")
+        if "right" in row.source:
+            self.put(position, len(self.layout.columns) - 1, row.source["right"], role="unit")
 
     def _text(self, position, row):
-        width = sum(self.sheet.widths)
-        self._across(position, row.source["text"], row.source.get("role", "text"), text_height(row.source["text"], width))
+        self.put(position, 0, row.source["text"], role=row.source.get("role", "text"), columns=len(self.layout.columns))
+        self.sheet.heights[position] = text_height(row.source["text"], sum(self.sheet.widths))
 
     def _heading(self, position, row):
-        self._across(position, row.source["heading"], "heading", 7.5)
+        self._across(position, {0: row.source["heading"]}, "heading", 7.5)
 
     def _gap(self, position, row):
         self.put(position, 0, None)
         self.sheet.heights[position] = row.source["gap"]
 
     def _thirds(self):
-        """The columns at which thirds of the page width begin, and the end."""
+        """The columns at which thirds of the page width begin."""
         total, count = sum(self.sheet.widths), len(self.sheet.widths)
-        starts = [min(range(number, count - 2 + number), default=number,
-                      key=lambda column: abs(sum(self.sheet.widths[:column]) - total * number / 3)) for number in range(3)]
-        return [*starts, count]
+        return [min(range(number, count - 2 + number), default=number,
+                    key=lambda column: abs(sum(self.sheet.widths[:column]) - total * number / 3)) for number in range(3)]
 
     def _signatures(self, position, row):
-        edges = self._thirds()
-        for number, person in enumerate(self.common["signatures"]):
-            left, span = edges[number], edges[number + 1] - edges[number]
+        texts = {}
+        for column, person in zip(self._thirds(), self.common["signatures"]):
             text = f'="{person["label"]}"&IF({person["name"]}="";"__________";{person["name"]})&"{self.common["signature_date"]}"'
-            self.put(position, left, text, role="sign", columns=span)
-        self.sheet.heights[position] = 9.0
+            texts[column] = text
+        self._across(position, texts, "sign", 9.0)
 
     def _header(self, position, row):
         level, levels = row.source["level"], row.source["levels"]

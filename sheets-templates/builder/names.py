@@ -5,10 +5,12 @@ Given by rule, for every sheet except the first:
 - a column: `<sheet>_<column>`, its cells from the first to the last line
 - `sample_data_1`, …: the rectangles of sample figures; `sample_data`: all of them together
 - a sheet with a `prefix` puts it before all of these, so that the same ids may stand on several sheets
-- settings: their id; `checks_failed`: the number of checks that do not foot"""
+- settings: their id; `checks_failed`: the number of checks that do not foot
+- `steward_guide`: the sheet of settings, instructions and checks, which is no budget"""
 
 import re
 
+from .guide import checks_failed
 from .layout import RESULT_ROLES
 from .references import Place, SourceError, resolve
 from .workbook import Area
@@ -66,13 +68,17 @@ def _sheet_names(layout):
     return names
 
 
-def all_names(template, layouts, fillers, grids):
+def all_names(template, common, layouts, fillers, grids):
     """Name to expression, in alphabetical order."""
     guide = layouts[0]
     names = {}
     value = guide.grid().columns["value"][0]
     for key, (row, _) in guide.row_ids.items():
-        names["checks_failed" if key == "checks" else key] = Area(guide.source["title"], value, row, value, row).absolute()
+        if "value" in guide.rows[row].source["cells"]:
+            names[key] = Area(guide.source["title"], value, row, value, row).absolute()
+    last = len(guide.rows) - 1
+    names["steward_guide"] = Area(guide.source["title"], 0, 0, len(guide.columns) - 1, last).absolute()
+    names["checks_failed"] = resolve(checks_failed(template, common), grids, Place(guide.id, 0, 0))
     for layout in layouts[1:]:
         for name, area in _sheet_names(layout).items():
             if name in names:

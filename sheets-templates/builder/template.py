@@ -33,5 +33,5 @@ def build(path, language, as_template=True):
     layouts, grids, fillers = _filled(template, common, workbook)
     workbook.sheets = [filler.sheet for filler in fillers]
     if "guide" in template:
-        workbook.names = all_names(template, layouts, fillers, grids)
+        workbook.names = all_names(template, common, layouts, fillers, grids)
     return workbook

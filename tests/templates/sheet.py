@@ -48,6 +48,13 @@ def write(cell, value):
         cell.Value = value
 
 
+def named_formula(document, name):
+    """The value of a name that stands for a formula, read in a free cell."""
+    cell = document.Sheets[0].getCellByPosition(30, 0)
+    cell.Formula = "=" + name
+    return cell.Value
+
+
 def shaped(content, rows, columns):
     """One value for all cells, one row or column of values, or rows of values, as rows of values."""
     if not isinstance(content, list):
@@ -69,8 +76,11 @@ def fill(document, name, content):
 
 
 def read(document, name):
-    """The figures of a named range: one value, a list, or a list of lists."""
-    data = range_of(document, name).DataArray
+    """The figures of a name: one value, a list, or a list of lists."""
+    area = range_of(document, name)
+    if area is None:
+        return named_formula(document, name)
+    data = area.DataArray
     if len(data) == 1 and len(data[0]) == 1:
         return data[0][0]
     if len(data) == 1:

@@ -81,7 +81,7 @@ def test_names_are_whole(opened):
     parts = [opened.NamedRanges.getByName(name).Content for name in workbook.sample_names(opened)]
     assert union.split("~") == parts
     for name in opened.NamedRanges.ElementNames:
-        if name != "sample_data":
+        if name not in ("sample_data", "checks_failed"):
             assert workbook.range_of(opened, name) is not None, name
 
 
