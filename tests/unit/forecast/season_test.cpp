@@ -19,7 +19,7 @@ TEST(Decompose, FindsExactFactors) {
   for (std::size_t i = 0; i < 4; ++i) EXPECT_NEAR(pattern.index[i], quarters[i] / 100, 1e-12);
 }
 
-// The quarterly example of Makridakis, Wheelwright & Hyndman needs a line and sums: x = t + s, Σs = 0.
+// Made by hand: x = t + s with sums s that add up to 0.
 TEST(Decompose, FindsExactSums) {
   Values x;
   const Values sums{-3, 1, 4, -2};
