@@ -9,15 +9,20 @@
 namespace steward::commands {
 namespace {
 
-std::optional<std::string> url_of(const plan::Options& options) {
+// Where a file is to be written is the shell's business; plans never see it.
+std::optional<std::string> take_url(plan::Options& options) {
   const auto found = options.find("url");
-  const auto* url = found == options.end() ? nullptr : std::get_if<std::string>(&found->second);
+  if (found == options.end()) return std::nullopt;
+  const auto taken = options.extract(found);
+  const auto* url = std::get_if<std::string>(&taken.mapped());
   return url && !url->empty() ? std::optional(*url) : std::nullopt;
 }
 
 Outcome may_write(const document::Book& book, const plan::Plan& plan, const std::optional<std::string>& url) {
   if (plan.edits.empty()) return success();
   if (book.is_structure_protected()) return refused(Phrase::structure_protected);
+  if (const auto sheet = book.protected_sheet(); sheet && !document::Styles(book).are_complete())
+    return refused(Phrase::sheet_protected, {*sheet});
   if (plan.file != plan::File::controlled) {
     if (book.is_read_only()) return refused(Phrase::document_read_only);
     return success();
@@ -44,9 +49,11 @@ Outcome write_files(const Context& context, const document::Book& book, const pl
 Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now) {
   const auto book = document::Book::of(call.document);
   if (!book) return refused(Phrase::no_document);
+  auto options = call.options;
+  const auto url = take_url(options);
   const auto snapshot = document::read_snapshot(*book);
-  STEWARD_TRY(const plan::Plan plan, plan::plan(call.command, {snapshot, call.options, now}));
-  const auto url = url_of(call.options);
+  STEWARD_TRY(const plan::Plan plan, plan::plan(call.command, {snapshot, options, now}));
+  if (url && plan.file == plan::File::none) return refused(Phrase::writes_no_file, {call.command});
   STEWARD_TRY(may_write(*book, plan, url));
   document::carry_out(*book, plan, to_office(text(plan.name, now.language)));
   STEWARD_TRY(write_files(context, *book, plan, url));

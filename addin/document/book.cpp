@@ -1,7 +1,11 @@
 #include "document/book.hpp"
 
+#include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
@@ -39,11 +43,25 @@ std::optional<css::table::CellRangeAddress> Book::table(std::string_view name) c
   return as<css::sheet::XDatabaseRange>(ranges->getByName(to_office(name)).get<Reference<css::uno::XInterface>>())->getDataArea();
 }
 
-bool Book::has_window() const { return as<css::frame::XModel>(document_)->getCurrentController().is(); }
+bool Book::has_window() const {
+  // A hidden document has a controller and a frame as well, only nothing to be seen.
+  const auto controller = as<css::frame::XModel>(document_)->getCurrentController();
+  if (!controller.is() || !controller->getFrame().is()) return false;
+  const Reference<css::awt::XWindow2> window(controller->getFrame()->getContainerWindow(), css::uno::UNO_QUERY);
+  return window.is() && window->isVisible();
+}
 
 bool Book::is_read_only() const { return as<css::frame::XStorable>(document_)->isReadonly(); }
 
 bool Book::is_structure_protected() const { return as<css::util::XProtectable>(document_)->isProtected(); }
+
+std::optional<std::string> Book::protected_sheet() const {
+  const auto sheets = as<css::container::XIndexAccess>(document_->getSheets());
+  for (sal_Int32 at = 0; at < sheets->getCount(); ++at)
+    if (as<css::util::XProtectable>(sheet_at(at))->isProtected())
+      return to_utf8(as<css::container::XNamed>(sheet_at(at))->getName());
+  return std::nullopt;
+}
 
 bool Book::can_be_controlled_in_place() const {
   const auto url = as<css::frame::XModel>(document_)->getURL().toAsciiLowerCase();

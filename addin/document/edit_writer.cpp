@@ -103,7 +103,7 @@ void EditWriter::operator()(const plan::WriteArray& edit) {
 
 void EditWriter::operator()(const plan::Paint& edit) {
   const auto range = book_.range(edit.sheet, {0, edit.top, edit.left, edit.bottom, edit.right});
-  set_property(range, "CellStyle", Any(styles_.name(edit.style)));
+  set_property(range, "CellStyle", Any(Styles::name(edit.style)));
 }
 
 void EditWriter::operator()(const plan::NameTable& edit) {
@@ -141,7 +141,7 @@ void EditWriter::paint_rows(const CellRangeAddress& rows, std::string_view table
   for (std::size_t place = 0; place < layout.width(); ++place) {
     const auto column = rows.StartColumn + static_cast<sal_Int32>(place);
     set_property(sheet->getCellRangeByPosition(column, rows.StartRow, column, rows.EndRow), "CellStyle",
-                 Any(styles_.name(style_of(layout.column_at(place).type))));
+                 Any(Styles::name(style_of(layout.column_at(place).type))));
   }
 }
 
@@ -151,7 +151,7 @@ void EditWriter::operator()(const plan::ColourWhere& edit) {
   std::string word = "\"";
   for (const char letter : edit.word) word += letter == '"' ? std::string("\"\"") : std::string(1, letter);
   entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_EQUAL)),
-                             named("Formula1", Any(to_office(word + "\""))), named("StyleName", Any(styles_.name(edit.style)))));
+                             named("Formula1", Any(to_office(word + "\""))), named("StyleName", Any(Styles::name(edit.style)))));
   set_property(range, "ConditionalFormat", Any(entries));
 }
 
@@ -254,6 +254,10 @@ void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& ti
   if (plan.edits.empty()) return;
   const auto manager = as<css::document::XUndoManagerSupplier>(book.document())->getUndoManager();
   const Quiet quiet(book);
+  {
+    const OutsideUndo styles_stay(manager);
+    Styles(book).make_missing();
+  }
   EditWriter writer(book);
   const auto carry_out_some = [&](bool of_log) {
     for (const auto& edit : plan.edits)

@@ -9,7 +9,7 @@ namespace steward::document {
 /// Carries out the edits of a plan, one after the other, as they stand.
 class EditWriter {
  public:
-  explicit EditWriter(const Book& book) : book_(book), styles_(book) {}
+  explicit EditWriter(const Book& book) : book_(book) {}
   void carry_out(const plan::Edit& edit);
 
  private:
@@ -33,7 +33,6 @@ class EditWriter {
   void paint_rows(const css::table::CellRangeAddress& rows, std::string_view table);
 
   Book book_;
-  Styles styles_;
 };
 
 /// Carries out a whole plan: in a window as one named undo step, in a hidden document without undo (taking back an

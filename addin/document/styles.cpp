@@ -1,9 +1,11 @@
 #include "document/styles.hpp"
 
+#include <algorithm>
 #include <array>
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/lang/Locale.hpp>
+#include <com/sun/star/style/XStyle.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/BorderLine2.hpp>
 #include <com/sun/star/table/CellHoriJustify.hpp>
@@ -77,7 +79,7 @@ sal_Int32 number_format(const Book& book, const char* code) {
 
 void dress(const Book& book, const css::uno::BaseReference& style, const Look& look) {
   if (look.number_format) set_property(style, "NumberFormat", Any(number_format(book, look.number_format)));
-  for (const char* colour : {"CharColor"}) set_property(style, colour, Any(look.ink));
+  set_property(style, "CharColor", Any(look.ink));
   set_property(style, "CellBackColor", Any(look.paper));
   for (const char* weight : {"CharWeight", "CharWeightAsian"})
     set_property(style, weight, Any(look.bold ? css::awt::FontWeight::BOLD : css::awt::FontWeight::NORMAL));
@@ -96,19 +98,28 @@ void dress(const Book& book, const css::uno::BaseReference& style, const Look& l
   }
 }
 
+Reference<css::container::XNameContainer> cell_styles(const Book& book) {
+  const auto families = as<css::style::XStyleFamiliesSupplier>(book.document())->getStyleFamilies();
+  return as<css::container::XNameContainer>(families->getByName("CellStyles").get<Reference<css::uno::XInterface>>());
+}
+
 }  // namespace
 
-rtl::OUString Styles::name(Style style) {
-  const Look& look = look_of(style);
-  const auto name = rtl::OUString::createFromAscii(look.name);
-  const auto families = as<css::style::XStyleFamiliesSupplier>(book_.document())->getStyleFamilies();
-  const auto cell_styles = as<css::container::XNameContainer>(families->getByName("CellStyles").get<Reference<css::uno::XInterface>>());
-  if (!cell_styles->hasByName(name)) {
-    const auto style_object = made_by<css::uno::XInterface>(book_.document(), "com.sun.star.style.CellStyle");
-    cell_styles->insertByName(name, Any(style_object));
-    dress(book_, style_object, look);
+rtl::OUString Styles::name(Style style) { return rtl::OUString::createFromAscii(look_of(style).name); }
+
+bool Styles::are_complete() const {
+  const auto styles = cell_styles(book_);
+  return std::ranges::all_of(looks, [&](const Look& look) { return styles->hasByName(name(look.style)); });
+}
+
+void Styles::make_missing() {
+  const auto styles = cell_styles(book_);
+  for (const Look& look : looks) {
+    if (styles->hasByName(name(look.style))) continue;
+    const auto style = made_by<css::style::XStyle>(book_.document(), "com.sun.star.style.CellStyle");
+    styles->insertByName(name(look.style), Any(style));
+    dress(book_, style, look);
   }
-  return name;
 }
 
 }  // namespace steward::document

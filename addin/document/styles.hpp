@@ -5,11 +5,15 @@
 
 namespace steward::document {
 
-/// Name of the cell style that stands for a style of a plan; made in the document when it is not there yet.
+/// The cell styles that stand for the styles of a plan.
 class Styles {
  public:
   explicit Styles(const Book& book) : book_(book) {}
-  rtl::OUString name(plan::Style style);
+  static rtl::OUString name(plan::Style style);
+  bool are_complete() const;
+  /// Makes those that the document lacks. Calc refuses to change any cell style while any sheet is protected, so this
+  /// comes before the first edit.
+  void make_missing();
 
  private:
   Book book_;

@@ -1,0 +1,65 @@
+"""What is made from the catalogue, what is committed and what is tested speak of the same functions."""
+import os
+import pathlib
+import re
+import xml.etree.ElementTree as ET
+
+import yaml
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+GENERATED = pathlib.Path(os.environ["STEWARD_BUILD"]) / "addin/generated"
+OOR = "{http://openoffice.org/2001/registry}"
+RECORDS = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+           for path in sorted((ROOT / "addin/catalogue").glob("*.yaml"))}
+
+
+def idl_methods():
+    text = (ROOT / "idl/org/steward/budget/XFunctions.idl").read_text(encoding="utf-8")
+    return {name: [argument.split()[-1] for argument in arguments.split(",") if "XPropertySet" not in argument]
+            for name, arguments in re.findall(r"^  any (\w+)\((.*)\);", text, re.MULTILINE)}
+
+
+def configured_methods():
+    tree = ET.parse(GENERATED / "CalcAddIns.xcu")
+    functions = tree.getroot().find(f".//node[@{OOR}name='AddInFunctions']")
+    return {node.get(f"{OOR}name"): node for node in functions}
+
+
+def test_the_committed_types_are_those_of_the_catalogue():
+    committed = (ROOT / "idl/org/steward/budget/XFunctions.idl").read_text(encoding="utf-8")
+    assert committed == (GENERATED / "XFunctions.idl").read_text(encoding="utf-8"), "run: cmake --build --preset dev --target update_idl"
+
+
+def test_every_function_is_published_and_configured_with_the_same_parameters():
+    published, configured = idl_methods(), configured_methods()
+    assert set(published) == set(configured) == {record["method"] for record in RECORDS.values()}
+    for method, node in configured.items():
+        parameters = node.find(f"node[@{OOR}name='Parameters']")
+        assert [parameter.get(f"{OOR}name") for parameter in parameters] == published[method], method
+
+
+def test_every_text_stands_in_both_languages():
+    for method, node in configured_methods().items():
+        for prop in node.iter("prop"):
+            if prop.get(f"{OOR}name") != "Description":
+                continue
+            texts = {value.get("{http://www.w3.org/XML/1998/namespace}lang"): (value.text or "").strip() for value in prop}
+            assert texts.get("en-US") and texts.get("zh-CN"), method
+
+
+def test_every_function_has_vectors_and_every_vector_file_a_function():
+    assert {path.stem for path in (ROOT / "tests/vectors").glob("*.csv")} == set(RECORDS)
+
+
+def test_the_reference_shows_every_function():
+    for language in ("en", "zh"):
+        page = (GENERATED / f"reference_{language}.html").read_text(encoding="utf-8")
+        for name in RECORDS:
+            assert f'id="{name}"' in page
+
+
+def test_every_phrase_is_used():
+    phrases = yaml.safe_load((ROOT / "src/words/phrases.yaml").read_text(encoding="utf-8"))
+    sources = "\n".join(path.read_text(encoding="utf-8") for folder in ("src", "addin") for path in (ROOT / folder).rglob("*")
+                        if path.suffix in (".cpp", ".hpp", ".yaml") and path.name != "phrases.yaml")
+    assert [key for key in phrases if not re.search(rf"\b{key}\b", sources)] == []
