@@ -185,6 +185,33 @@ void settle_parts(Draft& draft) {
   }
 }
 
+std::size_t distinct_figures(const Draft& draft, const ColumnFacts& facts) {
+  std::set<double> values;
+  for (int row = draft.first(); row <= draft.last() && values.size() <= 4000; ++row) {
+    if (draft.grid.is_figure(row, facts.column)) values.insert(draft.grid.value(row, facts.column));
+  }
+  return values.size();
+}
+
+bool tells_money(const ColumnFacts& facts) {
+  return facts.own.has_any(amount_terms) ||
+         facts.own.has_any({Term::expense, Term::revenue, Term::price, Term::version, Term::scenario}) || facts.period;
+}
+
+// Whole numbers that come again and again, beside a column that says it holds the amounts: codes of units and classes.
+void settle_codes(Draft& draft) {
+  const bool others_tell = std::ranges::any_of(
+      draft.columns, [](const ColumnFacts& facts) { return facts.is_amount() && tells_money(facts); });
+  if (!others_tell) return;
+  for (ColumnFacts& facts : draft.columns) {
+    if (!facts.is_amount() || tells_money(facts) || facts.path.empty() || !facts.all_integers || facts.formulas > 0 ||
+        facts.figures < 20)
+      continue;
+    if (distinct_figures(draft, facts) * 3 <= static_cast<std::size_t>(facts.figures))
+      facts.kind = ColumnKind::dimension;
+  }
+}
+
 // Where prices are the only money there is, they are what is budgeted.
 void settle_prices(Draft& draft) {
   const auto is_kind = [&](ColumnKind kind) {
@@ -302,6 +329,7 @@ void read_columns(Draft& draft) {
   read_derivations(draft);
   settle_parts(draft);
   settle_prices(draft);
+  settle_codes(draft);
   apply_choices(draft);
   move_merged_figures(draft);
 }

@@ -155,6 +155,7 @@ class FigureReader {
       if (!terms.has_any({Term::revised, Term::budget}))
         return compares || terms.has(Term::variance) ? AmountRole::variance : AmountRole::other;
     }
+    if (others_tell_ && !terms.has_any(telling_terms) && terms.has(Term::expense)) return AmountRole::actual;
     if (!terms.has_any(telling_terms)) return default_role();
     return role_of(terms, default_role());
   }

@@ -11,11 +11,23 @@ std::string row_numbers(const std::vector<int>& rows) {
   return rows.size() > 8 ? text + ", …" : text;
 }
 
+// Whole numbers under a word that names no amount, beside columns that do.
+bool may_be_code(const Draft& draft, const ColumnFacts& facts, const AmountColumn& column) {
+  static constexpr std::initializer_list<Term> money = {
+      Term::budget,   Term::revised,  Term::actual, Term::committed, Term::paid,       Term::collected,
+      Term::estimate, Term::variance, Term::amount, Term::total,     Term::cumulative, Term::ideal,
+      Term::expense,  Term::revenue,  Term::price,  Term::version,   Term::scenario,   Term::surcharge};
+  const auto tells = [&](const ColumnFacts& of) { return of.all.has_any(money) || of.period.has_value(); };
+  if (tells(facts) || !facts.all_integers || facts.formulas > 0 || !column.total || column.total->is_zero())
+    return false;
+  return std::ranges::any_of(draft.columns, [&](const ColumnFacts& of) { return of.is_amount() && tells(of); });
+}
+
 // A column of figures that nothing names and no total adds up may be anything.
 bool is_unknown(const Draft& draft, const AmountColumn& column) {
   const ColumnFacts* facts = draft.column(column.column);
   if (column.stated_total || column.lines == 0 || column.is_derived) return false;
-  return facts->path.empty();
+  return facts->path.empty() || may_be_code(draft, *facts, column);
 }
 
 void ask_roles(Draft& draft) {

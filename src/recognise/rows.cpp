@@ -72,7 +72,8 @@ class RowReader {
     for (const auto* facts : names_) texts += !grid_.is_blank(row, facts->column);
     if (amounts == 0) {
       if (stands_aside(row)) return RowKind::total;
-      return texts == 0 ? RowKind::blank : is_empty_total(row) ? RowKind::total : RowKind::heading;
+      if (texts == 0 || is_line_without_amount(texts)) return RowKind::blank;
+      return is_empty_total(row) ? RowKind::total : RowKind::heading;
     }
     const bool sparse = texts < widest_;
     widest_ = std::max(widest_, texts);
@@ -90,6 +91,9 @@ class RowReader {
     if (label.total) return add_total(row, label, Evidence::label);
     return RowKind::leaf;
   }
+
+  // A heading has a name or two; a row with all its keys is a line for which nothing was entered.
+  bool is_line_without_amount(int texts) const { return widest_ >= 3 && texts * 2 > widest_; }
 
   // "合计" in a template: a total that has nothing to add up yet.
   bool is_empty_total(int row) {
