@@ -115,7 +115,8 @@ Result<std::string> hash_of(const Table& range) {
 }
 
 Result<std::string> chain_of(std::string_view previous, const Table& range) {
-  return chain(previous, range);
+  // An empty cell above the first row reaches a function as the number 0.
+  return chain(previous == "0" ? std::string_view() : previous, range);
 }
 
 Result<double> chain_verify(const Table& log) {

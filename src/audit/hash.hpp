@@ -37,7 +37,7 @@ std::size_t first_broken_row(const Table& log);
 
 /// HASH(range)
 Result<std::string> hash_of(const Table& range);
-/// CHAIN(previous; range)
+/// CHAIN(previous; range); an empty cell as previous hash (0) begins a chain.
 Result<std::string> chain_of(std::string_view previous, const Table& range);
 /// CHAIN.VERIFY(log). Faults: argument when the log has fewer than two columns.
 Result<double> chain_verify(const Table& log);

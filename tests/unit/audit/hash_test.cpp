@@ -108,6 +108,12 @@ TEST(ChainVerify, DoesNotCountBlankRowsAtTheEnd) {
   EXPECT_EQ(first_broken_row(log), 4u);
 }
 
+TEST(Chain, BeginsAtAnEmptyCell) {
+  const Table row = table({{1.0, std::string("a")}});
+  EXPECT_EQ(chain_of("0", row).value(), chain("", row));
+  EXPECT_NE(chain_of("1", row).value(), chain("", row));
+}
+
 TEST(ChainVerify, NeedsAColumnBesideTheHashes) {
   EXPECT_EQ(chain_verify(table({{std::string("a")}})).error().kind, FaultKind::argument);
   EXPECT_EQ(chain_verify(log_of_three()).value(), 0);
