@@ -316,6 +316,7 @@ void read_rows(Draft& draft) {
   RowReader(draft).read();
   find_parents(draft);
   settle_totals(draft);
+  if (is_vast(draft)) return;
   set_bases_apart(draft);
   set_wrong_surcharges_apart(draft);
   set_trailers_apart(draft);

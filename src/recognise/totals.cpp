@@ -13,6 +13,8 @@ namespace {
 
 using Stretches = std::vector<Stretch>;
 
+constexpr std::size_t most_work = 300'000'000;  // totals × rows
+
 std::vector<int> compared_columns(const Draft& draft, int row) {
   std::vector<int> columns;
   for (const auto& facts : draft.columns) {
@@ -94,6 +96,7 @@ class Settler {
       if (!rows.empty() && std::ranges::find(found, rows) == found.end()) found.push_back(std::move(rows));
     };
     add({{group, total.row - 1}});
+    if (is_vast(draft_)) return found;
     for (int row = total.row - 1, steps = 0; row >= draft_.first() && steps < 400; --row, ++steps) {
       if (draft_.row(row) != RowKind::heading && draft_.row(row) != RowKind::header &&
           draft_.row(row) != RowKind::balance)
@@ -135,8 +138,9 @@ class Settler {
   // Income less expenses, under the word "Total".
   bool is_difference(std::size_t index) const {
     const auto columns = compared_columns(draft_, draft_.totals[index].row);
-    for (std::size_t i = 0; i < index; ++i) {
-      for (std::size_t j = 0; j < index; ++j) {
+    const std::size_t nearest = index > 12 ? index - 12 : 0;
+    for (std::size_t i = nearest; i < index; ++i) {
+      for (std::size_t j = nearest; j < index; ++j) {
         if (i == j || columns.empty()) continue;
         const bool fits = std::ranges::all_of(columns, [&](int column) {
           const auto at = [&](std::size_t k) {
@@ -147,7 +151,6 @@ class Settler {
         });
         if (fits) return true;
       }
-      if (index - i > 12) break;
     }
     return false;
   }
@@ -204,9 +207,9 @@ void collect(const Draft& draft, const Stretches& rows, std::set<int>& visited, 
       if (is_leaf && from < 0) from = row;
       if (!is_leaf && from >= 0) found.emplace_back(std::exchange(from, -1), row - 1);
     }
-    for (const TotalFacts& total : draft.totals) {
-      if (total.row < top || total.row > bottom || !visited.insert(total.row).second) continue;
-      collect(draft, total.covers, visited, found);
+    auto total = std::ranges::lower_bound(draft.totals, top, {}, &TotalFacts::row);
+    for (; total != draft.totals.end() && total->row <= bottom; ++total) {
+      if (visited.insert(total->row).second) collect(draft, total->covers, visited, found);
     }
   }
 }
@@ -245,6 +248,10 @@ long count_lines(const Draft& draft, const std::vector<Stretch>& rows) {
       lines += draft.row(row) == RowKind::leaf;
   }
   return lines;
+}
+
+bool is_vast(const Draft& draft) {
+  return draft.totals.size() * draft.rows.size() > most_work;
 }
 
 void settle_totals(Draft& draft) {

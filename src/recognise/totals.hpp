@@ -23,6 +23,9 @@ std::vector<Stretch> lines_in(const Draft& draft, const std::vector<Stretch>& ro
 /// Settles what every total covers: by its formula, else by the stretch of lines that adds up to it.
 void settle_totals(Draft& draft);
 
+/// Whether there are so many totals over so many rows that each is held against its own group only.
+bool is_vast(const Draft& draft);
+
 /// The sum of the lines in stretches, of one column.
 double sum_of(const Draft& draft, const std::vector<Stretch>& rows, int column);
 /// Lines in stretches.
