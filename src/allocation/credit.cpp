@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -22,17 +23,17 @@ struct Path {
 };
 
 struct Journeys {
-  std::vector<std::string> names, keys;
+  std::vector<std::string> names;
+  std::unordered_map<std::string, std::size_t> places;
   std::vector<Path> paths;
 
   std::size_t channel(std::string_view name) {
-    const std::string key = folded(name);
-    const auto known = std::ranges::find(keys, key);
-    if (known != keys.end()) return static_cast<std::size_t>(known - keys.begin());
-    const auto first = name.find_first_not_of(" \t"), last = name.find_last_not_of(" \t");
-    names.emplace_back(name.substr(first, last - first + 1));
-    keys.push_back(key);
-    return keys.size() - 1;
+    const auto [entry, is_new] = places.try_emplace(folded(name), names.size());
+    if (is_new) {
+      const auto first = name.find_first_not_of(" \t"), last = name.find_last_not_of(" \t");
+      names.emplace_back(name.substr(first, last - first + 1));
+    }
+    return entry->second;
   }
 
   void add_contacts(Path& path, std::string_view text) {
