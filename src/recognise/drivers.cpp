@@ -70,14 +70,35 @@ class Usage {
   std::size_t seen_ = 0;
 };
 
+// Figures without a header that are all taken from elsewhere: a summary of tables that are read themselves.
+bool is_summary(const workbook::Snapshot& snapshot, const BudgetTable& table) {
+  const workbook::Sheet& cells = snapshot.sheets[static_cast<std::size_t>(table.area.sheet)];
+  std::size_t figures = 0, taken = 0;
+  for (const auto& column : table.columns) {
+    for (const Leaf& leaf : table.leaves) {
+      if (cells.at(leaf.row, column.column).is_empty()) continue;
+      ++figures;
+      const auto areas = workbook::references(cells.formula(leaf.row, column.column), table.area.sheet, snapshot);
+      const bool is_inside = std::ranges::any_of(areas, [&](const Area& area) {
+        return area.sheet == table.area.sheet && area.top <= table.area.bottom && area.bottom >= table.area.top &&
+               area.left <= table.area.right && area.right >= table.area.left;
+      });
+      taken += !areas.empty() && !is_inside;
+    }
+    if (figures > 200) return false;
+  }
+  return figures > 0 && taken * 10 >= figures * 8;
+}
+
 }  // namespace
 
 void drop_drivers(const workbook::Snapshot& snapshot, std::vector<Candidate>& candidates) {
   if (std::ranges::all_of(candidates, &Candidate::has_headers)) return;
   const Usage usage(snapshot, candidates);
   std::erase_if(candidates, [&](const Candidate& candidate) {
-    const std::size_t rows = candidate.has_headers ? 0 : usage.rows_used(candidate.table);
-    return rows >= 1 && rows * 5 >= candidate.table.leaves.size();
+    if (candidate.has_headers) return false;
+    const std::size_t rows = usage.rows_used(candidate.table);
+    return is_summary(snapshot, candidate.table) || (rows >= 1 && rows * 5 >= candidate.table.leaves.size());
   });
 }
 

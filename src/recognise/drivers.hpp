@@ -13,7 +13,8 @@ struct Candidate {
   std::vector<int> measures;  ///< columns of quantities, prices and other factors
 };
 
-/// Takes out tables without headers whose cells are factors elsewhere: head counts, price lists, rates, assumptions.
+/// Takes out tables without headers whose cells are factors elsewhere (head counts, price lists, rates, assumptions) or
+/// only repeat other tables.
 void drop_drivers(const workbook::Snapshot& snapshot, std::vector<Candidate>& candidates);
 
 }  // namespace steward::recognise
