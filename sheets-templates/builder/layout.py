@@ -163,6 +163,8 @@ class Filler:
 
     def put(self, row, column, content, **options):
         """Writes one cell; text that begins with an equals sign is a formula."""
+        if isinstance(content, (dict, list)):
+            raise SourceError(f"{self.layout.id}, row {row + 1}: a text in one language was expected, not {content}")
         cell = Cell(**options)
         if isinstance(content, str) and content.startswith("="):
             place = Place(self.layout.id, row, column, self.layout.columns[column].index, *self._key(row))
