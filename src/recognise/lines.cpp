@@ -394,7 +394,9 @@ void read_lines(Draft& draft) {
   }
   for (int row = draft.first(); row <= draft.last(); ++row) {
     if (draft.row(row) != RowKind::balance) continue;
-    draft.table.totals.push_back({row, TotalKind::balance, Evidence::label, std::string(label_of(draft, row)), {}});
+    const std::string label(label_of(draft, row));
+    const TotalKind kind = leads_or_ends(label, Term::of_which) ? TotalKind::of_which : TotalKind::balance;
+    draft.table.totals.push_back({row, kind, Evidence::label, label, {}});
   }
   std::ranges::sort(draft.table.totals, {}, &TotalRow::row);
 }

@@ -26,6 +26,7 @@ Label read_label(std::string_view text) {
   label.sure_balance = whole.has(Term::balance) && !whole.has(Term::total);
   label.opening = edges.has(Term::opening);
   label.check = whole.has(Term::check);
+  label.of_which = edges.has(Term::of_which) && !whole.has(Term::of_which);
   return label;
 }
 
@@ -78,7 +79,7 @@ class RowReader {
     const bool sparse = texts < widest_;
     widest_ = std::max(widest_, texts);
     const Label label = label_flags(row, sparse);
-    if (label.opening || label.check) return RowKind::balance;
+    if (label.opening || label.check || label.of_which) return RowKind::balance;
     const VerticalFormula formula = row_formula(row);
     if (!formula.rows.empty()) {
       if (formula.is_sum() && (formula.sums || label.total || sums_many(formula)))
@@ -147,6 +148,7 @@ class RowReader {
       found.sure_balance |= label.sure_balance;
       found.opening |= label.opening;
       found.check |= label.check;
+      found.of_which |= label.of_which;
       if (!sparse) break;
     }
     return found;

@@ -84,6 +84,14 @@ TEST(Recognise, OverheadOnARightTotalIsALine) {
   EXPECT_EQ(result.tables[0].columns[0].foots, true);
 }
 
+TEST(Recognise, OfWhichRepeatsWhatIsCounted) {
+  const auto book = sheet({"Posten|Plan", "Personal|500", "davon Aushilfen|80", "Miete|100", "Summe|600"});
+  const auto result = recognise(book, {});
+  ASSERT_EQ(result.tables.size(), 1u);
+  EXPECT_EQ(result.tables[0].columns.at(0).total, euros(600));
+  EXPECT_EQ(result.tables[0].columns.at(0).foots, true);
+}
+
 TEST(Recognise, CodesKeepTheirZerosAndGroupsAreFilledDown) {
   auto book =
       sheet({"Department|Code|Budget", "Office|'0101|10", "|'0102|20", "|'0103|30", "Works|'0201|40", "|'0202|50"});
