@@ -6,9 +6,9 @@
 namespace steward::control {
 namespace {
 
+using ledger::liquidation;
 using ledger::Posting;
 
-constexpr std::string_view liquidation = "liquidation";
 constexpr Window whole_life{std::numeric_limits<int>::min(), std::numeric_limits<int>::max()};
 
 bool commits(Stage stage) {
@@ -155,7 +155,7 @@ void Checker::add_pool(std::vector<Node>& nodes, LineNumber line, const std::vec
   if (pool.empty()) pool.push_back(line);
   for (const Delta& cause : changes) {
     if (cause.line != line) continue;
-    Node node{line, &rule, timeline_.year(cause.period), Money(), {}};
+    Node node{line, &rule, timeline_.year(cause.period), Money(), {}, pool};
     if (std::ranges::any_of(nodes, [&](const Node& n) { return n.rule == &rule && n.window == node.window; })) continue;
     for (const LineNumber member : pool) node.before += standings_.over(member, node.window);
     for (const Delta& delta : changes) {

@@ -73,6 +73,7 @@ class Checker {
     Window window;
     Money change;
     Standing before;
+    std::vector<LineNumber> pool{};  ///< the lines that share the budget, on a pooled basis
   };
   struct Breach {
     CheckAction action;

@@ -116,7 +116,8 @@ void Commitments::replay(const ledger::Posting& posting) {
     return;
   }
   if (!commits(posting.stage)) return;
-  for (const auto row : rows_for(posting)) {
+  const bool changes = posting.amount < Money() || posting.source == ledger::liquidation;
+  for (const auto row : changes ? rows_for(posting) : std::vector<std::size_t>()) {
     if (rows_[row].stage != posting.stage) continue;
     if (posting.amount < Money() && rows_[row].amount < -posting.amount) continue;
     return change({row, posting.amount, posting.entered, posting.quantity}, posting.document);

@@ -73,7 +73,8 @@ void Checker::judge_row(const Posting& posting, std::span<const Node> nodes, boo
   const Node* deciding = nullptr;
   std::optional<Breach> worst;
   for (const Node& node : nodes) {
-    const bool is_hit = std::ranges::find(hits, node.line) != hits.end();
+    const bool is_hit =
+        std::ranges::find(hits, node.line) != hits.end() || std::ranges::find_first_of(hits, node.pool) != hits.end();
     if (!is_hit) continue;
     auto breach = exempt ? std::nullopt : breach_in(node);
     if (breach && (!worst || verdict_of(breach->action) > verdict_of(worst->action))) {

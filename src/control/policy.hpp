@@ -15,6 +15,7 @@ struct Policy {
   std::string currency;  ///< of the budget
   Accounting accounting = Accounting::accrual;
   bool liquidate_by_quantity = false;
+  std::optional<int> rate_age;                        ///< days that a rate of exchange may be old
   double recoverable_tax = 0;                         ///< 0: amounts are taken gross, 1: net
   std::map<PeriodNumber, PeriodState> period_states;  ///< a period that is not listed is open
   std::optional<PeriodNumber> current;                ///< overdue commitments move here

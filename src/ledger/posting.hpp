@@ -28,6 +28,9 @@ struct Posting {
   bool is_final = false;  ///< what is left of the commitment is released
 };
 
+/// The source of a row that a command derived: what a posting released of its commitment, or opened again.
+constexpr std::string_view liquidation = "liquidation";
+
 /// Stages that change the budget; the others use it up or pay.
 constexpr bool is_budget(Stage stage) {
   return stage == Stage::supplement || stage == Stage::transfer_in || stage == Stage::transfer_out ||

@@ -15,7 +15,11 @@ double scale_of(int decimals) { return decimals == 2 ? 100.0 : std::pow(10.0, de
 
 Result<Money> Money::from(double amount, int decimals) {
   // A file keeps 15 significant digits, so 1.005 read back means 1.005 exactly, not the double just below it.
-  const double scaled = through_fifteen_digits(amount * scale_of(decimals));
+  double scaled = amount * scale_of(decimals);
+  // The last of 15 digits can only turn the scale near a half.
+  const double nearest = std::round(scaled);
+  if (std::abs(scaled) < 1e14 && std::abs(scaled - nearest) < 0.4) return Money(Minor(static_cast<long long>(nearest)));
+  scaled = through_fifteen_digits(scaled);
   if (!std::isfinite(scaled) || std::abs(scaled) > largest_exact)
     return Fault{FaultKind::number, Phrase::amount_too_large, {}};
   return Money(Minor(static_cast<long long>(std::round(scaled))));

@@ -14,9 +14,10 @@ namespace {
 
 using Names = std::string_view;
 
-constexpr std::array<Names, 17> set_up_options{
-    "table",      "columns",   "startMonth", "year", "pattern",  "nature",   "basis",    "thresholds", "action",
-    "unbudgeted", "tolerance", "cutOver",    "asOf", "language", "currency", "decimals", "answers"};
+constexpr std::array<Names, 23> set_up_options{
+    "table",   "columns",    "startMonth",  "year",           "pattern", "nature",   "basis",    "thresholds",
+    "action",  "unbudgeted", "tolerance",   "cutOver",        "asOf",    "language", "currency", "decimals",
+    "answers", "accounting", "liquidation", "recoverableTax", "rates",   "rateAge",  "tree"};
 constexpr std::array<Names, 1> detect_options{"sheet"};
 constexpr std::array<Names, 2> post_options{"rows", "mode"};
 constexpr std::array<Names, 2> explain_options{"line", "period"};

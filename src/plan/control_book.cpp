@@ -53,6 +53,9 @@ Outcome ControlBook::read_policy() {
       settings_.text("accounting") == "cash" ? control::Accounting::cash : control::Accounting::accrual;
   policy_.liquidate_by_quantity = settings_.text("liquidation") == "quantity";
   policy_.recoverable_tax = settings_.number("recoverable_tax").value_or(0);
+  if (const auto age = settings_.number("rate_age")) policy_.rate_age = static_cast<int>(*age);
+  for (const auto& entry : settings_.all("rate"))
+    if (entry.number) rates_.add(entry.item, entry.since.value_or(Date::min()), *entry.number);
   as_of_ = settings_.date("as_of").value_or(Date());
   for (const auto& entry : settings_.all("period")) {
     const auto period = calendar::parse_label(calendar, entry.item);

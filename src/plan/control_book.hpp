@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "control/checker.hpp"
+#include "control/valuation.hpp"
 #include "plan/settings.hpp"
 
 namespace steward::plan {
@@ -38,6 +39,7 @@ class ControlBook {
   const control::RuleBook& rules() const { return rules_; }
   const control::Standings& standings() const { return *standings_; }
   control::Checker& checker() { return *checker_; }
+  const control::RateTable& rates() const { return rates_; }
   const std::vector<Figure>& figures() const { return figures_; }
   /// The table of that kind; it was found whole when the book was read.
   const TableReader& table(const tables::Description& description) const;
@@ -68,6 +70,7 @@ class ControlBook {
   std::vector<std::string> dimensions_;
   std::vector<std::pair<const tables::Description*, TableReader>> tables_;
   control::Policy policy_;
+  control::RateTable rates_;
   control::Timeline timeline_;
   std::unique_ptr<control::LineBook> lines_;
   control::RuleBook rules_;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "ledger/keys.hpp"
 #include "tables/tables.gen.hpp"
 
 namespace steward::plan {
@@ -48,7 +49,8 @@ class Places {
         balances(original + 1),
         to_date(balances + static_cast<int>(stages.size())),
         levels(to_date + 3),
-        checks(levels + 3) {}
+        checks(levels + 3),
+        tree(checks + 3) {}
 
   std::string lines(int column) const { return range_name(first, column, last, column); }
   std::string lines_and_rest(int left, int right) const { return range_name(first, left, last + 2, right); }
@@ -59,8 +61,8 @@ class Places {
   }
 
   tables::Layout layout;
-  int first, last;                                             // rows of the lines
-  int ids, keys, original, balances, to_date, levels, checks;  // columns of the block
+  int first, last;                                                   // rows of the lines
+  int ids, keys, original, balances, to_date, levels, checks, tree;  // columns of the block
 };
 
 // The formulas of one line. `row` counts from 0.
@@ -247,15 +249,24 @@ void write_arrays(SheetBuilder& sheet, const ControlSheet& content, const Places
   const auto fill = [&](int column, int columns, const std::string& formula) {
     sheet.add(WriteArray{sheet.title(), at.first, column, rows, columns, formula});
   };
+  std::string tree;
+  if (content.tree.rows() > 0) {
+    std::vector<Row> pairs;
+    for (std::size_t i = 0; i < content.tree.rows(); ++i)
+      pairs.push_back({ledger::key_text(content.tree.at(i, 0)), ledger::key_text(content.tree.at(i, 1))});
+    const int end = at.first + static_cast<int>(pairs.size()) - 1;
+    sheet.write(at.first, at.tree, std::move(pairs));
+    tree = ";" + range_name(at.first, at.tree, end, at.tree + 1);
+  }
   const std::string versions = "=" + our + "ACTUALS(steward_versions;" + ids + ";";
   fill(at.original, 1, versions + "\"*\";\"line\";\"actual\";;" + kinds + ")");
   const std::string header = range_name(control_header_row, at.balances, control_header_row, at.to_date - 1);
   fill(at.balances, static_cast<int>(stages.size()),
-       "=" + our + "ACTUALS(steward_ledger;" + keys + ";\"*\";" + fields + ";" + header + ")");
+       "=" + our + "ACTUALS(steward_ledger;" + keys + ";\"*\";" + fields + ";" + header + tree + ")");
   fill(at.to_date, 2, versions + range_name(1, at.to_date, 2, at.to_date + 1) + ";\"line\";\"actual\";;" + kinds + ")");
   fill(at.to_date + 2, 1,
        "=" + our + "ACTUALS(steward_ledger;" + keys + ";" + range_name(1, at.to_date + 2, 2, at.to_date + 2) + ";" +
-           fields + ";\"actual\")");
+           fields + ";\"actual\"" + tree + ")");
   const auto rule_place = [](tables::RulesColumn column) {
     return static_cast<int>(tables::Layout(tables::rules, 0).place(column)) + 1;
   };

@@ -16,6 +16,7 @@ struct ControlSheet {
   std::vector<std::string> dimensions;
   std::vector<control::Line> lines;
   std::vector<bool> is_budgeted;  ///< by line: a line without any approved figure keeps a blank budget
+  Table tree;                     ///< codes and their parents; a line on a parent takes its whole subtree
 };
 
 /// The row in which the header of the Control table stands.

@@ -1,7 +1,5 @@
 #include "plan/ledger_row.hpp"
 
-#include "plan/log_writer.hpp"
-
 namespace steward::plan {
 
 using tables::LedgerColumn;
@@ -37,7 +35,7 @@ Row ledger_row(const ledger::Posting& posting, const tables::Layout& layout, con
   set_text(LedgerColumn::source, posting.source);
   set_text(LedgerColumn::external_id, posting.external_id);
   set_text(LedgerColumn::posted_by, stamp.now.user);
-  set(LedgerColumn::posted_at, moment(stamp.now));
+  set_text(LedgerColumn::posted_at, stamp.at);
   set_text(LedgerColumn::posted_on, stamp.now.machine);
   set_text(LedgerColumn::request, posting.request);
   set_text(LedgerColumn::rule_version, posting.rule_version);

@@ -13,6 +13,7 @@ struct Stamp {
   std::string period;
   int decimals = 2;
   const Circumstances& now;
+  std::string_view at;  ///< moment(now)
 };
 
 /// A posting as a row of the Ledger table.

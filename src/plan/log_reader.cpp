@@ -80,6 +80,30 @@ std::map<int, int> rows_by_number(const TableReader& ledger, std::vector<LogFind
   return rows;
 }
 
+// Rules that are not as the log says they were approved: changed, added or removed by hand.
+void compare_rules(const ControlBook& control, std::vector<LogFinding>& findings) {
+  const auto& log = control.table(tables::log);
+  const auto& rules = control.table(tables::rules);
+  std::map<std::string, std::string> approved;
+  const auto name_of = [](const std::string& id, const std::string& text) {
+    return id + "/" + fields_of(text)["version"];
+  };
+  for (int row = 0; row < log.rows(); ++row) {
+    if (log.text(row, LogColumn::what) != "rule") continue;
+    const std::string text = log.text(row, LogColumn::new_);
+    approved[name_of(log.text(row, LogColumn::reason), text)] = text;
+  }
+  for (int row = 0; row < rules.rows(); ++row) {
+    const std::string id = rules.text(row, tables::RulesColumn::rule), text = rule_text(contents(rules, row));
+    if (id.empty() && text.empty()) continue;
+    const auto known = approved.find(name_of(id, text));
+    if (known == approved.end() || known->second != text)
+      findings.push_back({0, Phrase::rules_changed, {name_of(id, text)}});
+    if (known != approved.end()) approved.erase(known);
+  }
+  for (const auto& [name, text] : approved) findings.push_back({0, Phrase::rules_changed, {name}});
+}
+
 }  // namespace
 
 std::string log_head(const ControlBook& control) {
@@ -136,6 +160,7 @@ std::vector<LogFinding> reconcile(const ControlBook& control) {
     findings.push_back({0,
                         Phrase::posting_unlogged,
                         {ledger.text(row, tables::LedgerColumn::id), std::to_string(ledger.area().top + 2 + row)}});
+  compare_rules(control, findings);
   if (versions.rows() > figures_proven) findings.push_back({0, Phrase::figures_changed, {}});
   return findings;
 }

@@ -1,5 +1,6 @@
 #include "plan/log_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -21,10 +22,14 @@ Value as_value(const Content& content) {
 
 std::string iso(Date day) {
   const std::chrono::year_month_day parts{day};
-  std::array<char, 24> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(parts.year()),
-                static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
-  return text.data();
+  std::string text = "0000-00-00";
+  const auto put = [&](std::size_t last, unsigned number) {
+    for (; number > 0; number /= 10) text[last--] = static_cast<char>('0' + number % 10);
+  };
+  put(3, static_cast<unsigned>(std::clamp(static_cast<int>(parts.year()), 0, 9999)));
+  put(6, static_cast<unsigned>(parts.month()));
+  put(9, static_cast<unsigned>(parts.day()));
+  return text;
 }
 
 std::string moment(const Circumstances& now) {
@@ -58,18 +63,41 @@ AppendRows LogWriter::edit() const {
   return edit;
 }
 
-void RowChain::add(const std::vector<Content>& row) {
+std::string rule_text(const std::vector<Content>& row) {
   std::string text;
-  for (const Content& content : row) {
-    if (const auto* number = std::get_if<double>(&content))
-      text += 'N' + numeral(*number);
-    else if (const auto* words = std::get_if<std::string>(&content))
-      text += words->empty() ? std::string() : 'T' + *words;
-    else if (const auto* day = std::get_if<Date>(&content))
-      text += 'D' + iso(*day);
-    text += '\x1f';
+  for (std::size_t place = 1; place < row.size() && place < tables::rules_columns.size(); ++place) {
+    std::string value;
+    if (const auto* number = std::get_if<double>(&row[place]))
+      value = numeral(*number);
+    else if (const auto* words = std::get_if<std::string>(&row[place]))
+      value = *words;
+    else if (const auto* day = std::get_if<Date>(&row[place]))
+      value = iso(*day);
+    if (value.empty()) continue;
+    text += (text.empty() ? "" : "; ") + std::string(tables::rules_columns[place].code) + "=" + value;
   }
-  digest_ = audit::chain(digest_, Table(1, 1, Value(std::move(text))));
+  return text;
+}
+
+void RowChain::add(const std::vector<Content>& row) {
+  for (std::size_t place = 0; place < row.size(); ++place) {
+    const Content& content = row[place];
+    if (place < before_.size() && content == before_[place])
+      text_ += '\x1d';
+    else if (const auto* number = std::get_if<double>(&content))
+      (text_ += 'N') += numeral(*number);
+    else if (const auto* words = std::get_if<std::string>(&content); words && !words->empty())
+      (text_ += 'T') += *words;
+    else if (const auto* day = std::get_if<Date>(&content))
+      (text_ += 'D') += iso(*day);
+    text_ += '\x1f';
+  }
+  text_ += '\x1e';
+  before_ = row;
+}
+
+std::string RowChain::digest() const {
+  return audit::hash(Table(1, 1, Value(text_)));
 }
 
 }  // namespace steward::plan

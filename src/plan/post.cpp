@@ -149,7 +149,7 @@ class Poster {
     for (const auto& posting : postings_) {
       STEWARD_TRY(const auto period, control_.timeline().number_of(posting.day));
       Row row = ledger_row(posting, layout_,
-                           {++last_number_, control_.timeline().label(period), control_.decimals(), request_.now});
+                           {++last_number_, control_.timeline().label(period), control_.decimals(), request_.now, at_});
       chain.add(row);
       total += posting.amount;
       append.rows.append(std::move(row));
@@ -208,6 +208,7 @@ class Poster {
   }
 
   const Request& request_;
+  const std::string at_ = moment(request_.now);
   ControlBook& control_;
   PostMode mode_;
   tables::Layout layout_;

@@ -154,10 +154,11 @@ class RowReader {
     const auto amount = money_in(LedgerField::amount);
     if (amount)
       posting.amount = *amount;
-    else if (posting.entered)
-      posting.amount = *posting.entered;
-    else if (posting.stage != Stage::release && !incoming_.fault)
+    else if (!posting.entered && posting.stage != Stage::release && !incoming_.fault)
       fault(Phrase::no_amount, std::string(code_of(LedgerField::amount)));
+    const auto valued = control::value(posting, amount.has_value(), control_.rates(), control_.policy());
+    if (valued.has_error() && !incoming_.fault)
+      incoming_.fault = control::Remark{valued.error().sentence, valued.error().blanks};
   }
 
   void read_key() {

@@ -6,6 +6,8 @@
 #include "control/rule.hpp"
 #include "control/timeline.hpp"
 #include "intake/amount_text.hpp"
+#include "ledger/keys.hpp"
+#include "ledger/tree.hpp"
 #include "numeral.hpp"
 #include "plan/budget_reading.hpp"
 #include "plan/control_sheet.hpp"
@@ -25,6 +27,11 @@ struct Wishes {
   Language language = Language::english;
   int decimals = 2;
   std::string currency;
+  std::string accounting = "accrual", liquidation = "amount";
+  double recoverable_tax = 0;
+  std::optional<double> rate_age;
+  Table rates;  ///< currency, date, rate
+  Table tree;   ///< code, parent
 };
 
 // "80 %; 90; 0.95" or a row of three numbers.
@@ -86,6 +93,50 @@ Result<control::Tolerance> read_tolerance(const OptionReader& options, int decim
   return tolerance;
 }
 
+// One of two words; the first when nothing is given.
+Result<std::string> one_of(const OptionReader& options, std::string_view name, std::string first, std::string second) {
+  const auto given = options.text(name);
+  if (!given || folded(*given) == first) return first;
+  if (folded(*given) == second) return second;
+  return refused(Phrase::unknown_keyword, {*given, first + ", " + second});
+}
+
+// Rows below a header whose columns are filled; the header is told by the text where a number or a parent belongs.
+Table rows_of(const OptionReader& options, std::string_view name, std::size_t columns) {
+  Table rows;
+  const Table* given = options.table(name);
+  for (std::size_t row = 0; given && given->columns() >= columns && row < given->rows(); ++row) {
+    std::vector<Value> cells;
+    for (std::size_t column = 0; column < columns; ++column) cells.push_back(given->at(row, column));
+    if (!is_blank(cells.front()) && !is_blank(cells.back())) rows.append(std::move(cells));
+  }
+  return rows;
+}
+
+Outcome read_policy(const OptionReader& options, Wishes& wishes) {
+  STEWARD_TRY(wishes.accounting, one_of(options, "accounting", "accrual", "cash"));
+  STEWARD_TRY(wishes.liquidation, one_of(options, "liquidation", "amount", "quantity"));
+  STEWARD_TRY(const auto tax, options.number("recoverableTax"));
+  wishes.recoverable_tax = tax.value_or(0);
+  if (wishes.recoverable_tax < 0 || wishes.recoverable_tax > 1)
+    return refused(Phrase::option_unreadable, {"recoverableTax", numeral(*tax)});
+  STEWARD_TRY(wishes.rate_age, options.number("rateAge"));
+  {
+    const Table cells = rows_of(options, "rates", 3);
+    for (std::size_t row = 0; row < cells.rows(); ++row) {
+      if (std::holds_alternative<double>(cells.at(row, 2)))
+        wishes.rates.append({cells.at(row, 0), cells.at(row, 1), cells.at(row, 2)});
+    }
+  }
+  wishes.tree = rows_of(options, "tree", 2);
+  ledger::KeyBook keys;
+  if (wishes.tree.rows() > 0) {
+    const auto tree = ledger::Tree::from(wishes.tree, keys);
+    if (tree.has_error()) return refused(tree.error().sentence, tree.error().blanks);
+  }
+  return success();
+}
+
 Result<Wishes> read_wishes(const Request& request) {
   const OptionReader options(request);
   Wishes wishes;
@@ -100,6 +151,7 @@ Result<Wishes> read_wishes(const Request& request) {
   STEWARD_TRY(wishes.cut_over, options.day("cutOver"));
   STEWARD_TRY(const auto as_of, options.day("asOf"));
   wishes.as_of = as_of.value_or(request.now.today);
+  STEWARD_TRY(read_policy(options, wishes));
   control::Rule& rule = wishes.rule;
   rule.id = "R1";
   rule.version = "1";
@@ -141,6 +193,8 @@ class SetUp {
     log_.add({"", "", "setUp", "",
               "figures=" + std::to_string(figures_) + "; total=" + text_of(approved_) + "; sha256=" + frozen_.digest(),
               ""});
+    const Row rule = rule_row();
+    log_.add({"", "", "rule", "", rule_text(rule), wishes_.rule.id});
     if (opening_count_ > 0)
       log_.add({std::string(text(Phrase::opening_document, wishes_.language)), "", "post", "",
                 posted_text(opening_count_, 1, opening_count_, opening_, wishes_.decimals, opened_.digest()), ""});
@@ -179,7 +233,7 @@ class SetUp {
       for (const auto& [day, money] : reading_.lines[i].budget) {
         STEWARD_TRY(const auto period, timeline_.number_of(day));
         rows.push_back({std::string("V1"), std::string(code_of(VersionKind::original)), lines_[i].id,
-                        timeline_.label(period), day, amount(money), request_.now.user, moment(request_.now)});
+                        timeline_.label(period), day, amount(money), request_.now.user, at_});
         frozen_.add(rows.back());
         approved_ += money;
         by_nature_[lines_[i].nature] += money;
@@ -212,8 +266,8 @@ class SetUp {
           posting.stage = stage;
           posting.amount = money;
           posting.source = "opening";
-          rows.push_back(
-              ledger_row(posting, layout, {++opening_count_, timeline_.label(period), wishes_.decimals, request_.now}));
+          rows.push_back(ledger_row(posting, layout,
+                                    {++opening_count_, timeline_.label(period), wishes_.decimals, request_.now, at_}));
           opened_.add(rows.back());
           opening_ += money;
           opening_by_stage_[stage] += money;
@@ -272,9 +326,18 @@ class SetUp {
     set("decimals", "", static_cast<double>(wishes_.decimals), Phrase::setting_decimals);
     set("currency", "", wishes_.currency, Phrase::setting_currency);
     set("unit", "", reading_.unit, Phrase::setting_unit);
-    set("accounting", "", std::string("accrual"), Phrase::setting_accounting);
-    set("liquidation", "", std::string("amount"), Phrase::setting_liquidation);
-    set("recoverable_tax", "", 0.0, Phrase::setting_recoverable_tax);
+    set("accounting", "", wishes_.accounting, Phrase::setting_accounting);
+    set("liquidation", "", wishes_.liquidation, Phrase::setting_liquidation);
+    set("recoverable_tax", "", wishes_.recoverable_tax, Phrase::setting_recoverable_tax);
+    if (wishes_.rate_age) set("rate_age", "", *wishes_.rate_age, Phrase::setting_rate_age);
+    for (std::size_t i = 0; i < wishes_.rates.rows(); ++i) {
+      set("rate", ledger::key_text(wishes_.rates.at(i, 0)), std::get<double>(wishes_.rates.at(i, 2)),
+          Phrase::setting_rate);
+      rows.back().emplace_back(rate_day(i));
+    }
+    for (std::size_t i = 0; i < wishes_.tree.rows(); ++i)
+      set("parent", ledger::key_text(wishes_.tree.at(i, 0)), ledger::key_text(wishes_.tree.at(i, 1)),
+          Phrase::setting_parent);
     if (reading_.is_phased_evenly) set("phasing", "", std::string("even"), Phrase::phased_evenly);
     if (wishes_.cut_over) set("cut_over", "", *wishes_.cut_over, Phrase::setting_cut_over);
     for (std::size_t i = 0; i < reading_.dimensions.size(); ++i)
@@ -288,6 +351,14 @@ class SetUp {
     sheet.paint(row, 2, row, 2, Style::date);
     sheet.width(3, 110);
     sheet.finish(end, 4, 0, 0);
+  }
+
+  Content rate_day(std::size_t row) const {
+    const Value& since = wishes_.rates.at(row, 1);
+    if (const auto* number = std::get_if<double>(&since))
+      return null_date(request_.book) + std::chrono::days(static_cast<int>(*number));
+    if (const auto day = read_day(ledger::key_text(since))) return *day;
+    return Blank{};
   }
 
   // How the table was read, so that the draft can be read in the same way; columns by their place in the table.
@@ -305,7 +376,8 @@ class SetUp {
   }
 
   void write_control() {
-    ControlSheet content{reading_.title, unit(), reading_.year, reading_.dimensions, lines_, is_budgeted_};
+    ControlSheet content{reading_.title, unit(),       reading_.year, reading_.dimensions,
+                         lines_,         is_budgeted_, wishes_.tree};
     SheetBuilder sheet = sheet_for(tables::control);
     add_control_sheet(sheet, content, wishes_.language);
   }
@@ -339,6 +411,7 @@ class SetUp {
   }
 
   const Request& request_;
+  const std::string at_ = moment(request_.now);
   Wishes wishes_;
   BudgetReading reading_;
   control::Timeline timeline_;

@@ -1,7 +1,6 @@
 #include "plan/source_keys.hpp"
 
-#include <boost/uuid/name_generator_sha1.hpp>
-#include <boost/uuid/uuid_io.hpp>
+#include <cstdint>
 
 #include "numeral.hpp"
 #include "plan/options.hpp"
@@ -30,6 +29,20 @@ std::string content_of(const ledger::Posting& posting) {
   return text;
 }
 
+// 128 bits that every build on every platform makes alike: FNV-1a, and the same over the text read backwards.
+std::string digest_of(std::string_view text) {
+  std::uint64_t forwards = 14695981039346656037U, backwards = forwards ^ text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    forwards = (forwards ^ static_cast<unsigned char>(text[i])) * 1099511628211U;
+    backwards = (backwards ^ static_cast<unsigned char>(text[text.size() - 1 - i])) * 1099511628211U;
+  }
+  constexpr std::string_view alphabet = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
+  std::string digits;
+  for (const auto half : {forwards, backwards})
+    for (int shift = 0; shift < 64; shift += 6) digits += alphabet[half >> shift & 63];
+  return digits;
+}
+
 std::string invoice_of(const ledger::Posting& posting) {
   std::string text = plain_name(posting.document);
   text += '\x1f' + posting.amount.minor().str();
@@ -45,8 +58,7 @@ bool is_invoice(const ledger::Posting& posting) {
 
 std::string SourceKeys::key_of(const ledger::Posting& posting) {
   if (!posting.external_id.empty()) return std::string(posting.external_id);
-  static const boost::uuids::name_generator_sha1 generate(boost::uuids::ns::oid());
-  std::string key = "row:" + boost::uuids::to_string(generate(content_of(posting)));
+  std::string key = "row:" + digest_of(content_of(posting));
   return key + "#" + std::to_string(++seen_[key]);
 }
 

@@ -35,7 +35,13 @@ Character next(std::string_view rest) {
 
 std::string folded(std::string_view text) {
   std::string result;
+  result.reserve(text.size());
   while (!text.empty()) {
+    if (text[0] > ' ' && text[0] <= '~') {
+      result += text[0] >= 'A' && text[0] <= 'Z' ? static_cast<char>(text[0] + 32) : text[0];
+      text.remove_prefix(1);
+      continue;
+    }
     const Character character = next(text);
     if (character.compared != " " || (!result.empty() && result.back() != ' ')) result += character.compared;
     text.remove_prefix(character.bytes);

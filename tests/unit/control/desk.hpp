@@ -18,6 +18,8 @@ struct Entry {
   std::optional<double> entered = {}, quantity = {};
   std::optional<Date> due = {};
   bool is_final = false;
+  std::optional<Date> document_day = {};
+  std::string source = {};
 };
 
 struct Approved {
@@ -84,6 +86,8 @@ class Desk {
     posting.quantity = row.quantity;
     posting.due = row.due;
     posting.is_final = row.is_final;
+    posting.document_day = row.document_day;
+    posting.source = row.source;
     return posting;
   }
 
