@@ -5,12 +5,12 @@
 #include <unordered_map>
 
 #include "recognise/draft.hpp"
+#include "recognise/slicing.hpp"
 #include "recognise/totals.hpp"
 
 namespace steward::recognise {
 namespace {
 
-constexpr std::size_t most_distinct = 60;  // values of a column that cuts a table into slices
 constexpr std::size_t most_slices = 200;
 
 std::optional<Nature> nature_in(std::string_view text) {
@@ -19,137 +19,6 @@ std::optional<Nature> nature_in(std::string_view text) {
   if (terms.has(Term::revenue) == terms.has(Term::expense)) return std::nullopt;
   return terms.has(Term::revenue) ? Nature::revenue : Nature::expense;
 }
-
-std::optional<Nature> nature_of_key(std::string_view text) {
-  const Terms terms = terms_of_whole(text);
-  if (terms.has(Term::revenue) && !terms.has(Term::expense)) return Nature::revenue;
-  if (terms.has(Term::expense) && !terms.has(Term::revenue)) return Nature::expense;
-  if (terms.has(Term::asset)) return Nature::asset;
-  if (terms.has(Term::liability)) return Nature::liability;
-  if (terms.has(Term::statistical)) return Nature::statistical;
-  return std::nullopt;
-}
-
-std::optional<AmountRole> role_of_key(std::string_view text) {
-  const Terms terms = terms_in(text);
-  if (terms.has(Term::variance)) return AmountRole::variance;
-  if (terms.has(Term::revised)) return AmountRole::revised;
-  if (terms.has(Term::committed)) return AmountRole::committed;
-  if (terms.has(Term::estimate)) return AmountRole::estimate;
-  if (terms.has(Term::actual)) return AmountRole::actual;
-  if (terms.has(Term::budget) || terms.has(Term::version)) return AmountRole::budget;
-  return std::nullopt;
-}
-
-// What one key says about the amounts of its row.
-struct Saying {
-  std::optional<Nature> nature;
-  int year = 0;
-  std::string year_label, version, currency;
-  std::optional<AmountRole> role;
-  auto tie() const { return std::tie(nature, year, year_label, version, currency, role); }
-  bool operator<(const Saying& other) const { return tie() < other.tie(); }
-};
-
-// A column whose keys say what may be added up: each key once, by where its text stands in memory or by its number.
-class SlicingColumn {
- public:
-  enum class Kind { nature, year, version, currency };
-  static std::optional<SlicingColumn> of(const Draft& draft, const ColumnFacts& facts,
-                                         const std::vector<Leaf>& leaves) {
-    std::set<std::string> values;
-    std::set<const char*> seen;
-    std::set<double> numbers;
-    for (const Leaf& leaf : leaves) {
-      if (draft.grid.is_blank(leaf.row, facts.column)) continue;
-      const auto kind = draft.grid.kind(leaf.row, facts.column);
-      if (kind == recognise::Kind::amount) {
-        numbers.insert(draft.grid.value(leaf.row, facts.column));
-      } else if (kind == recognise::Kind::text || kind == recognise::Kind::digits ||
-                 kind == recognise::Kind::text_amount) {
-        if (seen.insert(draft.grid.text(leaf.row, facts.column).data()).second)
-          values.emplace(draft.grid.text(leaf.row, facts.column));
-      } else {
-        return std::nullopt;
-      }
-      if (seen.size() > most_distinct || numbers.size() > most_distinct) return std::nullopt;
-    }
-    for (const double number : numbers) values.insert(std::to_string(static_cast<long long>(number)));
-    if (values.empty()) return std::nullopt;
-    return judge(facts, values);
-  }
-
-  Saying saying(const Draft& draft, int row) const {
-    std::string key;
-    if (draft.grid.kind(row, column) == recognise::Kind::amount) {
-      key = std::to_string(static_cast<long long>(draft.grid.value(row, column)));
-    } else {
-      key = draft.grid.text(row, column);
-    }
-    const auto found = sayings.find(key);
-    return found == sayings.end() ? Saying{} : found->second;
-  }
-
-  int column = 0;
-  Kind kind = Kind::nature;
-  std::map<std::string, Saying> sayings;
-
- private:
-  static std::optional<SlicingColumn> judge(const ColumnFacts& facts, const std::set<std::string>& values) {
-    const std::string header = facts.path.empty() ? std::string() : facts.path.back();
-    const bool versions = facts.own.has_any({Term::version_key, Term::version, Term::budget, Term::scenario});
-    for (const Kind kind : {Kind::nature, Kind::year, Kind::version, Kind::currency}) {
-      SlicingColumn column;
-      column.column = facts.column;
-      column.kind = kind;
-      std::size_t fitting = 0;
-      for (const auto& value : values) {
-        auto saying = read(kind, value);
-        fitting += saying.has_value();
-        column.sayings.emplace(value, saying.value_or(Saying{}));
-      }
-      const bool headed = (kind == Kind::nature && facts.own.has_any({Term::nature, Term::revenue, Term::expense})) ||
-                          (kind == Kind::year && facts.own.has(Term::year)) || (kind == Kind::version && versions) ||
-                          (kind == Kind::currency && unit_in(header)) || plain(header) == "currency";
-      const bool all = fitting == values.size();
-      if (kind == Kind::nature && !(all && (headed || values.size() >= 2))) continue;
-      if (kind == Kind::year && !(all && (headed || facts.all_years || header.empty()))) continue;
-      if (kind == Kind::version && !(all && versions) && !(all && values.size() >= 2 && values.size() <= 12)) continue;
-      if (kind == Kind::currency && !(all && (headed || values.size() >= 2))) continue;
-      return column;
-    }
-    return std::nullopt;
-  }
-
-  static std::optional<Saying> read(Kind kind, const std::string& value) {
-    Saying saying;
-    if (kind == Kind::nature) {
-      saying.nature = nature_of_key(value);
-      return saying.nature ? std::optional(saying) : std::nullopt;
-    }
-    if (kind == Kind::currency) {
-      for (const auto& [word, ignored] : currency_words) {
-        if (plain(value) == word) saying.currency = value;
-      }
-      return saying.currency.empty() ? std::nullopt : std::optional(saying);
-    }
-    const auto period = read_period(value);
-    if (kind == Kind::year) {
-      if (!period || period->period.kind != PeriodKind::year || period->period.year == 0 || !period->rest.empty())
-        return std::nullopt;
-      saying.year = period->period.year;
-      saying.year_label = period->year_label;
-      return saying;
-    }
-    saying.role = role_of_key(period ? period->rest : value);
-    if (period && period->period.kind == PeriodKind::year) {
-      saying.year = period->period.year;
-      saying.year_label = period->year_label;
-    }
-    saying.version = value;
-    return saying.role ? std::optional(saying) : std::nullopt;
-  }
-};
 
 class LineReader {
  public:
