@@ -76,6 +76,7 @@ class Poster {
       posting.external_id = control_.keep(keys_.key_of(posting));
       decided_[i].is_known = keys_.is_known(std::string(posting.external_id));
     }
+    postings_.reserve(incoming_.size() + incoming_.size() / 2);
     for (const auto& document : documents()) decide_document(document);
   }
 
@@ -143,16 +144,17 @@ class Poster {
 
   Outcome write() {
     if (!writes()) return success();
-    AppendRows append{std::string(tables::ledger.name), {}};
+    AppendRows append{std::string(tables::ledger.name), Block(postings_.size(), layout_.width())};
     RowChain chain;
     Money total;
+    auto place = append.rows.cells().begin();
     for (const auto& posting : postings_) {
       STEWARD_TRY(const auto period, control_.timeline().number_of(posting.day));
       Row row = ledger_row(posting, layout_,
                            {++last_number_, control_.timeline().label(period), control_.decimals(), request_.now, at_});
       chain.add(row);
       total += posting.amount;
-      append.rows.append(std::move(row));
+      place = std::ranges::move(row, place).out;
     }
     plan_.edits.push_back(std::move(append));
     STEWARD_TRY(auto log, continue_log(control_, request_.now));
