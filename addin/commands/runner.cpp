@@ -21,7 +21,7 @@ std::optional<std::string> take_url(plan::Options& options) {
 Outcome may_write(const document::Book& book, const plan::Plan& plan, const std::optional<std::string>& url) {
   if (plan.edits.empty()) return success();
   if (book.is_structure_protected()) return refused(Phrase::structure_protected);
-  if (const auto sheet = book.protected_sheet(); sheet && !document::Styles(book).are_complete())
+  if (const auto sheet = book.sheet_with_password(); sheet && !document::Styles(book).are_complete())
     return refused(Phrase::sheet_protected, {*sheet});
   if (plan.file != plan::File::controlled) {
     if (book.is_read_only()) return refused(Phrase::document_read_only);

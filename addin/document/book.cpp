@@ -12,6 +12,8 @@
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
+#include "document/unlocked.hpp"
+
 namespace steward::document {
 
 std::optional<Book> Book::of(const css::uno::BaseReference& model) {
@@ -55,11 +57,12 @@ bool Book::is_read_only() const { return as<css::frame::XStorable>(document_)->i
 
 bool Book::is_structure_protected() const { return as<css::util::XProtectable>(document_)->isProtected(); }
 
-std::optional<std::string> Book::protected_sheet() const {
+std::optional<std::string> Book::sheet_with_password() const {
   const auto sheets = as<css::container::XIndexAccess>(document_->getSheets());
-  for (sal_Int32 at = 0; at < sheets->getCount(); ++at)
-    if (as<css::util::XProtectable>(sheet_at(at))->isProtected())
-      return to_utf8(as<css::container::XNamed>(sheet_at(at))->getName());
+  for (sal_Int32 at = 0; at < sheets->getCount(); ++at) {
+    const Unlocked unlocked(sheet_at(at));
+    if (!unlocked.is_open()) return to_utf8(as<css::container::XNamed>(sheet_at(at))->getName());
+  }
   return std::nullopt;
 }
 

@@ -31,8 +31,8 @@ class Book {
   bool has_window() const;
   bool is_read_only() const;
   bool is_structure_protected() const;
-  /// Title of the first sheet that is protected; nothing when none is.
-  std::optional<std::string> protected_sheet() const;
+  /// Title of the first sheet that is protected by a password; nothing when none is.
+  std::optional<std::string> sheet_with_password() const;
   /// Whether the document lives in a file that can hold a controlled workbook, or in none yet.
   bool can_be_controlled_in_place() const;
 

@@ -20,11 +20,12 @@ class ContentToAny {
     const auto day = property<css::util::Date>(book.document(), "NullDate");
     null_date_ = date(day.Year, day.Month, day.Day);
   }
-  Any operator()(Blank) const { return {}; }
+  // An empty text leaves the cell empty; no value at all would make it an error.
+  Any operator()(Blank) const { return Any(rtl::OUString()); }
   Any operator()(double number) const { return Any(number); }
   Any operator()(const std::string& text) const { return Any(to_office(text)); }
   Any operator()(Date day) const { return Any(static_cast<double>((day - null_date_).count())); }
-  Any operator()(const plan::Formula&) const { return {}; }
+  Any operator()(const plan::Formula&) const { return Any(rtl::OUString()); }
 
  private:
   Date null_date_;

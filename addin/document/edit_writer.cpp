@@ -18,10 +18,12 @@
 #include <com/sun/star/sheet/XViewFreezable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include "document/cell_writer.hpp"
 #include "document/page_setup.hpp"
+#include "document/unlocked.hpp"
 #include "tables/layout.hpp"
 
 namespace steward::document {
@@ -58,23 +60,6 @@ Reference<css::sheet::XDatabaseRanges> database_ranges(const Book& book) {
 Reference<css::sheet::XNamedRanges> named_ranges(const Book& book) {
   return as<css::sheet::XNamedRanges>(property<Reference<css::uno::XInterface>>(book.document(), "NamedRanges"));
 }
-
-// Writing into a protected sheet of ours: the protection is taken off for as long as this lives.
-class Unlocked {
- public:
-  explicit Unlocked(const css::uno::BaseReference& sheet) : sheet_(as<css::util::XProtectable>(sheet)), was_(sheet_->isProtected()) {
-    if (was_) sheet_->unprotect(rtl::OUString());
-  }
-  ~Unlocked() {
-    if (was_) sheet_->protect(rtl::OUString());
-  }
-  Unlocked(const Unlocked&) = delete;
-  Unlocked& operator=(const Unlocked&) = delete;
-
- private:
-  Reference<css::util::XProtectable> sheet_;
-  bool was_;
-};
 
 }  // namespace
 
@@ -184,7 +169,12 @@ void EditWriter::operator()(const plan::KeepValues& edit) {
   as<css::sheet::XUsedAreaCursor>(cursor)->gotoEndOfUsedArea(false);
   const auto end = as<css::sheet::XCellRangeAddressable>(cursor)->getRangeAddress();
   const auto used = sheet->getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow);
-  const auto values = as<css::sheet::XCellRangeData>(used)->getDataArray();
+  auto values = as<css::sheet::XCellRangeData>(used)->getDataArray();
+  for (sal_Int32 row = 0; row < values.getLength(); ++row)
+    for (sal_Int32 column = 0; column < values[row].getLength(); ++column)
+      // An error has no value; what it shows is kept.
+      if (!values[row][column].hasValue())
+        values.getArray()[row].getArray()[column] <<= as<css::text::XText>(sheet->getCellByPosition(column, row))->getString();
   as<css::sheet::XCellRangeData>(used)->setDataArray(values);
 }
 

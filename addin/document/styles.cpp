@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/lang/Locale.hpp>
@@ -13,6 +14,9 @@
 #include <com/sun/star/util/CellProtection.hpp>
 #include <com/sun/star/util/XNumberFormats.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <deque>
+
+#include "document/unlocked.hpp"
 
 namespace steward::document {
 namespace {
@@ -113,6 +117,10 @@ bool Styles::are_complete() const {
 }
 
 void Styles::make_missing() {
+  if (are_complete()) return;
+  std::deque<Unlocked> sheets;
+  const auto count = as<css::container::XIndexAccess>(book_.document()->getSheets())->getCount();
+  for (sal_Int32 at = 0; at < count; ++at) sheets.emplace_back(book_.sheet_at(at));
   const auto styles = cell_styles(book_);
   for (const Look& look : looks) {
     if (styles->hasByName(name(look.style))) continue;
