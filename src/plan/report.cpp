@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <span>
 
 #include "numeral.hpp"
 #include "plan/log_reader.hpp"
@@ -34,7 +36,7 @@ constexpr std::array headers{Phrase::report_budget,       Phrase::report_actual,
                              Phrase::report_variance_pct, Phrase::report_flag,   Phrase::report_budget,
                              Phrase::report_committed,    Phrase::report_actual, Phrase::report_available,
                              Phrase::report_used,         Phrase::report_status};
-constexpr int header_row = 5;  // two rows: the blocks, then the columns
+constexpr int header_row = 5, first_row = header_row + 2;  // two rows: the blocks, then the columns
 
 class Report {
  public:
@@ -56,10 +58,10 @@ class Report {
     plan_.file_sheet = title_;
     plan_.edits.push_back(AddSheet{title_});
     head();
-    row_ = header_row + 2;
     for (const Nature nature :
          {Nature::revenue, Nature::expense, Nature::asset, Nature::liability, Nature::statistical})
       block(nature);
+    write_body();
     foot();
     finish();
     answer();
@@ -157,8 +159,12 @@ class Report {
   }
 
   // A total over rows; SUBTOTAL leaves out the subtotals among them, so that nothing counts twice.
-  Row total_row(const std::string& label, int from, int to, Nature nature) const {
-    const int row = to + 1;
+  Row total_row(const std::string& label, int from, std::span<const ReportLine* const> lines) const {
+    const int to = row() - 1, row = to + 1;
+    ReportLine sum_of_lines = *lines.front();
+    sum_of_lines.limit = Money();
+    for (const auto* line : lines) sum_of_lines.limit += line->limit;
+    const Nature nature = sum_of_lines.nature;
     const auto sum = [&](Column column) {
       return Formula{"=SUBTOTAL(9;" + name(from, column) + ":" + name(to, column) + ")"};
     };
@@ -168,7 +174,7 @@ class Report {
     add_derived(cells, row, nature != Nature::statistical);
     cells.insert(cells.end(), {sum(budget), sum(committed), sum(actual)});
     add_year(cells, row, nature == Nature::revenue);
-    cells.emplace_back(Blank{});
+    cells.emplace_back(status_formula(sum_of_lines, row));
     return cells;
   }
 
@@ -194,41 +200,54 @@ class Report {
       if (line.nature == nature) lines.push_back(&line);
     if (lines.empty()) return;
     const bool has_groups = control_.dimensions().size() > 1 && lines.front()->key[0] != lines.back()->key[0];
-    if (has_groups) std::ranges::stable_sort(lines, {}, [&](const ReportLine* line) { return order_of(line->key[0]); });
-    sheet_.write(row_, 0, {{say(name_of(nature))}});
-    sheet_.paint(row_, 0, row_, last_, Style::label);
-    const int from = ++row_;
-    int group = row_;
+    if (has_groups) gather_groups(lines);
+    headings_.push_back(row());
+    body_.push_back({say(name_of(nature))});
+    const int from = row();
+    int group = from;
+    std::size_t first = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      sheet_.write(row_, 0, {line_row(*lines[i], row_)});
-      paint_row(row_, false);
-      ++row_;
-      const bool ends_group = has_groups && (i + 1 == lines.size() || lines[i + 1]->key[0] != lines[i]->key[0]);
-      if (ends_group) group = close(group, say(Phrase::subtotal_of, {lines[i]->key[0]}), nature);
+      body_.push_back(line_row(*lines[i], row()));
+      if (!has_groups || (i + 1 < lines.size() && lines[i + 1]->key[0] == lines[i]->key[0])) continue;
+      close(group, say(Phrase::subtotal_of, {lines[i]->key[0]}), std::span(lines).subspan(first, i + 1 - first));
+      group = row();
+      first = i + 1;
     }
-    close(from, say(Phrase::total_of, {say(name_of(nature))}), nature);
+    close(from, say(Phrase::total_of, {say(name_of(nature))}), lines);
   }
-  // Groups come in the order in which their first line stands in the budget.
-  std::size_t order_of(const std::string& group) const {
-    const auto first = std::ranges::find_if(data_.lines, [&](const ReportLine& line) { return line.key[0] == group; });
-    return static_cast<std::size_t>(first - data_.lines.begin());
+  // Lines of one group stand together; groups come in the order of their first line.
+  static void gather_groups(std::vector<const ReportLine*>& lines) {
+    std::map<std::string_view, std::size_t> order;
+    for (const auto* line : lines) order.try_emplace(line->key[0], order.size());
+    std::ranges::stable_sort(lines, {}, [&](const ReportLine* line) { return order.at(line->key[0]); });
   }
-  int close(int from, const std::string& label, Nature nature) {
-    sheet_.write(row_, 0, {total_row(label, from, row_ - 1, nature)});
-    paint_row(row_, true);
-    return ++row_;
+  void close(int from, const std::string& label, std::span<const ReportLine* const> lines) {
+    totals_.push_back(row());
+    body_.push_back(total_row(label, from, lines));
+  }
+  int row() const { return first_row + static_cast<int>(body_.size()); }
+
+  void paint_rows(int top, int bottom, bool is_total) {
+    const auto text = is_total ? Style::total_label : Style::text,
+               money = is_total ? Style::total_amount : Style::amount,
+               share = is_total ? Style::total_rate : Style::rate;
+    const auto paint = [&](int left, int right, Style style) { sheet_.paint(top, left, bottom, right, style); };
+    paint(0, first_ - 1, text);
+    paint(at(budget_to_date), at(variance), money);
+    paint(at(variance_pct), at(variance_pct), share);
+    paint(at(flag), at(flag), text);
+    paint(at(budget), at(available), money);
+    paint(at(used), at(used), share);
+    paint(at(status), at(status), text);
   }
 
-  void paint_row(int row, bool is_total) {
-    sheet_.paint(row, 0, row, first_ - 1, is_total ? Style::total_label : Style::text);
-    const auto money = is_total ? Style::total_amount : Style::amount,
-               share = is_total ? Style::total_rate : Style::rate;
-    sheet_.paint(row, at(budget_to_date), row, at(variance), money);
-    sheet_.paint(row, at(variance_pct), row, at(variance_pct), share);
-    sheet_.paint(row, at(flag), row, at(flag), is_total ? Style::total_label : Style::text);
-    sheet_.paint(row, at(budget), row, at(available), money);
-    sheet_.paint(row, at(used), row, at(used), share);
-    sheet_.paint(row, at(status), row, at(status), is_total ? Style::total_label : Style::text);
+  void write_body() {
+    row_ = row();
+    paint_rows(first_row, row_ - 1, false);
+    for (const int row : headings_) sheet_.paint(row, 0, row, last_, Style::label);
+    for (const int row : totals_) paint_rows(row, row, true);
+    for (Row& cells : body_) cells.resize(static_cast<std::size_t>(last_ + 1));
+    sheet_.write(first_row, 0, std::move(body_));
   }
 
   void foot() {
@@ -336,6 +355,8 @@ class Report {
   std::string title_;
   Plan plan_;
   SheetBuilder sheet_;
+  std::vector<Row> body_;
+  std::vector<int> headings_, totals_;
   int row_ = 0;
 };
 
