@@ -7,6 +7,7 @@
 #include "intake/amount_text.hpp"
 #include "ledger/fields.hpp"
 #include "ledger/keys.hpp"
+#include "plan/key_completion.hpp"
 #include "plan/options.hpp"
 
 namespace steward::plan {
@@ -42,8 +43,8 @@ Result<Columns> read_header(const Table& rows, const ControlBook& control) {
   const auto missing = [](std::string name) { return refused(Phrase::header_missing, {std::move(name)}); };
   if (!columns.of(LedgerField::date)) return missing("date");
   if (!columns.of(LedgerField::amount) && !columns.of(LedgerField::entered)) return missing("amount");
-  for (std::size_t i = 0; i < columns.dimensions.size(); ++i)
-    if (!columns.dimensions[i] && !columns.of(LedgerField::line)) return missing(control.dimensions()[i]);
+  const bool names_lines = std::ranges::any_of(columns.dimensions, [](const auto& column) { return column.has_value(); });
+  if (!names_lines && !columns.of(LedgerField::line)) return missing(control.dimensions().front());
   return columns;
 }
 
@@ -51,7 +52,7 @@ Result<Columns> read_header(const Table& rows, const ControlBook& control) {
 class RowReader {
  public:
   RowReader(const Table& rows, const Columns& columns, ControlBook& control)
-      : rows_(rows), columns_(columns), control_(control) {}
+      : rows_(rows), columns_(columns), control_(control), completion_(control.lines().all(), given(columns)) {}
 
   IncomingRow read(std::size_t row) {
     incoming_ = IncomingRow{row, {}, {}};
@@ -166,7 +167,7 @@ class RowReader {
     for (const auto& column : columns_.dimensions) posting.key.push_back(text_of(cell(column)));
     const auto id = text_in(LedgerField::line);
     const bool is_blank_key = std::ranges::all_of(posting.key, [](std::string_view part) { return part.empty(); });
-    if (!is_blank_key) return;
+    if (!is_blank_key) return completion_.complete(posting.key);
     if (const auto line = control_.lines().by_id(id)) {
       const auto& key = control_.lines()[*line].key;
       posting.key.assign(key.begin(), key.end());
@@ -176,9 +177,16 @@ class RowReader {
     }
   }
 
+  static std::vector<bool> given(const Columns& columns) {
+    std::vector<bool> result;
+    for (const auto& column : columns.dimensions) result.push_back(column.has_value());
+    return result;
+  }
+
   const Table& rows_;
   const Columns& columns_;
   ControlBook& control_;
+  KeyCompletion completion_;
   IncomingRow incoming_;
   std::size_t row_ = 0;
 };

@@ -191,3 +191,10 @@ def test_export_with_values_has_no_formulas_of_ours(office, run, book, tmp_path)
 def test_set_up_twice_is_refused(run):
     with pytest.raises(Refused):
         run("setUp")
+
+
+def test_a_posting_may_name_only_the_dimensions_that_tell_its_line(run, book):
+    rows = (("date", "document", "stage", "amount", "Code"), ("2026-02-10", "INV-1", "actual", 30.0, "4200"))
+    answer = run("post", rows=rows, mode="post")
+    assert answer[1][answer[0].index("verdict")] == "Allow"
+    assert figures(book, TRAINING)["Actual"] == 30

@@ -1,0 +1,118 @@
+"""Input that must not be controlled: a clear message, nothing written, no crash."""
+import os
+import pathlib
+
+import pytest
+
+from controlled import Commands, Refused
+from office import url, values  # brings the UNO types within reach
+from com.sun.star.lang import IllegalArgumentException  # noqa: E402
+from workbooks import contents, fill_monthly
+
+SHARED = pathlib.Path(os.environ.get("STEWARD_SHARED", ""))
+HOSTILE = sorted((SHARED / "data/real/hostile").glob("*"))
+SPREADSHEETS = {".xlsx", ".xlsm", ".xls", ".ods", ".csv"}
+
+
+def refused(run, command="setUp", **options):
+    with pytest.raises(Refused) as refusal:
+        run(command, **options)
+    message = str(refusal.value)
+    assert len(message) > 20 and "{" not in message
+    return message
+
+
+def test_a_workbook_without_a_table(office, document):
+    before = document.getSheets().getElementNames()
+    refused(Commands(office, document))
+    assert document.getSheets().getElementNames() == before
+
+
+def test_an_unknown_command_and_an_unknown_option(office, document):
+    fill_monthly(document.getSheets().getByIndex(0))
+    run = Commands(office, document)
+    assert "nonsense" in refused(run, "nonsense")
+    assert "colour" in refused(run, "setUp", colour="red")
+
+
+def test_commands_on_a_workbook_that_is_not_controlled(office, document):
+    fill_monthly(document.getSheets().getByIndex(0))
+    run = Commands(office, document)
+    for command in ("check", "report", "verifyLog", "removeControl"):
+        refused(run, command)
+
+
+def test_a_protected_structure(office, document):
+    fill_monthly(document.getSheets().getByIndex(0))
+    document.protect("secret")
+    assert "protect" in refused(Commands(office, document))
+    assert document.getSheets().getCount() == 1
+
+
+def test_a_sheet_with_a_password_is_named(office, document):
+    sheet = document.getSheets().getByIndex(0)
+    fill_monthly(sheet)
+    sheet.protect("secret")
+    assert sheet.getName() in refused(Commands(office, document))
+    assert sheet.isProtected() and document.getSheets().getCount() == 1
+
+
+def test_a_sheet_protected_without_a_password_is_no_obstacle(office, document):
+    sheet = document.getSheets().getByIndex(0)
+    fill_monthly(sheet)
+    sheet.protect("")
+    Commands(office, document)("setUp")
+    assert sheet.isProtected()
+
+
+def test_xlsx_needs_an_address_for_its_ods(office, document, tmp_path):
+    fill_monthly(document.getSheets().getByIndex(0))
+    path = tmp_path / "budget.xlsx"
+    office.store(document, path, "Calc MS Excel 2007 XML")
+    opened = office.open(path)
+    try:
+        run = Commands(office, opened)
+        assert ".ods" in refused(run)
+        assert opened.getSheets().getCount() == 1
+        run("setUp", url=url(tmp_path / "budget.ods"))
+        assert (tmp_path / "budget.ods").exists() and path.exists()
+    finally:
+        office.close(opened)
+
+
+def test_a_read_only_workbook(office, document, tmp_path):
+    fill_monthly(document.getSheets().getByIndex(0))
+    path = tmp_path / "budget.ods"
+    office.store(document, path, "calc8")
+    opened = office.open(path, ReadOnly=True)
+    try:
+        assert "read-only" in refused(Commands(office, opened))
+    finally:
+        office.close(opened)
+
+
+def test_rows_without_headers_post_nothing(office, document):
+    fill_monthly(document.getSheets().getByIndex(0))
+    run = Commands(office, document)
+    run("setUp")
+    refused(run, "post", rows=(("2026-01-01", 12.0),), mode="post")
+
+
+@pytest.mark.skipif(not HOSTILE, reason="the shared hostile files are not beside this checkout")
+@pytest.mark.parametrize("path", [path for path in HOSTILE if path.suffix in SPREADSHEETS], ids=lambda path: path.name)
+def test_hostile_files_are_read_or_refused(office, path):
+    try:
+        opened = office.desktop.loadComponentFromURL(url(path), "_blank", 0, values(Hidden=True, UpdateDocMode=0))
+    except IllegalArgumentException:
+        opened = None
+    if opened is None:
+        return  # Calc itself refused it: encrypted, or no spreadsheet
+    try:
+        before = [contents(sheet) for sheet in opened.getSheets()]
+        try:
+            Commands(office, opened)("detect")
+        except Refused as refusal:
+            assert len(str(refusal)) > 20
+        assert [contents(sheet) for sheet in opened.getSheets()] == before
+    finally:
+        office.close(opened)
