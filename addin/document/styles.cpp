@@ -28,6 +28,7 @@ constexpr sal_Int32 automatic = -1;  // the office's own colour, right on light 
 constexpr sal_Int32 ink = 0x1F2933, teal = 0x1F5F5B, pale = 0xE6EFEE, grey = 0x7B8794, cream = 0xFFFBEA;
 constexpr sal_Int32 green = 0x1B6E3C, red = 0xB3261E, white = 0xFFFFFF;
 
+constexpr sal_Int16 text_indent = 100;  // hundredths of a millimetre
 constexpr const char* amount_format = "#,##0.00;-#,##0.00";
 constexpr const char* rate_format = "0.0%";
 
@@ -61,7 +62,7 @@ constexpr std::array looks{
     Look{Style::total_rate, "Steward Total Rate", rate_format, ink, pale, true, standard, true},
     Look{Style::favourable, "Steward Favourable", nullptr, green, automatic, true, centre},
     Look{Style::adverse, "Steward Adverse", nullptr, red, automatic, true, centre},
-    Look{Style::note, "Steward Note", nullptr, grey, automatic, false, left, false, true},
+    Look{Style::note, "Steward Note", nullptr, grey, automatic, false, left},
     Look{Style::sentinel, "Steward End of Table", nullptr, grey, pale, false, left},
     Look{Style::hash, "Steward Hash", "@", grey, automatic, false, left},
     Look{Style::input, "Steward Input", nullptr, automatic, cream, false, standard, false, false, true},
@@ -89,6 +90,8 @@ void dress(const Book& book, const css::uno::BaseReference& style, const Look& l
     set_property(style, weight, Any(look.bold ? css::awt::FontWeight::BOLD : css::awt::FontWeight::NORMAL));
   for (const char* height : {"CharHeight", "CharHeightAsian"}) set_property(style, height, Any(look.size));
   set_property(style, "HoriJustify", Any(look.align));
+  // Words that follow a column of amounts keep a little distance from it.
+  if (look.align == left) set_property(style, "ParaIndent", Any(text_indent));
   set_property(style, "VertJustify", Any(css::table::CellVertJustify2::CENTER));
   set_property(style, "IsTextWrapped", Any(look.wrap));
   css::util::CellProtection protection(!look.open, false, false, false);

@@ -31,6 +31,9 @@ def shown(value):
 def print_table(rows, chosen=None):
     """Prints a command's answer; of `chosen` columns the last is shown in full on a line of its own."""
     header, *body = rows
+    if not body:
+        print("  nothing to report")
+        return
     places = [header.index(name) for name in chosen if name in header] if chosen else list(range(len(header)))
     full = places.pop() if chosen else None
     cells = [[fitted(shown(row[place])) for place in places] for row in rows]

@@ -78,13 +78,18 @@ const std::vector<LineNumber>& LineBook::hit_by(std::span<const std::string_view
 }
 
 std::optional<LineNumber> LineBook::nearest(std::span<const std::string_view> key) const {
-  std::string wanted;
-  for (const auto text : key) wanted += folded(text) + '/';
+  // Dimensions that were not named say nothing about likeness.
+  const auto compared = [&](const auto& parts) {
+    std::string text;
+    for (std::size_t at = 0; at < parts.size(); ++at)
+      if (!folded(key[at]).empty()) text += folded(parts[at]) + '/';
+    return text;
+  };
+  const std::string wanted = compared(key);
   std::optional<LineNumber> best;
   std::size_t least = wanted.size() / 2 + 1;
   for (LineNumber i = 0; i < lines_.size(); ++i) {
-    std::string candidate;
-    for (const auto& text : lines_[i].key) candidate += folded(text) + '/';
+    const std::string candidate = compared(lines_[i].key);
     const std::size_t longer = std::max(candidate.size(), wanted.size()),
                       shorter = std::min(candidate.size(), wanted.size());
     if (longer - shorter >= least) continue;
