@@ -14,6 +14,12 @@
 namespace steward::plan {
 namespace {
 
+// English words begin a heading with a capital; Chinese has none.
+std::string as_heading(std::string words) {
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
+}
+
 // Columns behind the dimensions.
 enum Column {
   budget_to_date,
@@ -202,7 +208,7 @@ class Report {
     const bool has_groups = control_.dimensions().size() > 1 && lines.front()->key[0] != lines.back()->key[0];
     if (has_groups) gather_groups(lines);
     headings_.push_back(row());
-    body_.push_back({say(name_of(nature))});
+    body_.push_back({as_heading(say(name_of(nature)))});
     const int from = row();
     int group = from;
     std::size_t first = 0;
