@@ -70,6 +70,18 @@ bool add_ods_url(const Context& context, const Reference<css::frame::XFrame>& fr
   return true;
 }
 
+// A table that names no year gets this one, when the user agrees.
+Result<Done> run_asking(const Context& context, const Reference<css::frame::XFrame>& frame, Call& call,
+                        const plan::Circumstances& now) {
+  auto done = run(context, call, now);
+  if (!done.has_error() || done.error().sentence != Phrase::which_fiscal_year) return done;
+  const int year = static_cast<int>(std::chrono::year_month_day(now.today).year());
+  const std::vector<std::string> blanks{done.error().blanks.front(), std::to_string(year)};
+  if (!ask(context, frame, now.language, filled(Phrase::assume_fiscal_year, now.language, blanks))) return done;
+  call.options["year"] = static_cast<double>(year);
+  return run(context, call, now);
+}
+
 }  // namespace
 
 bool is_possible(const Reference<css::frame::XFrame>& frame, std::string_view command) {
@@ -87,7 +99,7 @@ void act(const Context& context, const Reference<css::frame::XFrame>& frame, std
     Call call{std::string(command), model_in(frame), {}};
     const auto book = document::Book::of(call.document);
     if (book && !add_ods_url(context, frame, *book, now.language, call)) return;
-    const auto done = run(context, call, now);
+    const auto done = run_asking(context, frame, call, now);
     if (done.has_error())
       return warn(context, frame, now.language, filled(done.error().sentence, now.language, done.error().blanks));
     show_result(context, frame, *book, command, done.value(), now.language);

@@ -39,11 +39,11 @@ def picture(pdf):
     return target.with_suffix(".png")
 
 
-def put_under_control(command, workbook):
+def put_under_control(command, workbook, answers):
     heading(f"What Steward reads in {workbook.name}")
     print_table(command("detect"), FOUND)
     target = HERE / (workbook.stem + "-controlled.ods")
-    answer = command("setUp", url=url(target))
+    answer = command("setUp", url=url(target), **answers)
     heading("Under control")
     print_table(answer)
     return target
@@ -73,15 +73,17 @@ def report(command, document, workbook):
 def main():
     HERE.mkdir(parents=True, exist_ok=True)
     with Office(home=HERE / "office").install(ROOT / "build/release/steward.oxt") as office:
-        workbook = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else build_sample(office)
+        answers = dict(argument.split("=", 1) for argument in sys.argv[1:] if "=" in argument)
+        named = [argument for argument in sys.argv[1:] if "=" not in argument]
+        workbook = pathlib.Path(named[0]) if named else build_sample(office)
         document = office.open(workbook)
         command = controlled.Commands(office, document)
         try:
-            target = put_under_control(command, workbook)
+            target = put_under_control(command, workbook, answers)
             post(command, document, workbook)
             pdf = report(command, document, workbook)
         except controlled.Refused as refusal:
-            sys.exit(f"\nSteward: {refusal}")
+            sys.exit(f"\nSteward: {refusal}\nAnswer it by adding the option, e.g. packaging/try.sh WORKBOOK year=2026")
         finally:
             office.close(document)
     heading("Left for you to look at")
