@@ -31,8 +31,9 @@ std::string chain(std::string_view previous, const Table& table);
 ///
 /// The last column holds the hashes, each one chain(hash of the row above, the row's other cells). The first row is a
 /// header when its last cell can be no hash: a text shorter than 64 characters that is not made of hexadecimal digits.
-/// Rows at the end that are wholly blank, or hold only the end mark of a control table, do not count. A row that was changed, removed, added or moved breaks the chain
-/// at that row; a log rewritten from some row on is found out only by a hash that was kept elsewhere.
+/// Rows at the end that are wholly blank, or hold only the end mark of a control table, do not count. A row that was
+/// changed, removed, added or moved breaks the chain at that row; a log rewritten from some row on is found out only by
+/// a hash that was kept elsewhere.
 std::size_t first_broken_row(const Table& log);
 
 /// HASH(range)

@@ -75,21 +75,39 @@ Result<std::vector<recognise::ColumnChoice>> column_choices(const OptionReader& 
   return choices;
 }
 
+// How many cells two areas share.
+long shared_cells(const workbook::Area& a, const workbook::Area& b) {
+  if (a.sheet != b.sheet) return 0;
+  const long rows = std::min(a.bottom, b.bottom) - std::max(a.top, b.top) + 1;
+  const long columns = std::min(a.right, b.right) - std::max(a.left, b.left) + 1;
+  return rows > 0 && columns > 0 ? rows * columns : 0;
+}
+
+// The budget table that was read before: the one that lies most where it lay.
+Result<const BudgetTable*> table_near(const recognise::Recognition& found, const workbook::Area& area) {
+  const BudgetTable* nearest = nullptr;
+  for (const BudgetTable& table : found.tables) {
+    if (!holds_budget(table) || shared_cells(table.area, area) == 0) continue;
+    if (!nearest || shared_cells(table.area, area) > shared_cells(nearest->area, area)) nearest = &table;
+  }
+  if (!nearest) return refused(Phrase::no_budget_table);
+  return nearest;
+}
+
 // The option "table": a number as detect gives it, an address, or the name of a sheet.
 Result<const BudgetTable*> chosen_table(const Snapshot& book, const recognise::Recognition& found,
-                                        const OptionReader& options, bool by_area) {
+                                        const OptionReader& options, const std::optional<workbook::Area>& near) {
+  if (near) return table_near(found, *near);
   std::vector<const BudgetTable*> candidates;
-  const auto wanted = by_area ? std::nullopt : options.text("table");
-  const auto number = wanted && std::ranges::all_of(*wanted, [](char c) { return c >= '0' && c <= '9'; })
-                          ? static_cast<std::size_t>(std::atoi(wanted->c_str()))
-                          : 0;
+  const auto wanted = options.text("table");
+  const bool is_number = wanted && std::ranges::all_of(*wanted, [](char c) { return c >= '0' && c <= '9'; });
+  const auto number = is_number ? static_cast<std::size_t>(std::atoi(wanted->c_str())) : 0;
   for (std::size_t i = 0; i < found.tables.size(); ++i) {
     const BudgetTable& table = found.tables[i];
     const auto& sheet = book.sheets[static_cast<std::size_t>(table.area.sheet)].name();
     if (number > 0 && i + 1 != number) continue;
-    if (wanted && number == 0 && folded(sheet) != folded(*wanted) &&
-        workbook::references("=" + *wanted, 0, book).empty())
-      continue;
+    const bool is_address = wanted && !workbook::references("=" + *wanted, 0, book).empty();
+    if (wanted && number == 0 && folded(sheet) != folded(*wanted) && !is_address) continue;
     if (number > 0 || holds_budget(table)) candidates.push_back(&table);
   }
   if (candidates.empty()) return refused(Phrase::no_budget_table);
@@ -228,8 +246,8 @@ class Reader {
       return std::optional(date(year, static_cast<unsigned>(month), 1));
     }
     if (name->kind == PeriodKind::quarter) {
-      STEWARD_TRY(const auto days,
-                  calendar::days_of(calendar, {reading_.year, name->index, calendar::Period::Kind::quarter}));
+      STEWARD_TRY(const auto days, calendar::days_of(calendar, {name->year == 0 ? reading_.year : name->year,
+                                                                name->index, calendar::Period::Kind::quarter}));
       return std::optional(days.first);
     }
     return refused(Phrase::periods_unusable, {reading_.title, name->label});
@@ -315,16 +333,16 @@ class Reader {
 
 }  // namespace
 
-Result<BudgetReading> read_budget(const Request& request, std::optional<workbook::Area> area,
+Result<BudgetReading> read_budget(const Request& request, std::optional<workbook::Area> near,
                                   std::optional<Date> cut_over) {
   const OptionReader options(request);
   recognise::Options wishes;
-  wishes.area = area;
   STEWARD_TRY(const auto decimals, options.number("decimals"));
   wishes.decimals = static_cast<int>(decimals.value_or(2));
-  if (!area && options.text("table")) {
+  if (near) wishes.sheet = near->sheet;
+  if (options.text("table")) {
     const auto cells = workbook::references("=" + *options.text("table"), 0, request.book);
-    if (!cells.empty()) wishes.area = cells.front();
+    if (!cells.empty()) wishes.area = near ? *near : cells.front();
   }
   if (const Table* answers = options.table("answers")) {
     for (std::size_t row = 0; row < answers->rows() && answers->columns() > 1; ++row)
@@ -332,12 +350,12 @@ Result<BudgetReading> read_budget(const Request& request, std::optional<workbook
   }
   auto found = recognise::recognise(request.book, wishes);
   if (options.has("columns")) {
-    const auto first = chosen_table(request.book, found, options, wishes.area.has_value());
+    const auto first = chosen_table(request.book, found, options, near);
     const auto home = first ? first.value()->area : wishes.area.value_or(workbook::Area{});
     STEWARD_TRY(wishes.columns, column_choices(options, request.book, home));
     found = recognise::recognise(request.book, wishes);
   }
-  STEWARD_TRY(const auto* table, chosen_table(request.book, found, options, wishes.area.has_value()));
+  STEWARD_TRY(const auto* table, chosen_table(request.book, found, options, near));
   STEWARD_TRY(auto reading, Reader(request, options, *table, cut_over).read());
   for (const auto& choice : wishes.columns) {
     reading.columns_chosen += (reading.columns_chosen.empty() ? "#" : ", #") +

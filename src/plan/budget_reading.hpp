@@ -37,12 +37,12 @@ struct BudgetReading {
 
 /// The options by which a table is read; they are kept in Settings, so that the draft can be read again in the same
 /// way.
-constexpr std::string_view reading_options[] = {"columns", "startMonth", "year",     "pattern",
-                                                "nature",  "currency",   "decimals", "answers"};
+constexpr std::string_view reading_options[] = {"table", "columns", "year", "pattern", "nature"};
 
-/// Reads the table that the options name, or the only one that holds a budget. Figures come in whole currency and with
+/// Reads the table that the options name, or the only one that holds a budget, or, to read a draft again, the one that
+/// lies where it lay. Figures come in whole currency and with
 /// the domain's sign. Faults: refused with the question that recognition has, or when there is no such table.
-Result<BudgetReading> read_budget(const Request& request, std::optional<workbook::Area> area = {},
+Result<BudgetReading> read_budget(const Request& request, std::optional<workbook::Area> near = {},
                                   std::optional<Date> cut_over = {});
 
 }  // namespace steward::plan

@@ -182,6 +182,7 @@ class SetUp {
   Result<Plan> plan() {
     plan_.name = Phrase::command_set_up;
     plan_.file = File::controlled;
+    STEWARD_TRY(keep_as_of_within_the_budget());
     for (const auto* description : tables::all)
       plan_.edits.push_back(AddSheet{free_title(request_.book, description->sheet(wishes_.language))});
     for (std::size_t i = 0; i < reading_.lines.size(); ++i) {
@@ -224,6 +225,19 @@ class SetUp {
     sheet.table(table);
     const tables::Layout layout(description, reading_.dimensions.size());
     sheet.finish(static_cast<int>(table.rows.size()) + 1, static_cast<int>(layout.width()) - 1, 0, 0);
+  }
+
+  // Pace and to-date figures of a budget that is over, or has not begun, count to its end or from its beginning.
+  Outcome keep_as_of_within_the_budget() {
+    std::optional<Date> first, last;
+    for (const auto& line : reading_.lines) {
+      if (line.budget.empty()) continue;
+      first = std::min(first.value_or(Date::max()), line.budget.begin()->first);
+      last = std::max(last.value_or(Date::min()), line.budget.rbegin()->first);
+    }
+    STEWARD_TRY(const auto period, timeline_.number_of(*last));
+    wishes_.as_of = std::clamp(wishes_.as_of, *first, timeline_.days(period).last);
+    return success();
   }
 
   Outcome write_versions() {
@@ -364,13 +378,13 @@ class SetUp {
   // How the table was read, so that the draft can be read in the same way; columns by their place in the table.
   std::vector<std::pair<std::string, std::string>> remembered() const {
     const OptionReader options(request_);
-    std::vector<std::pair<std::string, std::string>> result{{"year", std::to_string(reading_.year)}};
+    std::vector<std::pair<std::string, std::string>> result;
     for (const auto name : reading_options) {
-      if (name == "columns") {
-        if (options.has(name)) result.emplace_back(name, reading_.columns_chosen);
-      } else if (const auto given = options.text(name); given && name != "year") {
+      const auto given = options.text(name);
+      if (name == "columns" && options.has(name))
+        result.emplace_back(name, reading_.columns_chosen);
+      else if (given)
         result.emplace_back(name, *given);
-      }
     }
     return result;
   }
@@ -433,7 +447,10 @@ Result<Plan> set_up(const Request& request) {
   if (is_controlled(request.book)) return refused(Phrase::already_controlled);
   STEWARD_TRY(auto wishes, read_wishes(request));
   STEWARD_TRY(auto reading, read_budget(request, {}, wishes.cut_over));
-  if (reading.lines.empty()) return refused(Phrase::no_budget_table);
+  const auto has_figures = [](const ReadLine& line) {
+    return std::ranges::any_of(line.budget, [](const auto& figure) { return !figure.second.is_zero(); });
+  };
+  if (std::ranges::none_of(reading.lines, has_figures)) return refused(Phrase::found_empty_template);
   return SetUp(request, std::move(wishes), std::move(reading)).plan();
 }
 

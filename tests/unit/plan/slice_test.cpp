@@ -32,6 +32,21 @@ TEST(SetUp, EndsEveryTableInALockedRow) {
   }
 }
 
+TEST(SetUp, CountsToTheEndOfABudgetThatIsOver) {
+  auto office = budget_office();
+  auto now = PaperOffice::circumstances();
+  now.today = date(2031, 7, 1);
+  office.run("setUp", {}, now);
+  EXPECT_EQ(cell_of(office.run("report", {}, now).answer, 1, "budget_to_date"), Value(1200.0));
+}
+
+TEST(SetUp, RefusesATableWithoutAFigure) {
+  auto office = budget_office();
+  for (int row = 2; row < 6; ++row)
+    for (int column = 2; column < 14; ++column) office.cell("Budget", row, column) = 0.0;
+  EXPECT_TRUE(office.plan("setUp", {}).has_error());
+}
+
 TEST(SetUp, NeverReusesASheetOfTheUser) {
   auto office = budget_office();
   office.add_sheet("Control", {{"mine"_s}});
