@@ -1,5 +1,7 @@
 #include "commands/option_reader.hpp"
 
+#include "rows.hpp"
+
 namespace steward::commands {
 namespace {
 
@@ -71,14 +73,7 @@ Result<Call> read_call(const Sequence<css::beans::NamedValue>& arguments) {
 }
 
 Any to_rows(const Table& table) {
-  Sequence<Sequence<Any>> rows(static_cast<sal_Int32>(table.rows()));
-  auto* row = rows.getArray();
-  for (std::size_t r = 0; r < table.rows(); ++r, ++row) {
-    row->realloc(static_cast<sal_Int32>(table.columns()));
-    auto* cell = row->getArray();
-    for (std::size_t c = 0; c < table.columns(); ++c) cell[c] = to_any(table.at(r, c));
-  }
-  return Any(rows);
+  return steward::to_rows(table, [](const Value& value) { return to_any(value); });
 }
 
 }  // namespace steward::commands

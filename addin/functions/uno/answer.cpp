@@ -5,7 +5,7 @@
 
 #include "functions/calc_error.hpp"
 #include "functions/uno/range_ledger.hpp"
-#include "unotext.hpp"
+#include "rows.hpp"
 
 namespace steward::functions {
 namespace {
@@ -45,17 +45,6 @@ Any to_any(const Value& value) {
   return Any(rtl::OUString());
 }
 
-Any to_any(const Table& table) {
-  Sequence<Sequence<Any>> rows(static_cast<sal_Int32>(table.rows()));
-  auto* row = rows.getArray();
-  for (std::size_t r = 0; r < table.rows(); ++r, ++row) {
-    row->realloc(static_cast<sal_Int32>(table.columns()));
-    auto* cell = row->getArray();
-    for (std::size_t c = 0; c < table.columns(); ++c) cell[c] = to_any(table.at(r, c));
-  }
-  return Any(rows);
-}
-
 NullDate null_date_of(const css::uno::Reference<css::beans::XPropertySet>& document) {
   css::util::Date day;
   if (document.is() && (document->getPropertyValue("NullDate") >>= day))
@@ -84,7 +73,7 @@ Any answer(const Function& function, const std::vector<Argument>& arguments,
   if (result.has_error()) return Any(error_number(calc_error(result.error().kind).code));
   if (const auto* table = std::get_if<Table>(&result.value())) {
     if (table->size() == 0) return Any(error_number(calc_error(FaultKind::not_available).code));
-    return to_any(*table);
+    return to_rows(*table, [](const Value& value) { return to_any(value); });
   }
   return to_any(std::get<Value>(result.value()));
 }

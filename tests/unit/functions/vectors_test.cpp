@@ -6,7 +6,7 @@
 
 #include "functions/calc_error.hpp"
 #include "functions/call.hpp"
-#include "ledger/source.hpp"
+#include "../ledger/table_source.hpp"
 #include "literal.hpp"
 
 /// Every vector of every function, through the same conversion that Calc's arguments take.
@@ -15,37 +15,6 @@ namespace steward::functions {
 void PrintTo(const Function& function, std::ostream* stream) { *stream << function.name; }
 
 namespace {
-
-/// A range with a header row, read by column.
-class TableLedger final : public ledger::LedgerSource {
- public:
-  explicit TableLedger(Table cells) : cells_(std::move(cells)) {}
-  std::vector<std::string> headers() const override {
-    std::vector<std::string> result;
-    for (std::size_t c = 0; c < cells_.columns(); ++c) {
-      const auto* text = std::get_if<std::string>(&cells_.at(0, c));
-      result.push_back(text ? *text : "");
-    }
-    return result;
-  }
-  std::size_t rows() const override { return cells_.rows() - 1; }
-  std::vector<double> numbers(std::size_t column) const override {
-    std::vector<double> result;
-    for (const auto& value : values(column)) {
-      const auto* number = std::get_if<double>(&value);
-      result.push_back(number ? *number : std::nan(""));
-    }
-    return result;
-  }
-  std::vector<Value> values(std::size_t column) const override {
-    std::vector<Value> result;
-    for (std::size_t r = 1; r < cells_.rows(); ++r) result.push_back(cells_.at(r, column));
-    return result;
-  }
-
- private:
-  Table cells_;
-};
 
 std::string shown(const Value& value) {
   if (const auto* number = std::get_if<double>(&value)) return testing::PrintToString(*number);
@@ -110,7 +79,7 @@ class Vectors : public testing::TestWithParam<Function> {
       return;
     }
     if (!function.parameters.empty() && function.parameters[0] == "ledger")
-      if (const auto* range = std::get_if<Table>(&arguments[0])) arguments[0] = std::make_shared<const TableLedger>(*range);
+      if (const auto* range = std::get_if<Table>(&arguments[0])) arguments[0] = std::make_shared<const ledger::TableSource>(*range);
     expect_same(literal::to_argument(result, {}), function.call(arguments, {}));
   }
 };
