@@ -1,4 +1,5 @@
 #include "cells.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -8,7 +9,7 @@ namespace steward {
 Result<std::optional<double>> number_in(const Value& cell) {
   if (is_blank(cell)) return std::optional<double>();
   if (const auto* number = std::get_if<double>(&cell)) return std::optional(*number);
-  return Fault{FaultKind::value, Phrase::text_among_numbers, {}};
+  return Fault{FaultKind::value, phrase::text_among_numbers, {}};
 }
 
 Result<std::vector<std::optional<double>>> numbers_in(const Table& range) {
@@ -30,7 +31,7 @@ Result<std::vector<double>> amounts_in(const Table& range) {
 }
 
 Outcome same_size(const Table& range, std::size_t count) {
-  if (range.size() != count) return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+  if (range.size() != count) return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   return success();
 }
 

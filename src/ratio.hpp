@@ -1,6 +1,7 @@
 #pragma once
 
 #include "result.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward {
 
@@ -8,7 +9,7 @@ namespace steward {
 inline Result<double> ratio(double part, double base) {
   if (base != 0) return part / base;
   if (part == 0) return 0.0;
-  return Fault{FaultKind::division_by_zero, Phrase::base_is_zero, {}};
+  return Fault{FaultKind::division_by_zero, phrase::base_is_zero, {}};
 }
 
 }  // namespace steward

@@ -21,7 +21,7 @@ enum class FaultKind {
   refused            ///< a command that must not be carried out; nothing was written
 };
 
-/// A fault says what is wrong and how to mend it: a sentence of `words/phrases.yaml` with its blanks filled.
+/// A fault says what is wrong and how to mend it: a sentence of `words/phrases/` with its blanks filled.
 struct Fault {
   FaultKind kind;
   Phrase sentence;

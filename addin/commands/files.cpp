@@ -10,6 +10,7 @@
 #include <osl/file.hxx>
 
 #include "document/edit_writer.hpp"
+#include "words/phrases/shell.gen.hpp"
 
 namespace steward::commands {
 namespace {
@@ -20,7 +21,7 @@ Outcome writing(const std::string& url, const Work& work) {
     work();
     return success();
   } catch (const css::uno::Exception& fault) {
-    return refused(Phrase::cannot_store, {url, to_utf8(fault.Message)});
+    return refused(phrase::cannot_store, {url, to_utf8(fault.Message)});
   }
 }
 

@@ -12,6 +12,9 @@
 #include "commands/runner.hpp"
 #include "document/book.hpp"
 #include "tables/tables.gen.hpp"
+#include "words/phrases/control.gen.hpp"
+#include "words/phrases/set_up.gen.hpp"
+#include "words/phrases/shell.gen.hpp"
 
 namespace steward::commands {
 namespace {
@@ -65,7 +68,7 @@ bool add_ods_url(const Context& context, const Reference<css::frame::XFrame>& fr
   const rtl::OUString url = as<css::frame::XModel>(book.document())->getURL();
   const rtl::OUString target = url.copy(0, url.lastIndexOf('.')) + ".ods";
   const rtl::OUString name = target.copy(target.lastIndexOf('/') + 1);
-  if (!ask(context, frame, language, filled(Phrase::save_as_ods_first, language, {{to_utf8(name)}}))) return false;
+  if (!ask(context, frame, language, filled(phrase::save_as_ods_first, language, {{to_utf8(name)}}))) return false;
   call.options["url"] = to_utf8(target);
   return true;
 }
@@ -74,10 +77,10 @@ bool add_ods_url(const Context& context, const Reference<css::frame::XFrame>& fr
 Result<Done> run_asking(const Context& context, const Reference<css::frame::XFrame>& frame, Call& call,
                         const plan::Circumstances& now) {
   auto done = run(context, call, now);
-  if (!done.has_error() || done.error().sentence != Phrase::which_fiscal_year) return done;
+  if (!done.has_error() || done.error().sentence != phrase::which_fiscal_year) return done;
   const int year = static_cast<int>(std::chrono::year_month_day(now.today).year());
   const std::vector<std::string> blanks{done.error().blanks.front(), std::to_string(year)};
-  if (!ask(context, frame, now.language, filled(Phrase::assume_fiscal_year, now.language, blanks))) return done;
+  if (!ask(context, frame, now.language, filled(phrase::assume_fiscal_year, now.language, blanks))) return done;
   call.options["year"] = static_cast<double>(year);
   return run(context, call, now);
 }
@@ -104,7 +107,7 @@ void act(const Context& context, const Reference<css::frame::XFrame>& frame, std
       return warn(context, frame, now.language, filled(done.error().sentence, now.language, done.error().blanks));
     show_result(context, frame, *book, command, done.value(), now.language);
   } catch (const css::uno::Exception& fault) {
-    warn(context, frame, now.language, filled(Phrase::office_error, now.language, {{to_utf8(fault.Message)}}));
+    warn(context, frame, now.language, filled(phrase::office_error, now.language, {{to_utf8(fault.Message)}}));
   }
 }
 

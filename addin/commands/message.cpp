@@ -1,4 +1,5 @@
 #include "commands/message.hpp"
+#include "words/phrases/shell.gen.hpp"
 
 #include <com/sun/star/awt/MessageBoxButtons.hpp>
 #include <com/sun/star/awt/MessageBoxResults.hpp>
@@ -14,7 +15,7 @@ sal_Int16 show(const Context& context, const Reference<css::frame::XFrame>& fram
                css::awt::MessageBoxType kind, sal_Int32 buttons) {
   const auto toolkit = service<css::awt::XMessageBoxFactory>(context, "com.sun.star.awt.Toolkit");
   const Reference<css::awt::XWindowPeer> parent(frame->getContainerWindow(), css::uno::UNO_QUERY);
-  const auto box = toolkit->createMessageBox(parent, kind, buttons, to_office(text(Phrase::product_name, language)),
+  const auto box = toolkit->createMessageBox(parent, kind, buttons, to_office(text(phrase::product_name, language)),
                                              to_office(sentence));
   return box->execute();
 }

@@ -5,6 +5,9 @@
 #include "commands/files.hpp"
 #include "document/edit_writer.hpp"
 #include "document/snapshot_reader.hpp"
+#include "words/phrases/log.gen.hpp"
+#include "words/phrases/report.gen.hpp"
+#include "words/phrases/shell.gen.hpp"
 
 namespace steward::commands {
 namespace {
@@ -20,17 +23,17 @@ std::optional<std::string> take_url(plan::Options& options) {
 
 Outcome may_write(const document::Book& book, const plan::Plan& plan, const std::optional<std::string>& url) {
   if (plan.edits.empty()) return success();
-  if (book.is_structure_protected()) return refused(Phrase::structure_protected);
+  if (book.is_structure_protected()) return refused(phrase::structure_protected);
   if (const auto sheet = book.sheet_with_password(); sheet && !document::Styles(book).are_complete())
-    return refused(Phrase::sheet_protected, {*sheet});
+    return refused(phrase::sheet_protected, {*sheet});
   if (plan.file != plan::File::controlled) {
-    if (book.is_read_only()) return refused(Phrase::document_read_only);
+    if (book.is_read_only()) return refused(phrase::document_read_only);
     return success();
   }
-  if (!url && book.is_read_only()) return refused(Phrase::document_read_only);
+  if (!url && book.is_read_only()) return refused(phrase::document_read_only);
   if (url || book.can_be_controlled_in_place()) return success();
   const rtl::OUString file = as<css::frame::XModel>(book.document())->getURL();
-  return refused(Phrase::needs_ods, {to_utf8(file.copy(file.lastIndexOf('.') + 1))});
+  return refused(phrase::needs_ods, {to_utf8(file.copy(file.lastIndexOf('.') + 1))});
 }
 
 Outcome write_files(const Context& context, const document::Book& book, const plan::Plan& plan,
@@ -39,7 +42,7 @@ Outcome write_files(const Context& context, const document::Book& book, const pl
     case plan::File::none: return success();
     case plan::File::controlled: return url ? store_as_ods(book, *url) : success();
     case plan::File::report: return url ? export_pdf(book, plan.file_sheet, *url) : success();
-    case plan::File::values: return url ? export_values(context, book, *url) : Outcome(refused(Phrase::needs_url));
+    case plan::File::values: return url ? export_values(context, book, *url) : Outcome(refused(phrase::needs_url));
   }
   return success();
 }
@@ -48,12 +51,12 @@ Outcome write_files(const Context& context, const document::Book& book, const pl
 
 Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now) {
   const auto book = document::Book::of(call.document);
-  if (!book) return refused(Phrase::no_document);
+  if (!book) return refused(phrase::no_document);
   auto options = call.options;
   const auto url = take_url(options);
   const auto snapshot = document::read_snapshot(*book);
   STEWARD_TRY(const plan::Plan plan, plan::plan(call.command, {snapshot, options, now}));
-  if (url && plan.file == plan::File::none) return refused(Phrase::writes_no_file, {call.command});
+  if (url && plan.file == plan::File::none) return refused(phrase::writes_no_file, {call.command});
   STEWARD_TRY(may_write(*book, plan, url));
   document::carry_out(*book, plan, to_office(text(plan.name, now.language)));
   STEWARD_TRY(write_files(context, *book, plan, url));

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "functions/parameter.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 /// Calls a core function with arguments from cells, element by element where a parameter is lifted.
 namespace steward::functions {
@@ -41,7 +42,7 @@ Result<Value> call_element(Core core, std::size_t index, NullDate null_date, con
   return to_value(std::move(result).value(), null_date);
 }
 
-inline Result<Answer> unequal() { return Fault{FaultKind::argument, Phrase::unequal_shapes, {}}; }
+inline Result<Answer> unequal() { return Fault{FaultKind::argument, phrase::unequal_shapes, {}}; }
 
 /// The value of a fault in one element of a range: the element shows its own error, the others their results.
 Value element_fault(const Fault& fault);

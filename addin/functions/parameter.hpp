@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "functions/reading.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 /// The kinds of parameter that the catalogue knows, each with how it is read. `Passed` is what the core function gets.
 namespace steward::functions {
@@ -95,7 +96,7 @@ template <class T>
 Result<std::optional<T>> read_single(const Argument& argument, std::string_view name, NullDate null_date) {
   const Value* value = std::get_if<Value>(&argument);
   if (const auto* range = std::get_if<Table>(&argument)) {
-    if (range->size() != 1) return Fault{FaultKind::argument, Phrase::not_a_single_value, {std::string(name)}};
+    if (range->size() != 1) return Fault{FaultKind::argument, phrase::not_a_single_value, {std::string(name)}};
     value = &range->cells().front();
   }
   if (!value || is_blank(*value)) return std::optional<T>();

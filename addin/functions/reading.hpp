@@ -8,6 +8,7 @@
 
 #include "functions/argument.hpp"
 #include "words/keywords.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 /// How one cell's value becomes what a core function takes. Every argument of every function comes through here.
 namespace steward::functions {
@@ -36,7 +37,7 @@ Result<T> read(const Value& value, std::string_view parameter, NullDate null_dat
 }
 
 inline Fault missing(std::string_view parameter) {
-  return {FaultKind::argument, Phrase::missing_argument, {std::string(parameter)}};
+  return {FaultKind::argument, phrase::missing_argument, {std::string(parameter)}};
 }
 
 }  // namespace steward::functions

@@ -2,6 +2,7 @@
 
 #include "allocation/share.hpp"
 #include "cells.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::allocation {
 namespace {
@@ -14,7 +15,7 @@ class BoundRange {
     if (!range) return bounds;
     const bool is_single = range->size() == 1;
     if (!is_single && (range->rows() != weights.rows() || range->columns() != weights.columns()))
-      return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+      return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
     STEWARD_TRY(const auto numbers, numbers_in(*range));
     for (const auto& number : numbers) {
       bounds.values_.emplace_back();
@@ -37,7 +38,7 @@ class BoundRange {
 
 Result<Table> allocate(double total, const Table& weights, int decimals, const std::optional<Table>& minimum,
                        const std::optional<Table>& maximum) {
-  if (decimals < 0 || decimals > 9) return Fault{FaultKind::number, Phrase::not_decimals, {}};
+  if (decimals < 0 || decimals > 9) return Fault{FaultKind::number, phrase::not_decimals, {}};
   STEWARD_TRY(const Money whole, Money::from(total, decimals));
   STEWARD_TRY(const auto cells, numbers_in(weights));
   STEWARD_TRY(const auto lowest, BoundRange::of(minimum, weights, decimals));

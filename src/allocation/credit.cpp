@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "words/keywords.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::allocation {
 namespace {
@@ -54,12 +55,12 @@ Result<Journeys> journeys_in(const Table& table) {
     std::vector<double> counts;
     for (std::size_t column = 0; column < table.columns(); ++column) {
       const Value& cell = table.at(row, column);
-      if (std::holds_alternative<CellError>(cell)) return Fault{FaultKind::value, Phrase::text_among_numbers, {}};
+      if (std::holds_alternative<CellError>(cell)) return Fault{FaultKind::value, phrase::text_among_numbers, {}};
       if (const auto* text = std::get_if<std::string>(&cell)) journeys.add_contacts(path, *text);
       if (const auto* count = std::get_if<double>(&cell)) counts.push_back(*count);
     }
     if (std::ranges::any_of(counts, [](double count) { return count < 0; }))
-      return Fault{FaultKind::number, Phrase::negative_value, {}};
+      return Fault{FaultKind::number, phrase::negative_value, {}};
     if (!counts.empty()) path.converted = counts[0];
     if (counts.size() > 1)
       path.lost = counts[1];
@@ -67,7 +68,7 @@ Result<Journeys> journeys_in(const Table& table) {
       path.lost = 1;
     if (!path.channels.empty()) journeys.paths.push_back(std::move(path));
   }
-  if (journeys.paths.empty()) return Fault{FaultKind::not_available, Phrase::no_path, {}};
+  if (journeys.paths.empty()) return Fault{FaultKind::not_available, phrase::no_path, {}};
   return journeys;
 }
 
@@ -148,7 +149,7 @@ class Chain {
 
 Result<Credits> by_removal(const Journeys& journeys, double conversions) {
   constexpr std::size_t most_channels = 100;
-  if (journeys.names.size() > most_channels) return Fault{FaultKind::number, Phrase::too_much_work, {}};
+  if (journeys.names.size() > most_channels) return Fault{FaultKind::number, phrase::too_much_work, {}};
   Credits credits(journeys.names.size());
   const Chain chain(journeys);
   const double all = chain.conversion_without(std::nullopt);

@@ -7,6 +7,7 @@
 
 #include "allocation/response.hpp"
 #include "cells.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::allocation {
 namespace {
@@ -18,14 +19,14 @@ struct Channel {
 };
 
 Result<std::vector<Channel>> channels_in(const Table& parameters, ResponseCurve form) {
-  if (parameters.columns() < 2 || parameters.rows() == 0) return Fault{FaultKind::argument, Phrase::no_curve, {}};
+  if (parameters.columns() < 2 || parameters.rows() == 0) return Fault{FaultKind::argument, phrase::no_curve, {}};
   std::vector<Channel> channels;
   for (std::size_t row = 0; row < parameters.rows(); ++row) {
     STEWARD_TRY(const auto a, number_in(parameters.at(row, 0)));
     STEWARD_TRY(const auto b, number_in(parameters.at(row, 1)));
     const bool needs_a = form != ResponseCurve::logarithm;
     if (!a || !b || (needs_a && *a <= 0) || *b <= 0 || (form == ResponseCurve::power && *b >= 1))
-      return Fault{FaultKind::number, Phrase::no_curve, {}};
+      return Fault{FaultKind::number, phrase::no_curve, {}};
     channels.push_back({{form, *a, *b}});
   }
   return channels;
@@ -57,7 +58,7 @@ Outcome bound(std::vector<Channel>& channels, double total, const std::optional<
   }
   const double slack = 1e-9 * std::max(1.0, total);
   if (!fits || least > total + slack || most < total - slack)
-    return Fault{FaultKind::number, Phrase::bounds_do_not_fit, {}};
+    return Fault{FaultKind::number, phrase::bounds_do_not_fit, {}};
   return success();
 }
 
@@ -101,7 +102,7 @@ Result<Table> optimize(double total, const Table& parameters, const std::optiona
       row[4] = each.result(*now[i]);
     }
     if (!std::isfinite(std::get<double>(row[1])) || (now[i] && !std::isfinite(std::get<double>(row[4]))))
-      return Fault{FaultKind::number, Phrase::no_curve, {}};
+      return Fault{FaultKind::number, phrase::no_curve, {}};
     if (!std::isfinite(std::get<double>(row[2]))) row[2] = Blank{};  // a curve that starts upright
     table.append(std::move(row));
   }

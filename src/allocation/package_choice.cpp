@@ -8,6 +8,7 @@
 #include <numeric>
 
 #include "money/money.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::allocation {
 namespace {
@@ -108,13 +109,13 @@ class Search {
   Result<std::optional<std::vector<std::size_t>>> run() {
     // Each place of the search has its own sums, so that they grow with the square of the open packages.
     const std::size_t open = packages_.size() - settled_.size();
-    if (open * open > 4 * work_.left) return Fault{FaultKind::number, Phrase::too_much_work, {}};
+    if (open * open > 4 * work_.left) return Fault{FaultKind::number, phrase::too_much_work, {}};
     layers_.push_back({start_});
     std::size_t place = remainders_.front().last();
     consider(settled_.size(), start_, place);
     for (std::size_t depth = settled_.size(); depth < packages_.size(); ++depth) {
       auto next = extended(depth);
-      if (!next) return Fault{FaultKind::number, Phrase::too_much_work, {}};
+      if (!next) return Fault{FaultKind::number, phrase::too_much_work, {}};
       layers_.push_back(std::move(*next));
     }
     if (!best_depth_) return std::optional<std::vector<std::size_t>>();

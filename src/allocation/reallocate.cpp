@@ -7,6 +7,7 @@
 
 #include "allocation/share.hpp"
 #include "cells.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::allocation {
 namespace {
@@ -19,14 +20,14 @@ struct Rule {
 };
 
 Result<std::vector<Rule>> rules_in(const Table& table) {
-  const Fault fault{FaultKind::argument, Phrase::rules_unusable, {}};
+  const Fault fault{FaultKind::argument, phrase::rules_unusable, {}};
   if (table.columns() != 2 || table.rows() == 0) return fault;
   std::vector<Rule> rules;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     STEWARD_TRY(const auto from, number_in(table.at(row, 0)));
     STEWARD_TRY(const auto moved, number_in(table.at(row, 1)));
     if (!from || !moved) return fault;
-    if (*moved < -1) return Fault{FaultKind::number, Phrase::not_a_share, {}};
+    if (*moved < -1) return Fault{FaultKind::number, phrase::not_a_share, {}};
     rules.push_back({*from, *moved});
   }
   std::ranges::sort(rules, std::greater<>(), &Rule::from);
@@ -52,11 +53,11 @@ Result<std::vector<Money>> scaled(const std::vector<Money>& wishes, const Money&
 }  // namespace
 
 Result<Table> reallocate(std::span<const double> budget, std::span<const double> results, const Table& rules) {
-  if (budget.size() != results.size()) return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+  if (budget.size() != results.size()) return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   STEWARD_TRY(const auto usable, rules_in(rules));
   std::vector<Money> budgets, cuts, raises;
   for (std::size_t i = 0; i < budget.size(); ++i) {
-    if (budget[i] < 0) return Fault{FaultKind::number, Phrase::negative_budget, {}};
+    if (budget[i] < 0) return Fault{FaultKind::number, phrase::negative_budget, {}};
     STEWARD_TRY(const Money present, Money::from(budget[i], decimals));
     STEWARD_TRY(const Money wish, Money::from(budget[i] * moved_by(usable, budget[i], results[i]), decimals));
     budgets.push_back(present);

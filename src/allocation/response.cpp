@@ -1,4 +1,5 @@
 #include "allocation/response.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -142,15 +143,15 @@ double Curve::spend_at(double marginal) const {
 
 Result<Table> response(std::span<const double> spend, std::span<const double> result, ResponseCurve curve,
                        double adstock) {
-  if (spend.size() != result.size()) return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
-  if (!(adstock >= 0 && adstock < 1)) return Fault{FaultKind::number, Phrase::not_a_share, {}};
+  if (spend.size() != result.size()) return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
+  if (!(adstock >= 0 && adstock < 1)) return Fault{FaultKind::number, phrase::not_a_share, {}};
   if (std::ranges::any_of(spend, [](double amount) { return amount < 0; }))
-    return Fault{FaultKind::number, Phrase::negative_value, {}};
+    return Fault{FaultKind::number, phrase::negative_value, {}};
   Numbers working;
   for (const double amount : spend) working.push_back(amount + (working.empty() ? 0 : adstock * working.back()));
   const Numbers results(result.begin(), result.end());
   const auto found = working.size() < 2 ? std::nullopt : fitted(curve, working, results);
-  if (!found) return Fault{FaultKind::number, Phrase::curve_unfit, {}};
+  if (!found) return Fault{FaultKind::number, phrase::curve_unfit, {}};
   const Curve fit{curve, found->a, found->b};
   return Table::row({fit.a, fit.b, found->fit, fit.marginal(working.back())});
 }

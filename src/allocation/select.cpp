@@ -12,6 +12,7 @@
 #include "cells.hpp"
 #include "numeral.hpp"
 #include "words/keywords.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::allocation {
 namespace {
@@ -128,7 +129,7 @@ Result<std::vector<double>> select(std::span<const double> cost, std::span<const
                                    const std::optional<Table>& mandatory, const std::optional<Table>& group,
                                    const std::optional<Table>& rank) {
   const std::size_t count = cost.size();
-  if (value.size() != count) return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+  if (value.size() != count) return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   for (const auto* range : {&mandatory, &group, &rank}) {
     if (!*range) continue;
     STEWARD_TRY(same_size(**range, count));
@@ -147,7 +148,7 @@ Result<std::vector<double>> select(std::span<const double> cost, std::span<const
   const Proposals proposals(std::move(rows), std::move(marks), keys_of(group, count));
   WorkLimit work;
   STEWARD_TRY(auto best, best_choice(proposals.packages(std::vector<bool>(count)), most, work));
-  if (!best) return Fault{FaultKind::number, Phrase::nothing_fits, {}};
+  if (!best) return Fault{FaultKind::number, phrase::nothing_fits, {}};
   if (rank) {
     STEWARD_TRY(const auto ranks, numbers_in(*rank));
     STEWARD_TRY(*best, preferred(proposals, std::move(*best), most, ranks, work));

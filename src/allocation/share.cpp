@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "allocation/weights.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::allocation {
 namespace {
@@ -42,10 +43,10 @@ std::vector<Minor> largest_remainders(const Minor& total, std::vector<Minor> wei
 }
 
 Fault no_weights() {
-  return {FaultKind::number, Phrase::no_weights, {}};
+  return {FaultKind::number, phrase::no_weights, {}};
 }
 Fault does_not_fit() {
-  return {FaultKind::number, Phrase::bounds_do_not_fit, {}};
+  return {FaultKind::number, phrase::bounds_do_not_fit, {}};
 }
 
 Result<std::vector<Minor>> share_whole(const Minor& total, std::vector<Minor> weights) {
@@ -161,7 +162,7 @@ Result<std::vector<Money>> share_signed(const Money& total, std::span<const doub
   const double per_weight = static_cast<double>(total.minor()) / std::accumulate(weights.begin(), weights.end(), 0.0);
   constexpr double largest_exact = 9007199254740992.0;  // 2^53
   if (std::ranges::any_of(weights, [&](double weight) { return std::abs(weight * per_weight) > largest_exact; }))
-    return Fault{FaultKind::number, Phrase::amount_too_large, {}};
+    return Fault{FaultKind::number, phrase::amount_too_large, {}};
   STEWARD_TRY(const auto parts, share_whole(total.minor(), std::move(whole)));
   return std::vector<Money>(parts.begin(), parts.end());
 }

@@ -8,6 +8,7 @@
 
 #include "allocation/allocate.hpp"
 #include "words/keywords.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::allocation {
 namespace {
@@ -48,7 +49,7 @@ std::vector<Value> weeks_in(std::string_view written) {
 
 Result<Table> equal_periods(double count) {
   if (!(count >= 1 && count <= most_periods) || count != std::floor(count))
-    return Fault{FaultKind::number, Phrase::no_count, {}};
+    return Fault{FaultKind::number, phrase::no_count, {}};
   return Table(static_cast<std::size_t>(count), 1, Value(1.0));
 }
 
@@ -59,7 +60,7 @@ Result<Table> weights_of(const Table& by) {
   const auto* pattern = std::get_if<std::string>(&only);
   if (!pattern) return by;
   auto weeks = weeks_in(*pattern);
-  if (weeks.empty()) return Fault{FaultKind::argument, Phrase::no_pattern, {*pattern}};
+  if (weeks.empty()) return Fault{FaultKind::argument, phrase::no_pattern, {*pattern}};
   return Table::column(std::move(weeks));
 }
 

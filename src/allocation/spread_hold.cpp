@@ -5,27 +5,28 @@
 
 #include "allocation/share.hpp"
 #include "cells.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::allocation {
 namespace {
 
 Result<std::vector<Money>> share_rest(const Money& rest, std::vector<double> free_values) {
   if (free_values.empty()) {
-    if (!rest.is_zero()) return Fault{FaultKind::number, Phrase::nothing_left_free, {}};
+    if (!rest.is_zero()) return Fault{FaultKind::number, phrase::nothing_left_free, {}};
     return std::vector<Money>();
   }
   if (std::ranges::all_of(free_values, [](double value) { return value == 0; })) std::ranges::fill(free_values, 1.0);
   auto parts = share_signed(rest, free_values);
-  if (parts.has_error()) return Fault{FaultKind::number, Phrase::no_proportion, {}};
+  if (parts.has_error()) return Fault{FaultKind::number, phrase::no_proportion, {}};
   return parts;
 }
 
 }  // namespace
 
 Result<Table> spread_hold(const Table& values, const Table& held, double new_total, int decimals) {
-  if (decimals < 0 || decimals > 9) return Fault{FaultKind::number, Phrase::not_decimals, {}};
+  if (decimals < 0 || decimals > 9) return Fault{FaultKind::number, phrase::not_decimals, {}};
   if (values.rows() != held.rows() || values.columns() != held.columns())
-    return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+    return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   STEWARD_TRY(Money rest, Money::from(new_total, decimals));
   STEWARD_TRY(const auto numbers, numbers_in(values));
   STEWARD_TRY(const auto marks, amounts_in(held));

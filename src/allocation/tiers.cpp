@@ -7,6 +7,7 @@
 
 #include "cells.hpp"
 #include "numeral.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::allocation {
 namespace {
@@ -17,7 +18,7 @@ Result<std::array<double, 3>> limits_in(const std::optional<Table>& given) {
   std::array<double, 3> limits{5, 2, 1};
   if (!given) return limits;
   STEWARD_TRY(const auto numbers, numbers_in(*given));
-  const Fault fault{FaultKind::argument, Phrase::limits_do_not_fall, {}};
+  const Fault fault{FaultKind::argument, phrase::limits_do_not_fall, {}};
   if (numbers.size() != limits.size()) return fault;
   for (std::size_t i = 0; i < limits.size(); ++i) {
     if (!numbers[i] || (i > 0 && *numbers[i] >= limits[i - 1])) return fault;
@@ -50,13 +51,13 @@ struct Step {
 };
 
 Result<std::vector<Step>> steps_in(const Table& tiers) {
-  const Fault fault{FaultKind::argument, Phrase::tiers_unusable, {}};
+  const Fault fault{FaultKind::argument, phrase::tiers_unusable, {}};
   if (tiers.columns() != 2 || tiers.rows() == 0) return fault;
   std::vector<Step> steps;
   for (std::size_t row = 0; row < tiers.rows(); ++row) {
     STEWARD_TRY(const auto from, number_in(tiers.at(row, 0)));
     STEWARD_TRY(const auto rate, number_in(tiers.at(row, 1)));
-    if (!from || !rate) return Fault{FaultKind::value, Phrase::text_among_numbers, {}};
+    if (!from || !rate) return Fault{FaultKind::value, phrase::text_among_numbers, {}};
     steps.push_back({*from, *rate});
   }
   std::ranges::sort(steps, {}, &Step::from);
@@ -94,14 +95,14 @@ Result<double> rebate(double amount, const Table& tiers, RebateMode mode) {
 }
 
 Result<Table> pareto(const Table& values, double share) {
-  if (!(share >= 0 && share <= 1)) return Fault{FaultKind::number, Phrase::not_a_share, {}};
+  if (!(share >= 0 && share <= 1)) return Fault{FaultKind::number, phrase::not_a_share, {}};
   STEWARD_TRY(const auto numbers, numbers_in(values));
   std::vector<std::size_t> order;
   double total = 0;
   Table marks(values.rows(), values.columns());
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     if (!numbers[i]) continue;
-    if (*numbers[i] < 0) return Fault{FaultKind::number, Phrase::negative_value, {}};
+    if (*numbers[i] < 0) return Fault{FaultKind::number, phrase::negative_value, {}};
     order.push_back(i);
     total += *numbers[i];
     marks.cells()[i] = 0.0;

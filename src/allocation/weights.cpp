@@ -1,4 +1,5 @@
 #include "allocation/weights.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 #include <algorithm>
 #include <array>
@@ -40,7 +41,7 @@ Minor in_binary(double weight, int shift) {
 
 Result<std::vector<Minor>> whole_weights(std::span<const double> weights) {
   if (std::ranges::any_of(weights, [](double weight) { return weight < 0; }))
-    return Fault{FaultKind::number, Phrase::negative_weight, {}};
+    return Fault{FaultKind::number, phrase::negative_weight, {}};
   std::vector<Minor> whole;
   whole.reserve(weights.size());
   if (const auto places = common_places(weights)) {

@@ -7,6 +7,7 @@
 
 #include "numeral.hpp"
 #include "tables/description.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::audit {
 namespace {
@@ -120,7 +121,7 @@ Result<std::string> chain_of(std::string_view previous, const Table& range) {
 }
 
 Result<double> chain_verify(const Table& log) {
-  if (log.columns() < 2) return Fault{FaultKind::argument, Phrase::log_needs_hashes, {}};
+  if (log.columns() < 2) return Fault{FaultKind::argument, phrase::log_needs_hashes, {}};
   return static_cast<double>(first_broken_row(log));
 }
 

@@ -1,4 +1,5 @@
 #include "calendar/fiscal_calendar.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 #include <array>
 #include <charconv>
@@ -64,7 +65,7 @@ Date period_first(const FiscalCalendar& calendar, int start_year, int number) {
 }
 
 Fault no_label(std::string_view written) {
-  return {FaultKind::value, Phrase::no_period_label, {std::string(written)}};
+  return {FaultKind::value, phrase::no_period_label, {std::string(written)}};
 }
 
 std::optional<int> read_whole(std::string_view digits) {
@@ -87,8 +88,8 @@ bool is_period_of(const FiscalCalendar& calendar, const Period& period) {
 }  // namespace
 
 Outcome check(const FiscalCalendar& calendar) {
-  if (calendar.start_month < 1 || calendar.start_month > 12) return Fault{FaultKind::argument, Phrase::no_month, {}};
-  if (counts_weeks(calendar.pattern) && !calendar.anchor) return Fault{FaultKind::argument, Phrase::no_anchor, {}};
+  if (calendar.start_month < 1 || calendar.start_month > 12) return Fault{FaultKind::argument, phrase::no_month, {}};
+  if (counts_weeks(calendar.pattern) && !calendar.anchor) return Fault{FaultKind::argument, phrase::no_anchor, {}};
   return success();
 }
 
@@ -101,7 +102,7 @@ Result<Period> period_of(const FiscalCalendar& calendar, Date day) {
   STEWARD_TRY(check(calendar));
   const int calendar_year = static_cast<int>(year_month_day{day}.year());
   if (calendar_year < first_year || calendar_year > last_year || day < date(1, 1, 1) || day > date(9999, 1, 1))
-    return Fault{FaultKind::value, Phrase::no_such_day, {}};
+    return Fault{FaultKind::value, phrase::no_such_day, {}};
   int start_year = calendar_year + 1;  // a week year can start some days before the year it is named after
   while (year_start(calendar, start_year) > day) --start_year;
   int number = periods_in_year(calendar.pattern);

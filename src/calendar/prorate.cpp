@@ -1,6 +1,7 @@
 #include "calendar/prorate.hpp"
 
 #include "money/money.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::calendar {
 namespace {
@@ -34,7 +35,7 @@ class Accrual {
 }  // namespace
 
 Result<double> prorate(double amount, Date from, Date to, Date period_start, Date period_end, DayBasis basis) {
-  if (to < from || period_end < period_start) return Fault{FaultKind::number, Phrase::ends_before_start, {}};
+  if (to < from || period_end < period_start) return Fault{FaultKind::number, phrase::ends_before_start, {}};
   STEWARD_TRY(const Money whole, Money::from(amount, decimals));
   const Accrual accrual(whole.minor(), from, to, basis);
   const Minor part = accrual.up_to(period_end) - accrual.up_to(period_start - std::chrono::days{1});

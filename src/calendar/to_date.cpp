@@ -6,6 +6,7 @@
 
 #include "numeral.hpp"
 #include "words/keywords.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::calendar {
 namespace {
@@ -17,7 +18,7 @@ struct Stretch {
 
 Result<Stretch> quarter_of(int period, int count) {
   if (count == 4) return Stretch{period, period};
-  if (count != 12 && count != 13) return Fault{FaultKind::argument, Phrase::no_quarters, {}};
+  if (count != 12 && count != 13) return Fault{FaultKind::argument, phrase::no_quarters, {}};
   const int quarter = std::min((period - 1) / 3, 3);
   return Stretch{3 * quarter + 1, quarter == 3 ? count : 3 * quarter + 3};
 }
@@ -26,8 +27,8 @@ Result<Stretch> last_periods(std::string_view digits, int period, std::string_vi
   int wanted = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), wanted);
   if (error != std::errc{} || end != digits.data() + digits.size())
-    return Fault{FaultKind::argument, Phrase::no_window, {std::string(written)}};
-  if (wanted < 1 || wanted > period) return Fault{FaultKind::number, Phrase::no_such_period, {}};
+    return Fault{FaultKind::argument, phrase::no_window, {std::string(written)}};
+  if (wanted < 1 || wanted > period) return Fault{FaultKind::number, phrase::no_such_period, {}};
   return Stretch{period - wanted + 1, period};
 }
 
@@ -54,7 +55,7 @@ Result<Stretch> stretch_of(std::string_view written, int period, int count) {
 
 Result<double> to_date(std::span<const std::optional<double>> values, int period, std::string_view window) {
   const int count = static_cast<int>(values.size());
-  if (period < 1 || period > count) return Fault{FaultKind::number, Phrase::no_such_period, {}};
+  if (period < 1 || period > count) return Fault{FaultKind::number, phrase::no_such_period, {}};
   STEWARD_TRY(const Stretch stretch, stretch_of(window, period, count));
   double sum = 0;
   for (int at = stretch.first; at <= stretch.last; ++at)

@@ -2,6 +2,7 @@
 
 #include "control/limit.hpp"
 #include "numeral.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::control {
 
@@ -12,7 +13,7 @@ std::string verdict_word(Verdict verdict) {
 
 Result<Verdict> verdict_on(double amount, double available, CheckAction action, std::optional<double> pct,
                            std::optional<double> amount_tolerance, LimitMode mode, std::optional<double> budget) {
-  if (pct && !budget) return Fault{FaultKind::argument, Phrase::pct_without_budget, {}};
+  if (pct && !budget) return Fault{FaultKind::argument, phrase::pct_without_budget, {}};
   STEWARD_TRY(const double tolerance, tolerance_of(budget.value_or(0), pct, amount_tolerance, mode));
   const double excess = decimal_sum({amount, -available, -tolerance});
   if (amount <= 0 || excess <= 0 || action == CheckAction::ignore) return Verdict::allow;

@@ -1,4 +1,5 @@
 #include "control/checker.hpp"
+#include "words/phrases/control.gen.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -92,7 +93,7 @@ void Checker::expand_row(const Posting& given, RowDecision& decision, std::vecto
     posting.reference = posting.document;
   const bool is_release = posting.stage == Stage::release || (is_reduction && commitments_.knows(posting.reference));
   if (!posting.reference.empty() && !commitments_.knows(posting.reference))
-    decision.remarks.push_back({Phrase::reference_unknown, {std::string(posting.reference)}});
+    decision.remarks.push_back({phrase::reference_unknown, {std::string(posting.reference)}});
   std::vector<CommitmentChange> changes;
   if (is_release) {
     posting.stage = Stage::release;
@@ -103,12 +104,12 @@ void Checker::expand_row(const Posting& given, RowDecision& decision, std::vecto
     for (const auto& change : changes) released -= change.amount;
     if (changes.empty()) {
       decision.verdict = Verdict::stop;
-      decision.remarks.push_back({Phrase::nothing_to_release, {std::string(posting.reference)}});
+      decision.remarks.push_back({phrase::nothing_to_release, {std::string(posting.reference)}});
     } else if (!posting.is_final && released < posting.amount) {
-      decision.remarks.push_back({Phrase::released_less, {money(released)}});
+      decision.remarks.push_back({phrase::released_less, {money(released)}});
     }
   } else if (consumes(posting.stage, policy_.accounting)) {
-    if (is_unproven(posting)) decision.remarks.push_back({Phrase::credit_unproven, {}});
+    if (is_unproven(posting)) decision.remarks.push_back({phrase::credit_unproven, {}});
     if (posting.amount >= Money())
       changes = commitments_.liquidate(posting, policy_.liquidate_by_quantity);
     else if (!posting.is_final)
@@ -226,14 +227,14 @@ std::vector<Checker::Node> Checker::nodes_of(const std::vector<Delta>& changes, 
 std::optional<Checker::Breach> Checker::breach_in(const Node& node) const {
   const Nature nature = lines_[node.line].nature;
   if ((nature != Nature::expense && nature != Nature::asset) || node.change <= Money()) return std::nullopt;
-  if (!node.before.is_budgeted()) return Breach{node.rule->unbudgeted, node.change, Phrase::line_without_budget};
+  if (!node.before.is_budgeted()) return Breach{node.rule->unbudgeted, node.change, phrase::line_without_budget};
   const Money revised = node.before.revised();
   // A line with a negative budget is a recovery: it can fall short, it cannot be overspent.
   if (revised < Money()) return std::nullopt;
   const Money tolerance = limit_of(revised, node.rule->tolerance) - revised;
   const Money excess = node.change - node.before.headroom(policy_.accounting) - tolerance;
   if (excess <= Money()) return std::nullopt;
-  return Breach{node.rule->action, excess, revised.is_zero() ? Phrase::no_budget_forbidden : Phrase::over_limit};
+  return Breach{node.rule->action, excess, revised.is_zero() ? phrase::no_budget_forbidden : phrase::over_limit};
 }
 
 Decision Checker::check(std::span<const Posting> document) {
@@ -254,7 +255,7 @@ Decision Checker::check(std::span<const Posting> document) {
     for (RowDecision& row : decision.rows) {
       if (row.verdict == Verdict::stop) continue;
       row.verdict = Verdict::stop;
-      row.remarks.push_back({Phrase::document_stopped, {std::string(document.front().document)}});
+      row.remarks.push_back({phrase::document_stopped, {std::string(document.front().document)}});
     }
   }
   for (const Posting& posting : decision.postings) book(posting);

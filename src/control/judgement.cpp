@@ -3,6 +3,7 @@
 
 #include "control/checker.hpp"
 #include "numeral.hpp"
+#include "words/phrases/control.gen.hpp"
 
 // How a document's effect on lines and windows becomes the verdict on each of its rows.
 namespace steward::control {
@@ -25,17 +26,17 @@ bool Checker::refuse_at_once(const Posting& posting, RowDecision& row) {
   };
   const auto period = timeline_.number_of(posting.day);
   const auto consumed_in = period_of(posting);
-  if (!period || !consumed_in) return refuse(Phrase::date_out_of_range, {});
+  if (!period || !consumed_in) return refuse(phrase::date_out_of_range, {});
   row.period = consumed_in.value();
   const auto& hits = lines_.hit_by(posting.key);
   if (!hits.empty()) row.line = hits.front();
   if (policy_.state_of(period.value()) != PeriodState::open) {
     const auto open = first_open(period.value());
-    if (open) return refuse(Phrase::period_closed, {timeline_.label(period.value()), timeline_.label(*open)});
-    return refuse(Phrase::no_open_period, {timeline_.label(period.value())});
+    if (open) return refuse(phrase::period_closed, {timeline_.label(period.value()), timeline_.label(*open)});
+    return refuse(phrase::no_open_period, {timeline_.label(period.value())});
   }
   if (ledger::is_budget(posting.stage) && !policy_.approved_requests.contains(std::string(posting.request)))
-    return refuse(Phrase::budget_needs_request, {});
+    return refuse(phrase::budget_needs_request, {});
   return false;
 }
 
@@ -46,9 +47,9 @@ void Checker::judge_unbudgeted(const Posting& posting, RowDecision& row) {
   row.verdict = std::max(row.verdict, row.rule ? verdict_of(row.rule->unbudgeted) : Verdict::stop);
   const auto nearest = lines_.nearest(posting.key);
   if (nearest)
-    row.remarks.push_back({Phrase::unbudgeted_key, {shown(posting.key), shown(lines_[*nearest].key)}});
+    row.remarks.push_back({phrase::unbudgeted_key, {shown(posting.key), shown(lines_[*nearest].key)}});
   else
-    row.remarks.push_back({Phrase::unbudgeted_key_alone, {shown(posting.key)}});
+    row.remarks.push_back({phrase::unbudgeted_key_alone, {shown(posting.key)}});
 }
 
 void Checker::note_level(const Node& node, RowDecision& row) const {
@@ -56,14 +57,14 @@ void Checker::note_level(const Node& node, RowDecision& row) const {
   const Money revised = node.before.revised(), consumed = node.before.consumed(policy_.accounting) + node.change;
   if ((nature != Nature::expense && nature != Nature::asset) || revised <= Money()) return;
   if (consumed > revised) {
-    row.remarks.push_back({Phrase::within_tolerance, {}});
+    row.remarks.push_back({phrase::within_tolerance, {}});
     return;
   }
   const double used = static_cast<double>(consumed.minor()) / static_cast<double>(revised.minor());
   const AlertLevel level = level_of(used, node.rule->levels, nature);
   if (level == AlertLevel::fine || level == AlertLevel::over) return;
   row.level = level;
-  const Phrase reached[] = {Phrase::yellow_reached, Phrase::orange_reached, Phrase::red_reached};
+  const Phrase reached[] = {phrase::yellow_reached, phrase::orange_reached, phrase::red_reached};
   row.remarks.push_back({reached[static_cast<int>(level) - 1], {numeral(std::floor(used * 1000) / 10)}});
 }
 
@@ -93,9 +94,9 @@ void Checker::judge_row(const Posting& posting, std::span<const Node> nodes, boo
   row.verdict = std::max(row.verdict, verdict_of(worst->action));
   const std::string line = shown(lines_[deciding->line].key), period = timeline_.label(row.period);
   std::vector<std::string> blanks{line, period};
-  if (worst->phrase == Phrase::over_limit) blanks.push_back(money(*row.available));
+  if (worst->phrase == phrase::over_limit) blanks.push_back(money(*row.available));
   blanks.push_back(money(deciding->change));
-  if (worst->phrase == Phrase::over_limit) blanks.push_back(money(worst->excess));
+  if (worst->phrase == phrase::over_limit) blanks.push_back(money(worst->excess));
   row.remarks.push_back({worst->phrase, std::move(blanks)});
 }
 

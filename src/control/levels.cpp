@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "numeral.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::control {
 namespace {
@@ -22,16 +23,16 @@ AlertLevel shortfall_level(double attainment) {
 
 Outcome check(const Thresholds& given) {
   if (given.yellow < 0 || given.orange < 0 || given.red < 0 || given.tolerance < 0)
-    return Fault{FaultKind::number, Phrase::negative_threshold, {}};
+    return Fault{FaultKind::number, phrase::negative_threshold, {}};
   return success();
 }
 
 Result<std::string> label_at(const Table& labels, AlertLevel level) {
-  if (labels.size() != 5) return Fault{FaultKind::argument, Phrase::five_labels, {}};
+  if (labels.size() != 5) return Fault{FaultKind::argument, phrase::five_labels, {}};
   const Value& label = labels.cells()[static_cast<std::size_t>(level)];
   if (const auto* number = std::get_if<double>(&label)) return numeral(*number);
   const auto* text = std::get_if<std::string>(&label);
-  if (!text || text->empty()) return Fault{FaultKind::argument, Phrase::five_labels, {}};
+  if (!text || text->empty()) return Fault{FaultKind::argument, phrase::five_labels, {}};
   return *text;
 }
 

@@ -4,6 +4,7 @@
 
 #include "numeral.hpp"
 #include "words/keywords.hpp"
+#include "words/phrases/control.gen.hpp"
 
 namespace steward::control {
 namespace {
@@ -52,16 +53,16 @@ Outcome value(ledger::Posting& posting, bool has_amount, const RateTable& rates,
   }
   const auto known = rates.at(posting.currency, posting.day, policy.rate_age);
   const std::string currency(posting.currency);
-  if (rates.knows(currency) && !known) return refused(Phrase::rate_missing, {currency});
+  if (rates.knows(currency) && !known) return refused(phrase::rate_missing, {currency});
   if (known && posting.rate && in_parts(*known) != in_parts(*posting.rate))
-    return refused(Phrase::rate_differs, {currency, numeral(*posting.rate), numeral(*known)});
+    return refused(phrase::rate_differs, {currency, numeral(*posting.rate), numeral(*known)});
   if (known) posting.rate = known;
-  if (!posting.rate || *posting.rate <= 0) return refused(Phrase::rate_missing, {currency});
+  if (!posting.rate || *posting.rate <= 0) return refused(phrase::rate_missing, {currency});
   const std::optional<Money> stated = posting.entered && has_amount ? std::optional(posting.amount) : std::nullopt;
   if (!posting.entered) posting.entered = posting.amount;
   posting.amount = scaled(*posting.entered - recovered, *posting.rate);
   if (stated && *stated != posting.amount)
-    return refused(Phrase::amounts_disagree, {stated->text(policy.decimals), posting.amount.text(policy.decimals)});
+    return refused(phrase::amounts_disagree, {stated->text(policy.decimals), posting.amount.text(policy.decimals)});
   return success();
 }
 

@@ -1,4 +1,6 @@
 #include "forecast/accuracy.hpp"
+#include "words/phrases/forecast.gen.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -30,10 +32,10 @@ Sums add_up(Gaps actual, Gaps forecast) {
 
 Result<Table> accuracy(Gaps actual, Gaps forecast, const std::optional<std::vector<std::optional<double>>>& history,
                        int season) {
-  if (actual.size() != forecast.size()) return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+  if (actual.size() != forecast.size()) return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   STEWARD_TRY(const std::size_t periods, read_season(season));
   const Sums sums = add_up(actual, forecast);
-  if (sums.count == 0) return Fault{FaultKind::not_available, Phrase::no_pair, {}};
+  if (sums.count == 0) return Fault{FaultKind::not_available, phrase::no_pair, {}};
   double change = 0;
   if (history) {
     STEWARD_TRY(const History read, read_history(*history, periods));

@@ -5,6 +5,7 @@
 
 #include "forecast/methods.hpp"
 #include "numeral.hpp"
+#include "words/phrases/forecast.gen.hpp"
 
 namespace steward::forecast {
 namespace {
@@ -66,12 +67,12 @@ std::vector<LeadErrors> back_test(Series history, std::size_t season, std::size_
 Result<Table> backtest(Gaps history, std::optional<int> horizon, int season, ForecastMethod method, int origins) {
   STEWARD_TRY(const std::size_t periods, read_season(season));
   STEWARD_TRY(const std::size_t steps, read_horizon(horizon.value_or(season)));
-  if (origins < 1 || origins > 120) return Fault{FaultKind::number, Phrase::count_unusable, {"origins", "1", "120"}};
+  if (origins < 1 || origins > 120) return Fault{FaultKind::number, phrase::count_unusable, {"origins", "1", "120"}};
   STEWARD_TRY(const History read, read_history(history, periods));
   const Series x = read.values;
   const auto errors = back_test(x, periods, steps, method, static_cast<std::size_t>(origins) + steps - 1);
   if (errors.empty())
-    return Fault{FaultKind::number, Phrase::history_too_short, {numeral(static_cast<double>(x.size())), "2"}};
+    return Fault{FaultKind::number, phrase::history_too_short, {numeral(static_cast<double>(x.size())), "2"}};
   const double change = mean_change(x, periods);
   Table table;
   for (std::size_t h = 0; h < errors.size() && errors[h].count > 0; ++h) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "numeral.hpp"
+#include "words/phrases/forecast.gen.hpp"
 
 namespace steward::forecast {
 namespace {
@@ -98,14 +99,14 @@ Result<CorrelationRoot> correlation_root(const Matrix<double>& correlation, std:
     for (std::size_t i = 0; i < lines; ++i) c.at(i, i) = 1;
   }
   if (c.rows() != lines || c.columns() != lines || !is_correlation(c))
-    return Fault{FaultKind::argument, Phrase::correlation_unusable, {numeral(static_cast<double>(lines))}};
+    return Fault{FaultKind::argument, phrase::correlation_unusable, {numeral(static_cast<double>(lines))}};
   CorrelationRoot result;
   if (decompose(c, result.root)) return result;
   const Matrix<double> possible = nearest(c);
   for (std::size_t i = 0; i < c.size(); ++i)
     result.changed = std::max(result.changed, std::abs(possible.cells()[i] - c.cells()[i]));
   if (!decompose(possible, result.root))
-    return Fault{FaultKind::number, Phrase::correlation_unusable, {numeral(static_cast<double>(lines))}};
+    return Fault{FaultKind::number, phrase::correlation_unusable, {numeral(static_cast<double>(lines))}};
   return result;
 }
 

@@ -6,13 +6,14 @@
 
 #include "forecast/outlook.hpp"
 #include "numeral.hpp"
+#include "words/phrases/forecast.gen.hpp"
 
 namespace steward::forecast {
 namespace {
 
 constexpr std::array<Phrase, member_count> member_names{
-    Phrase::model_dynamic_theta, Phrase::model_fixed_theta, Phrase::model_autoregression,
-    Phrase::model_ces,           Phrase::model_ets,         Phrase::model_last_year};
+    phrase::model_dynamic_theta, phrase::model_fixed_theta, phrase::model_autoregression,
+    phrase::model_ces,           phrase::model_ets,         phrase::model_last_year};
 
 std::string three_digits(double value) {
   if (value == 0) return "0";
@@ -26,31 +27,31 @@ std::string count(std::size_t value) {
 std::string reason(const Outlook& outlook, Language language) {
   switch (outlook.approach) {
     case Approach::constant:
-      return filled(Phrase::approach_constant, language, {});
+      return filled(phrase::approach_constant, language, {});
     case Approach::last_value:
-      return filled(Phrase::approach_last_value, language, {});
+      return filled(phrase::approach_last_value, language, {});
     case Approach::usual_level:
-      return filled(Phrase::approach_usual_level, language, {});
+      return filled(phrase::approach_usual_level, language, {});
     case Approach::first_year:
-      return filled(Phrase::approach_first_year, language, {});
+      return filled(phrase::approach_first_year, language, {});
     case Approach::lumps: {
       const std::string cycle = count(outlook.cycle);
-      return filled(Phrase::approach_lumps, language, {&cycle, 1});
+      return filled(phrase::approach_lumps, language, {&cycle, 1});
     }
     case Approach::intermittent:
-      return filled(Phrase::approach_intermittent, language, {});
+      return filled(phrase::approach_intermittent, language, {});
     default:
-      return filled(Phrase::approach_models, language, {});
+      return filled(phrase::approach_models, language, {});
   }
 }
 
 std::string season_in_words(const Outlook& outlook, Language language) {
   const SeasonalPattern& pattern = outlook.scale.pattern();
-  if (pattern.is_flat()) return std::string(text(Phrase::forecast_no_season, language));
+  if (pattern.is_flat()) return std::string(text(phrase::forecast_no_season, language));
   const double unit = pattern.multiplicative ? 1 : outlook.unit;
   const std::array<std::string, 2> ends{three_digits(unit * std::ranges::min(pattern.index)),
                                         three_digits(unit * std::ranges::max(pattern.index))};
-  return filled(pattern.multiplicative ? Phrase::forecast_season_by_factor : Phrase::forecast_season_by_sum, language,
+  return filled(pattern.multiplicative ? phrase::forecast_season_by_factor : phrase::forecast_season_by_sum, language,
                 ends);
 }
 
@@ -58,7 +59,7 @@ std::string shift_in_words(const Outlook& outlook, Language language) {
   const std::array<std::string, 3> blanks{count(outlook.shift->at + 1),
                                           three_digits(outlook.unit * outlook.shift->before),
                                           three_digits(outlook.unit * outlook.shift->after)};
-  return filled(Phrase::forecast_level_changed, language, blanks);
+  return filled(phrase::forecast_level_changed, language, blanks);
 }
 
 std::string theta_parameters(const ThetaModel& model) {
@@ -186,12 +187,12 @@ Result<Table> explain_forecast(Gaps history, int season, Language language) {
   const auto word = [&](Phrase phrase) { return std::string(text(phrase, language)); };
   const std::array<std::string, 3> read_in_words{count(x.size()), count(read.filled), count(outlook.one_offs.size())};
   Table table;
-  table.append({word(Phrase::forecast_choice), reason(outlook, language), choice_inside(x, periods),
+  table.append({word(phrase::forecast_choice), reason(outlook, language), choice_inside(x, periods),
                 mean_or_blank(tested.choice, tested.count)});
-  table.append({word(Phrase::forecast_history), filled(Phrase::forecast_history_read, language, read_in_words), Blank(),
+  table.append({word(phrase::forecast_history), filled(phrase::forecast_history_read, language, read_in_words), Blank(),
                 Blank()});
-  table.append({word(Phrase::forecast_season), season_in_words(outlook, language), Blank(), Blank()});
-  if (outlook.shift) table.append({word(Phrase::forecast_level), shift_in_words(outlook, language), Blank(), Blank()});
+  table.append({word(phrase::forecast_season), season_in_words(outlook, language), Blank(), Blank()});
+  if (outlook.shift) table.append({word(phrase::forecast_level), shift_in_words(outlook, language), Blank(), Blank()});
   if (outlook.models) add_models(table, outlook, tested, periods, language);
   return table;
 }

@@ -10,6 +10,8 @@
 #include "forecast/pace.hpp"
 #include "forecast/working_days.hpp"
 #include "numeral.hpp"
+#include "words/phrases/forecast.gen.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::forecast {
 namespace {
@@ -34,7 +36,7 @@ Result<Values> widths_of_errors(Series history, std::size_t season, std::size_t 
     squares += weight * root * root;
   }
   if (count == 0)
-    return Fault{FaultKind::number, Phrase::history_too_short, {numeral(static_cast<double>(history.size())), "3"}};
+    return Fault{FaultKind::number, phrase::history_too_short, {numeral(static_cast<double>(history.size())), "3"}};
   const double determinant = count * squares - roots * roots;
   const double free_slope = determinant > 1e-9 * count * squares ? (count * products - roots * sum) / determinant : 0;
   // Neither a negative start nor a falling width: then the errors go with √h alone, or do not grow.
@@ -47,7 +49,7 @@ Result<Values> widths_of_errors(Series history, std::size_t season, std::size_t 
 Result<Values> forecast_by_days(const History& known, std::size_t season, std::size_t horizon, ForecastMethod method,
                                 const std::optional<std::vector<double>>& days) {
   if (!days) return forecast_with(method, known.values, season, horizon);
-  if (days->size() < known.first) return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+  if (days->size() < known.first) return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   const std::span<const double> own = std::span(*days).subspan(known.first);
   STEWARD_TRY(const Values even, per_average_day(known.values, own));
   STEWARD_TRY(const Values ahead, forecast_with(method, even, season, horizon));
@@ -57,7 +59,7 @@ Result<Values> forecast_by_days(const History& known, std::size_t season, std::s
 Result<Values> forecast_by_profile(const History& known, Gaps profile, std::size_t season, std::size_t horizon) {
   if (profile.size() < season)
     return Fault{FaultKind::number,
-                 Phrase::profile_too_short,
+                 phrase::profile_too_short,
                  {"profile", numeral(static_cast<double>(profile.size())), numeral(static_cast<double>(season))}};
   Values planned;
   const auto plan_at = [&](std::size_t t) { return profile[t % season].value_or(0); };
@@ -103,7 +105,7 @@ Result<Matrix<double>> forecast_interval(Gaps history, int horizon, double confi
   STEWARD_TRY(const std::size_t steps, read_horizon(horizon));
   STEWARD_TRY(const double share, read_confidence(confidence));
   STEWARD_TRY(const History read, read_history(history, periods));
-  if (read.values.size() < 2) return Fault{FaultKind::number, Phrase::history_too_short, {"1", "2"}};
+  if (read.values.size() < 2) return Fault{FaultKind::number, phrase::history_too_short, {"1", "2"}};
   if (method == ForecastMethod::automatic) {
     const Outlook outlook = look_ahead(read.values, periods, steps);
     const Interval interval = interval_of(outlook, share);

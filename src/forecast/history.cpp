@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "numeral.hpp"
+#include "words/phrases/forecast.gen.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::forecast {
 namespace {
@@ -44,10 +46,10 @@ Result<History> read_history(Gaps amounts, std::size_t season) {
   History history;
   for (; !amounts.empty() && !amounts.front(); ++history.first) amounts = amounts.subspan(1);
   while (!amounts.empty() && !amounts.back()) amounts = amounts.first(amounts.size() - 1);
-  if (amounts.empty()) return Fault{FaultKind::not_available, Phrase::no_history, {}};
+  if (amounts.empty()) return Fault{FaultKind::not_available, phrase::no_history, {}};
   bool any_negative = false;
   for (const auto& amount : amounts) {
-    if (amount && !std::isfinite(*amount)) return Fault{FaultKind::number, Phrase::not_a_number, {numeral(*amount)}};
+    if (amount && !std::isfinite(*amount)) return Fault{FaultKind::number, phrase::not_a_number, {numeral(*amount)}};
     any_negative = any_negative || (amount && *amount < 0);
   }
   for (std::size_t t = 0; t < amounts.size(); ++t) {
@@ -55,25 +57,25 @@ Result<History> read_history(Gaps amounts, std::size_t season) {
     history.filled += amounts[t] ? 0 : 1;
     history.values.push_back(amounts[t] || any_negative ? value : std::max(value, 0.0));
   }
-  if (2 * history.filled > amounts.size()) return Fault{FaultKind::number, Phrase::history_too_blank, {}};
+  if (2 * history.filled > amounts.size()) return Fault{FaultKind::number, phrase::history_too_blank, {}};
   return history;
 }
 
 Result<std::size_t> read_season(int season) {
-  if (season < 1 || season > 366) return Fault{FaultKind::number, Phrase::season_unusable, {numeral(season)}};
+  if (season < 1 || season > 366) return Fault{FaultKind::number, phrase::season_unusable, {numeral(season)}};
   return static_cast<std::size_t>(season);
 }
 
 Result<std::size_t> read_horizon(int horizon) {
   constexpr int longest = 1200;
   if (horizon < 1 || horizon > longest)
-    return Fault{FaultKind::number, Phrase::horizon_unusable, {numeral(horizon), numeral(longest)}};
+    return Fault{FaultKind::number, phrase::horizon_unusable, {numeral(horizon), numeral(longest)}};
   return static_cast<std::size_t>(horizon);
 }
 
 Result<double> read_confidence(double confidence) {
   if (!(confidence > 0 && confidence < 1))
-    return Fault{FaultKind::number, Phrase::confidence_unusable, {numeral(confidence)}};
+    return Fault{FaultKind::number, phrase::confidence_unusable, {numeral(confidence)}};
   return confidence;
 }
 

@@ -8,6 +8,8 @@
 #include "forecast/paths.hpp"
 #include "forecast/random.hpp"
 #include "numeral.hpp"
+#include "words/phrases/forecast.gen.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::forecast {
 namespace {
@@ -136,7 +138,7 @@ Result<Table> landing(Gaps actuals, const std::optional<Amounts>& prior_years, c
   const int complete = closed.value_or(static_cast<int>(last));
   if (complete < 0 || complete > periods || static_cast<std::size_t>(complete) > actuals.size() || last > count)
     return Fault{FaultKind::number,
-                 Phrase::closed_unusable,
+                 phrase::closed_unusable,
                  {numeral(complete), numeral(static_cast<double>(last)), numeral(periods)}};
   Year year{count,
             static_cast<std::size_t>(complete),
@@ -146,10 +148,10 @@ Result<Table> landing(Gaps actuals, const std::optional<Amounts>& prior_years, c
             committed.value_or(Amounts())};
   if (!year.budget.empty() && year.budget.size() < count)
     return Fault{FaultKind::number,
-                 Phrase::profile_too_short,
+                 phrase::profile_too_short,
                  {"budget", numeral(static_cast<double>(year.budget.size())), numeral(periods)}};
   if (year.committed.size() > 1 && year.committed.size() != count)
-    return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+    return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   STEWARD_TRY(const Landing result, land(year, share));
   const auto bound = [&](std::size_t i) { return result.bounds ? Value((*result.bounds)[i]) : Value(Blank()); };
   Table row(1, 3);

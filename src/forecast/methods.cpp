@@ -7,6 +7,7 @@
 #include "forecast/outlook.hpp"
 #include "forecast/simple.hpp"
 #include "numeral.hpp"
+#include "words/phrases/forecast.gen.hpp"
 
 namespace steward::forecast {
 namespace {
@@ -71,7 +72,7 @@ Result<Values> forecast_with(ForecastMethod method, Series history, std::size_t 
   const std::size_t least = needed(method, season);
   if (history.size() < least)
     return Fault{FaultKind::number,
-                 Phrase::history_too_short,
+                 phrase::history_too_short,
                  {numeral(static_cast<double>(history.size())), numeral(static_cast<double>(least))}};
   switch (method) {
     case ForecastMethod::automatic:

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "numeral.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::forecast {
 namespace {
@@ -19,7 +20,7 @@ Result<double> run_rate(std::span<const std::optional<double>> actuals, int peri
                         std::optional<int> closed) {
   const int count = closed.value_or(filled_periods(actuals));
   if (count < 0 || last < 0 || periods < 1 || count > static_cast<int>(actuals.size()))
-    return Fault{FaultKind::number, Phrase::no_such_period, {}};
+    return Fault{FaultKind::number, phrase::no_such_period, {}};
   const int first = last == 0 ? 0 : std::max(0, count - last);
   double sum = 0;
   int values = 0;
@@ -28,7 +29,7 @@ Result<double> run_rate(std::span<const std::optional<double>> actuals, int peri
     sum = decimal_sum({sum, *value});
     ++values;
   }
-  if (values == 0) return Fault{FaultKind::not_available, Phrase::nothing_closed, {}};
+  if (values == 0) return Fault{FaultKind::not_available, phrase::nothing_closed, {}};
   return sum * periods / values;
 }
 

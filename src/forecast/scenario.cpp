@@ -5,6 +5,8 @@
 
 #include "numeral.hpp"
 #include "words/keywords.hpp"
+#include "words/phrases/forecast.gen.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::forecast {
 namespace {
@@ -53,21 +55,21 @@ std::string names_in(const Lines& lines) {
 
 Fault not_a_number(const Value& cell) {
   const auto* text = std::get_if<std::string>(&cell);
-  return {FaultKind::value, Phrase::not_a_number, {text ? *text : std::get<CellError>(cell).name}};
+  return {FaultKind::value, phrase::not_a_number, {text ? *text : std::get<CellError>(cell).name}};
 }
 
 }  // namespace
 
 Result<Table> scenario(const Table& base, const Table& factors, const std::string& name) {
-  if (factors.size() == 0) return Fault{FaultKind::argument, Phrase::scenario_unknown, {name, ""}};
+  if (factors.size() == 0) return Fault{FaultKind::argument, phrase::scenario_unknown, {name, ""}};
   const Lines scenarios{factors, lie_in_rows(factors)};
   const auto cells = factors_of(scenarios, folded(name));
-  if (!cells) return Fault{FaultKind::argument, Phrase::scenario_unknown, {name, names_in(scenarios)}};
+  if (!cells) return Fault{FaultKind::argument, phrase::scenario_unknown, {name, names_in(scenarios)}};
   const bool lying = base.rows() == 1;
   const std::size_t lines = lying ? base.columns() : base.rows();
   if (cells->size() != 1 && cells->size() != lines)
     return Fault{FaultKind::argument,
-                 Phrase::factors_do_not_fit,
+                 phrase::factors_do_not_fit,
                  {name, numeral(static_cast<double>(cells->size())), numeral(static_cast<double>(lines))}};
   Table result = base;
   for (std::size_t i = 0; i < result.size(); ++i) {

@@ -1,4 +1,5 @@
 #include "forecast/sensitivity.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -9,9 +10,9 @@ namespace steward::forecast {
 Result<Table> sensitivity(const Table& label, std::span<const double> low, std::span<const double> base,
                           std::span<const double> high) {
   const std::size_t n = label.size();
-  if (n == 0) return Fault{FaultKind::not_available, Phrase::missing_argument, {"label"}};
+  if (n == 0) return Fault{FaultKind::not_available, phrase::missing_argument, {"label"}};
   if (low.size() != n || high.size() != n || (base.size() != n && base.size() != 1))
-    return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+    return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   const auto swing = [&](std::size_t i) { return std::abs(high[i] - low[i]); };
   std::vector<std::size_t> order(n);
   std::iota(order.begin(), order.end(), std::size_t{0});

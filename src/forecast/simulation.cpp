@@ -8,6 +8,8 @@
 #include "forecast/normal.hpp"
 #include "forecast/random.hpp"
 #include "numeral.hpp"
+#include "words/phrases/forecast.gen.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::forecast {
 namespace {
@@ -129,19 +131,19 @@ void correlate(Values& scores, std::size_t lines, std::size_t count, const Matri
 Outcome check(const Lines& lines, int trials, int seed, const Values& quantiles) {
   const std::size_t n = lines.low.size();
   if (n == 0 || lines.likely.size() != n || lines.high.size() != n)
-    return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+    return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   for (std::size_t i = 0; i < n; ++i) {
     const std::string row = numeral(static_cast<double>(i + 1));
     if (!(lines.low[i] <= lines.likely[i] && lines.likely[i] <= lines.high[i]))
-      return Fault{FaultKind::number, Phrase::not_low_likely_high, {row}};
+      return Fault{FaultKind::number, phrase::not_low_likely_high, {row}};
     if (lines.distribution == Distribution::lognormal && !(lines.low[i] > 0))
-      return Fault{FaultKind::number, Phrase::lognormal_not_positive, {row}};
+      return Fault{FaultKind::number, phrase::lognormal_not_positive, {row}};
   }
   if (trials < 100 || trials > 1000000)
-    return Fault{FaultKind::number, Phrase::count_unusable, {"trials", "100", "1000000"}};
-  if (seed < 0) return Fault{FaultKind::number, Phrase::count_unusable, {"seed", "0", "2147483647"}};
+    return Fault{FaultKind::number, phrase::count_unusable, {"trials", "100", "1000000"}};
+  if (seed < 0) return Fault{FaultKind::number, phrase::count_unusable, {"seed", "0", "2147483647"}};
   for (const double q : quantiles)
-    if (!(q >= 0 && q <= 1)) return Fault{FaultKind::number, Phrase::count_unusable, {"quantiles", "0", "1"}};
+    if (!(q >= 0 && q <= 1)) return Fault{FaultKind::number, phrase::count_unusable, {"quantiles", "0", "1"}};
   return success();
 }
 

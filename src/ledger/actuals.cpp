@@ -7,6 +7,7 @@
 #include "ledger/fields.hpp"
 #include "ledger/period_axis.hpp"
 #include "ledger/row_matcher.hpp"
+#include "words/phrases/ledger.gen.hpp"
 
 namespace steward::ledger {
 namespace {
@@ -78,7 +79,7 @@ Result<std::vector<bool>> passing(const LedgerSource& ledger, const std::optiona
                                   KeyBook& keys) {
   std::vector<bool> passes(ledger.rows(), true);
   if (!filters) return passes;
-  if (filters->columns() != 2) return Fault{FaultKind::argument, Phrase::two_columns_needed, {"filters"}};
+  if (filters->columns() != 2) return Fault{FaultKind::argument, phrase::two_columns_needed, {"filters"}};
   const auto headers = ledger.headers();
   std::map<std::size_t, std::vector<Key>> wanted;
   for (std::size_t row = 0; row < filters->rows(); ++row) {
@@ -122,7 +123,7 @@ Result<std::vector<std::size_t>> key_columns(const std::vector<std::string>& hea
   std::vector<std::size_t> columns;
   if (!row_fields) {
     const auto first = first_dimension(headers);
-    if (!first) return Fault{FaultKind::argument, Phrase::ledger_without_column, {"row_fields"}};
+    if (!first) return Fault{FaultKind::argument, phrase::ledger_without_column, {"row_fields"}};
     columns.push_back(*first);
   } else {
     for (const Value& name : row_fields->cells()) {
@@ -132,7 +133,7 @@ Result<std::vector<std::size_t>> key_columns(const std::vector<std::string>& hea
   }
   if (columns.size() != rows.columns()) {
     return Fault{FaultKind::argument,
-                 Phrase::rows_need_fields,
+                 phrase::rows_need_fields,
                  {std::to_string(rows.columns()), std::to_string(columns.size())}};
   }
   return columns;
@@ -158,7 +159,7 @@ struct Pass {
       const bool no_amount = std::isnan(amounts[row]);
       if (no_amount && amount_cells.is_blank(row) && (!std::isnan(dates[row]) || date_cells.is_blank(row))) continue;
       if (no_amount || std::isnan(dates[row]))
-        return Fault{FaultKind::value, Phrase::ledger_row_unreadable, {std::to_string(row + 1)}};
+        return Fault{FaultKind::value, phrase::ledger_row_unreadable, {std::to_string(row + 1)}};
       if (!passes[row]) continue;
       const auto& blocks = stages.empty() ? actual_blocks : blocks_of[stages[row]];
       if (blocks.empty()) continue;

@@ -1,4 +1,5 @@
 #include "ledger/fields.hpp"
+#include "words/phrases/ledger.gen.hpp"
 
 #include <algorithm>
 
@@ -29,7 +30,7 @@ std::optional<std::size_t> column_of(const std::vector<std::string>& headers, st
 
 Result<std::size_t> required_column(const std::vector<std::string>& headers, std::string_view name) {
   if (const auto column = column_of(headers, name)) return *column;
-  return Fault{FaultKind::argument, Phrase::ledger_without_column, {std::string(name)}};
+  return Fault{FaultKind::argument, phrase::ledger_without_column, {std::string(name)}};
 }
 
 std::optional<std::size_t> first_dimension(const std::vector<std::string>& headers) {

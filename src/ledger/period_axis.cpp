@@ -1,4 +1,5 @@
 #include "ledger/period_axis.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,7 +28,7 @@ double last_of_month(double first, Date null_date) {
 
 Fault unreadable(const Value& period) {
   const auto* text = std::get_if<std::string>(&period);
-  return {FaultKind::value, Phrase::no_period_label, {text ? *text : "?"}};
+  return {FaultKind::value, phrase::no_period_label, {text ? *text : "?"}};
 }
 
 bool reads_down(const Table& periods) {
@@ -39,7 +40,7 @@ bool reads_down(const Table& periods) {
 Result<PeriodAxis> PeriodAxis::from(const Table& periods, const calendar::FiscalCalendar& calendar, Date null_date) {
   PeriodAxis axis;
   const bool down = reads_down(periods);
-  if (!down && periods.rows() > 2) return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+  if (!down && periods.rows() > 2) return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   for (std::size_t i = 0; i < (down ? periods.rows() : periods.columns()); ++i) {
     const Value& period = down ? periods.at(i, 0) : periods.at(0, i);
     const Value last = !down && periods.rows() == 2 ? periods.at(1, i) : Value();
@@ -97,7 +98,7 @@ Result<calendar::FiscalCalendar> read_calendar(const std::optional<Table>& cells
   if (const auto* month = number(0))
     calendar.start_month = static_cast<int>(*month);
   else if (text(0) && !text(0)->empty())
-    return Fault{FaultKind::argument, Phrase::no_month, {}};
+    return Fault{FaultKind::argument, phrase::no_month, {}};
   if (text(1) && !text(1)->empty()) {
     STEWARD_TRY(calendar.pattern, read_keyword<PeriodPattern>(*text(1)));
   }

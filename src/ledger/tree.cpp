@@ -1,4 +1,5 @@
 #include "ledger/tree.hpp"
+#include "words/phrases/ledger.gen.hpp"
 
 #include <algorithm>
 
@@ -17,7 +18,7 @@ std::vector<Tree::Key> Tree::line_of(Key key) const {
 }
 
 Result<Tree> Tree::from(const Table& codes_and_parents, KeyBook& keys) {
-  if (codes_and_parents.columns() != 2) return Fault{FaultKind::argument, Phrase::two_columns_needed, {"tree"}};
+  if (codes_and_parents.columns() != 2) return Fault{FaultKind::argument, phrase::two_columns_needed, {"tree"}};
   Tree tree;
   for (std::size_t row = 0; row < codes_and_parents.rows(); ++row) {
     const Key code = keys.key(codes_and_parents.at(row, 0)), parent = keys.key(codes_and_parents.at(row, 1));
@@ -27,7 +28,7 @@ Result<Tree> Tree::from(const Table& codes_and_parents, KeyBook& keys) {
     for (const Key parent : parents) {
       const auto above = tree.line_of(parent);
       if (std::ranges::find(above, code) != above.end())
-        return Fault{FaultKind::argument, Phrase::tree_goes_round, {keys.text(code)}};
+        return Fault{FaultKind::argument, phrase::tree_goes_round, {keys.text(code)}};
     }
   }
   return tree;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "numeral.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward {
 namespace {
@@ -21,7 +22,7 @@ Result<Money> Money::from(double amount, int decimals) {
   if (std::abs(scaled) < 1e14 && std::abs(scaled - nearest) < 0.4) return Money(Minor(static_cast<long long>(nearest)));
   scaled = through_fifteen_digits(scaled);
   if (!std::isfinite(scaled) || std::abs(scaled) > largest_exact)
-    return Fault{FaultKind::number, Phrase::amount_too_large, {}};
+    return Fault{FaultKind::number, phrase::amount_too_large, {}};
   return Money(Minor(static_cast<long long>(std::round(scaled))));
 }
 

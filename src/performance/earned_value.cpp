@@ -1,12 +1,13 @@
 #include "performance/earned_value.hpp"
 
 #include "numeral.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::performance {
 namespace {
 
 Result<double> per(double part, double base) {
-  if (base == 0) return Fault{FaultKind::division_by_zero, Phrase::base_is_zero, {}};
+  if (base == 0) return Fault{FaultKind::division_by_zero, phrase::base_is_zero, {}};
   return part / base;
 }
 
@@ -32,7 +33,7 @@ Result<double> earned_value(EarnedValueMetric metric, double bac, double pv, dou
     case EarnedValueMetric::spi:
       return per(ev, pv);
     case EarnedValueMetric::tcpi:
-      if (ac >= bac) return Fault{FaultKind::number, Phrase::budget_spent, {}};
+      if (ac >= bac) return Fault{FaultKind::number, phrase::budget_spent, {}};
       return decimal_sum({bac, -ev}) / decimal_sum({bac, -ac});
     case EarnedValueMetric::eac:
     case EarnedValueMetric::etc:

@@ -2,13 +2,14 @@
 
 #include "numeral.hpp"
 #include "ratio.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::performance {
 namespace {
 
 // Nothing for nothing is no performance of 0 but none at all.
 Result<double> per(double part, double base) {
-  if (base == 0) return Fault{FaultKind::division_by_zero, Phrase::base_is_zero, {}};
+  if (base == 0) return Fault{FaultKind::division_by_zero, phrase::base_is_zero, {}};
   return part / base;
 }
 
@@ -43,9 +44,9 @@ Result<double> cac(double cost, double customers) {
 }
 
 Result<double> ltv(double margin, double retention, double discount) {
-  if (!(retention >= 0 && retention <= 1) || discount < 0) return Fault{FaultKind::number, Phrase::not_a_share, {}};
+  if (!(retention >= 0 && retention <= 1) || discount < 0) return Fault{FaultKind::number, phrase::not_a_share, {}};
   const double leaving = decimal_sum({1, discount, -retention});
-  if (leaving == 0) return Fault{FaultKind::division_by_zero, Phrase::never_leaves, {}};
+  if (leaving == 0) return Fault{FaultKind::division_by_zero, phrase::never_leaves, {}};
   return margin * retention / leaving;
 }
 

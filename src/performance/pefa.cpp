@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cells.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::performance {
 namespace {
@@ -70,7 +71,7 @@ class Figures {
 
  private:
   static Result<double> share(double part, double base) {
-    if (base == 0) return Fault{FaultKind::division_by_zero, Phrase::base_is_zero, {}};
+    if (base == 0) return Fault{FaultKind::division_by_zero, phrase::base_is_zero, {}};
     return part / base;
   }
   double total(const Matrix<double>& amounts, std::size_t year, const Chosen& counts) const {
@@ -133,7 +134,7 @@ constexpr std::array<Band, 3> revenue_bands{{{0.97, 1.06}, {0.94, 1.12}, {0.92, 
 Result<std::string> pefa(PefaIndicator indicator, const Matrix<double>& budget, const Matrix<double>& outturn,
                          const std::optional<Table>& excluded) {
   if (budget.columns() != years || outturn.columns() != years || budget.rows() != outturn.rows())
-    return Fault{FaultKind::argument, Phrase::three_years, {}};
+    return Fault{FaultKind::argument, phrase::three_years, {}};
   STEWARD_TRY(auto marks, marks_of(excluded, budget.rows()));
   const Figures figures(budget, outturn, std::move(marks));
   switch (indicator) {

@@ -8,6 +8,7 @@
 #include "cells.hpp"
 #include "numeral.hpp"
 #include "words/keywords.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::performance {
 namespace {
@@ -31,10 +32,10 @@ Result<std::vector<TargetDirection>> directions_of(const std::optional<Table>& g
 
 Result<double> attainment(double value, double target, TargetDirection direction, std::optional<double> cap) {
   const bool is_lower_better = direction == TargetDirection::lower;
-  if (target == 0) return Fault{FaultKind::division_by_zero, Phrase::target_is_zero, {}};
+  if (target == 0) return Fault{FaultKind::division_by_zero, phrase::target_is_zero, {}};
   if (is_lower_better && value == 0) {
     if (cap) return *cap;
-    return Fault{FaultKind::division_by_zero, Phrase::base_is_zero, {}};
+    return Fault{FaultKind::division_by_zero, phrase::base_is_zero, {}};
   }
   const double reached = is_lower_better ? target / value : value / target;
   return cap ? std::min(reached, *cap) : reached;
@@ -46,9 +47,9 @@ Result<std::array<double, 3>> three_weights(const std::optional<Table>& given) {
   STEWARD_TRY(same_size(*given, weights.size()));
   STEWARD_TRY(const auto numbers, amounts_in(*given));
   if (std::ranges::any_of(numbers, [](double weight) { return weight < 0; }))
-    return Fault{FaultKind::number, Phrase::negative_weight, {}};
+    return Fault{FaultKind::number, phrase::negative_weight, {}};
   std::ranges::copy(numbers, weights.begin());
-  if (weights[0] + weights[1] + weights[2] == 0) return Fault{FaultKind::number, Phrase::no_weights, {}};
+  if (weights[0] + weights[1] + weights[2] == 0) return Fault{FaultKind::number, phrase::no_weights, {}};
   return weights;
 }
 
@@ -56,7 +57,7 @@ Result<std::vector<double>> filled_numbers(const Table& range) {
   STEWARD_TRY(const auto numbers, numbers_in(range));
   std::vector<double> filled;
   for (const auto& number : numbers) {
-    if (!number) return Fault{FaultKind::value, Phrase::text_among_numbers, {}};
+    if (!number) return Fault{FaultKind::value, phrase::text_among_numbers, {}};
     filled.push_back(*number);
   }
   return filled;
@@ -79,30 +80,30 @@ std::vector<std::size_t> classes_of(const std::vector<double>& figures, std::siz
 Result<double> score(std::span<const double> value, std::span<const double> target, std::span<const double> weight,
                      const std::optional<Table>& direction, std::optional<double> cap) {
   if (value.size() != target.size() || value.size() != weight.size())
-    return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+    return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   STEWARD_TRY(const auto directions, directions_of(direction, value.size()));
   double sum = 0, weights = 0;
   for (std::size_t i = 0; i < value.size(); ++i) {
-    if (weight[i] < 0) return Fault{FaultKind::number, Phrase::negative_weight, {}};
+    if (weight[i] < 0) return Fault{FaultKind::number, phrase::negative_weight, {}};
     if (weight[i] == 0) continue;
     STEWARD_TRY(const double reached, attainment(value[i], target[i], directions[i], cap));
     sum += weight[i] * reached;
     weights += weight[i];
   }
-  if (weights == 0) return Fault{FaultKind::number, Phrase::no_weights, {}};
+  if (weights == 0) return Fault{FaultKind::number, phrase::no_weights, {}};
   return through_fifteen_digits(sum / weights);
 }
 
 Result<Table> opportunity(std::span<const double> impact, std::span<const double> feasibility,
                           std::span<const double> risk, const std::optional<Table>& weights) {
   if (impact.size() != feasibility.size() || impact.size() != risk.size())
-    return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+    return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   STEWARD_TRY(const auto weight, three_weights(weights));
   Table table;
   for (std::size_t i = 0; i < impact.size(); ++i) {
     const std::array<double, 3> points{impact[i], feasibility[i], risk[i]};
     if (!std::ranges::all_of(points, [](double p) { return p >= 1 && p <= 5; }))
-      return Fault{FaultKind::number, Phrase::no_points, {}};
+      return Fault{FaultKind::number, phrase::no_points, {}};
     const double all = weight[0] * points[0] + weight[1] * points[1] + weight[2] * (6 - points[2]);
     const double mean = through_fifteen_digits(all / (weight[0] + weight[1] + weight[2]));
     const char* grade = mean >= 4 - precision ? "A" : mean >= 3 - precision ? "B" : mean >= 2 - precision ? "C" : "D";
@@ -112,7 +113,7 @@ Result<Table> opportunity(std::span<const double> impact, std::span<const double
 }
 
 Result<Table> rfm(const Table& recency, const Table& frequency, const Table& monetary, int classes) {
-  if (classes < 2 || classes > 9) return Fault{FaultKind::number, Phrase::no_classes, {}};
+  if (classes < 2 || classes > 9) return Fault{FaultKind::number, phrase::no_classes, {}};
   STEWARD_TRY(same_size(frequency, recency.size()));
   STEWARD_TRY(same_size(monetary, recency.size()));
   STEWARD_TRY(auto since, filled_numbers(recency));

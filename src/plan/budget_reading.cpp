@@ -6,6 +6,8 @@
 #include "allocation/share.hpp"
 #include "ledger/fields.hpp"
 #include "ledger/keys.hpp"
+#include "words/phrases/commands.gen.hpp"
+#include "words/phrases/set_up.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -45,7 +47,7 @@ Result<std::vector<recognise::ColumnChoice>> column_choices(const OptionReader& 
         continue;
       }
       const auto mark = part.find(':');
-      if (mark == std::string::npos) return refused(Phrase::option_unreadable, {"columns", *text});
+      if (mark == std::string::npos) return refused(phrase::option_unreadable, {"columns", *text});
       rows.append({part.substr(0, mark), part.substr(mark + 1)});
       part.clear();
     }
@@ -61,7 +63,7 @@ Result<std::vector<recognise::ColumnChoice>> column_choices(const OptionReader& 
     else if (!cells.empty())
       choice.column = cells.front().left;
     else
-      return refused(Phrase::option_unreadable, {"columns", where});
+      return refused(phrase::option_unreadable, {"columns", where});
     const auto role = read_keyword<AmountRole>(ledger::key_text(rows.at(row, 1)));
     if (!role) return refused(role.error().sentence, role.error().blanks);
     choice.role = role.value();
@@ -90,7 +92,7 @@ Result<const BudgetTable*> table_near(const recognise::Recognition& found, const
     if (!holds_budget(table) || shared_cells(table.area, area) == 0) continue;
     if (!nearest || shared_cells(table.area, area) > shared_cells(nearest->area, area)) nearest = &table;
   }
-  if (!nearest) return refused(Phrase::no_budget_table);
+  if (!nearest) return refused(phrase::no_budget_table);
   return nearest;
 }
 
@@ -110,11 +112,11 @@ Result<const BudgetTable*> chosen_table(const Snapshot& book, const recognise::R
     if (wanted && number == 0 && folded(sheet) != folded(*wanted) && !is_address) continue;
     if (number > 0 || holds_budget(table)) candidates.push_back(&table);
   }
-  if (candidates.empty()) return refused(Phrase::no_budget_table);
+  if (candidates.empty()) return refused(phrase::no_budget_table);
   if (candidates.size() == 1) return candidates.front();
   std::string names;
   for (const auto* table : candidates) names += (names.empty() ? "" : ", ") + workbook::address(book, table->area);
-  return refused(Phrase::which_table, {names});
+  return refused(phrase::which_table, {names});
 }
 
 // Columns of one role with one and the same granularity: months if there are any, else quarters, else whole years.
@@ -192,8 +194,8 @@ class Reader {
     auto columns = columns_of(table_, AmountRole::budget, static_cast<int>(year.value_or(0)));
     for (const auto* column : columns)
       if (column->question) return asked(*column->question);
-    if (columns.empty()) return refused(Phrase::no_budget_column, {reading_.title});
-    if (is_ambiguous(columns)) return refused(Phrase::which_column, {headers_of(columns)});
+    if (columns.empty()) return refused(phrase::no_budget_column, {reading_.title});
+    if (is_ambiguous(columns)) return refused(phrase::which_column, {headers_of(columns)});
     if (columns.front()->period && columns.front()->period->kind == PeriodKind::quarter)
       reading_.calendar.pattern = PeriodPattern::quarterly;
     reading_.unit = columns.front()->unit;
@@ -207,14 +209,14 @@ class Reader {
       const auto& dimension = table_.dimensions[i];
       std::string name = dimension.header;
       if (folded(name).empty())
-        name = text(dimension.is_section ? Phrase::group_header : Phrase::item_header, language_);
-      if (ledger::field_of(name)) name = filled(Phrase::dimension_suffix, language_, std::vector{name});
+        name = text(dimension.is_section ? phrase::group_header : phrase::item_header, language_);
+      if (ledger::field_of(name)) name = filled(phrase::dimension_suffix, language_, std::vector{name});
       for (int number = 2; !used.insert(folded(name)).second; ++number)
         name = dimension.header + " " + std::to_string(number);
       reading_.dimensions.push_back(name);
       dimension_indices_.push_back(i);
     }
-    return reading_.dimensions.empty() ? Outcome(refused(Phrase::no_key_column, {reading_.title})) : success();
+    return reading_.dimensions.empty() ? Outcome(refused(phrase::no_key_column, {reading_.title})) : success();
   }
 
   Outcome read_year(const std::vector<const AmountColumn*>& columns) {
@@ -229,7 +231,7 @@ class Reader {
       if (year == 0 && column->period) year = column->period->year;
       if (year == 0) year = column->year;
     }
-    if (year == 0) return refused(Phrase::which_fiscal_year, {reading_.title});
+    if (year == 0) return refused(phrase::which_fiscal_year, {reading_.title});
     reading_.year = year;
     return success();
   }
@@ -242,7 +244,7 @@ class Reader {
       const int month = name->kind == PeriodKind::day ? name->month : name->index;
       int year = name->year;
       if (year == 0) year = reading_.year + (month < calendar.start_month ? 1 : 0);
-      if (month < 1 || month > 12) return refused(Phrase::periods_unusable, {reading_.title, name->label});
+      if (month < 1 || month > 12) return refused(phrase::periods_unusable, {reading_.title, name->label});
       return std::optional(date(year, static_cast<unsigned>(month), 1));
     }
     if (name->kind == PeriodKind::quarter) {
@@ -250,7 +252,7 @@ class Reader {
                                                                 name->index, calendar::Period::Kind::quarter}));
       return std::optional(days.first);
     }
-    return refused(Phrase::periods_unusable, {reading_.title, name->label});
+    return refused(phrase::periods_unusable, {reading_.title, name->label});
   }
 
   std::optional<std::size_t> line_of(std::size_t leaf, const AmountColumn& column) {

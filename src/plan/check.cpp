@@ -9,6 +9,10 @@
 #include "plan/answer.hpp"
 #include "plan/budget_reading.hpp"
 #include "plan/log_reader.hpp"
+#include "words/phrases/checking.gen.hpp"
+#include "words/phrases/commands.gen.hpp"
+#include "words/phrases/control.gen.hpp"
+#include "words/phrases/log.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -39,7 +43,7 @@ class Inspection {
     look_outside_tables();
     std::ranges::stable_sort(rows_, {}, &CheckRow::severity);
     Plan plan;
-    plan.name = Phrase::command_check;
+    plan.name = phrase::command_check;
     plan.answer = answer_with({"severity", "line", "cell", "message"});
     std::array<std::size_t, 4> counts{};
     for (auto& row : rows_) {
@@ -47,8 +51,8 @@ class Inspection {
       plan.answer.append(
           {std::string(severity_words[static_cast<std::size_t>(row.severity)]), row.line, row.cell, row.message});
     }
-    plan.message = rows_.empty() ? say(Phrase::check_clean)
-                                 : say(Phrase::check_found, {std::to_string(counts[0]), std::to_string(counts[1]),
+    plan.message = rows_.empty() ? say(phrase::check_clean)
+                                 : say(phrase::check_found, {std::to_string(counts[0]), std::to_string(counts[1]),
                                                              std::to_string(counts[2] + counts[3])});
     return plan;
   }
@@ -79,7 +83,7 @@ class Inspection {
     const auto& log = control_.table(tables::log);
     if (const auto broken = broken_log_row(control_); broken > 0)
       found(Severity::error, "", cell_of(log, static_cast<int>(broken) - 1, 0),
-            say(Phrase::log_broken, {std::to_string(broken)}));
+            say(phrase::log_broken, {std::to_string(broken)}));
     for (const auto& finding : reconcile(control_))
       found(Severity::error, "", finding.row > 0 ? cell_of(log, finding.row - 1, 0) : "",
             say(finding.phrase, finding.blanks));
@@ -90,7 +94,7 @@ class Inspection {
     if (const auto twins = lines.twins())
       found(Severity::error, name_of(twins->first),
             cell_of(control_.table(tables::control), static_cast<int>(twins->second), 0),
-            say(Phrase::line_twice, {lines[twins->first].id, lines[twins->second].id}));
+            say(phrase::line_twice, {lines[twins->first].id, lines[twins->second].id}));
     for (LineNumber line = 0; line < lines.size(); ++line) {
       auto reviews = control::review_of(line, lines, control_.rules(), control_.timeline(), control_.standings(),
                                         control_.policy().accounting, control_.as_of());
@@ -113,21 +117,21 @@ class Inspection {
     const Money consumed = review.standing.consumed(control_.policy().accounting);
     const std::string period = control_.timeline().label(review.period);
     if (review.is_unbudgeted)
-      found(severity, name_of(review.line), cell, say(Phrase::breach_unbudgeted, {money(consumed), period}));
+      found(severity, name_of(review.line), cell, say(phrase::breach_unbudgeted, {money(consumed), period}));
     else
       found(severity, name_of(review.line), cell,
-            say(Phrase::breach_over,
+            say(phrase::breach_over,
                 {money(consumed), money(review.limit), money(review.excess), period, review.rule->name()}));
   }
 
   void report_level(const control::Review& review, const std::string& cell) {
     const Money revised = review.standing.revised(), consumed = review.standing.consumed(control_.policy().accounting);
     if (revised <= Money()) return;
-    if (consumed > revised) return found(Severity::warning, name_of(review.line), cell, say(Phrase::within_tolerance));
+    if (consumed > revised) return found(Severity::warning, name_of(review.line), cell, say(phrase::within_tolerance));
     const double used = static_cast<double>(consumed.minor()) / static_cast<double>(revised.minor());
     const auto level = control::level_of(used, review.rule->levels, Nature::expense);
     if (level == control::AlertLevel::fine || level == control::AlertLevel::over) return;
-    const Phrase reached[] = {Phrase::yellow_reached, Phrase::orange_reached, Phrase::red_reached};
+    const Phrase reached[] = {phrase::yellow_reached, phrase::orange_reached, phrase::red_reached};
     found(Severity::warning, name_of(review.line), cell,
           say(reached[static_cast<int>(level) - 1], {numeral(static_cast<int>(used * 1000) / 10.0)}));
   }
@@ -135,14 +139,14 @@ class Inspection {
   void look_at_unbudgeted() {
     for (const auto& [key, entry] : unbudgeted_)
       found(Severity::warning, key, "",
-            say(Phrase::unbudgeted_postings, {std::to_string(entry.second), money(entry.first)}));
+            say(phrase::unbudgeted_postings, {std::to_string(entry.second), money(entry.first)}));
   }
 
   // The user's own table is the draft: what differs from the approved version is not approved.
   void look_at_draft() {
     const auto source =
         std::ranges::find(request_.book.names, std::string_view("steward_source"), &workbook::NamedArea::name);
-    if (source == request_.book.names.end()) return found(Severity::warning, "", "", say(Phrase::draft_gone));
+    if (source == request_.book.names.end()) return found(Severity::warning, "", "", say(phrase::draft_gone));
     const auto& settings = control_.settings();
     Options options;
     for (const auto& entry : settings.all("read")) options[entry.item] = entry.text;
@@ -151,7 +155,7 @@ class Inspection {
     const auto draft = read_budget({request_.book, options, request_.now}, source->area);
     if (draft.has_error())
       return found(Severity::warning, "", workbook::address(request_.book, source->area),
-                   say(Phrase::draft_unreadable, {say(draft.error().sentence, draft.error().blanks)}));
+                   say(phrase::draft_unreadable, {say(draft.error().sentence, draft.error().blanks)}));
     compare(draft.value());
   }
 
@@ -172,7 +176,7 @@ class Inspection {
                               control::shown(std::span<const std::string>(line.key))) {
         if (!total.is_zero())
           found(Severity::warning, control::shown(std::span<const std::string>(line.key)), cell,
-                say(Phrase::draft_new_line, {signed_text(total)}));
+                say(phrase::draft_new_line, {signed_text(total)}));
         continue;
       }
       drafted[hits.front()] += total;
@@ -185,11 +189,11 @@ class Inspection {
           is_gone ? ""
                   : workbook::address(request_.book, workbook::Position{draft.area.sheet, rows[line], draft.area.left});
       if (is_gone)
-        found(Severity::warning, name_of(line), "", say(Phrase::draft_lost_line, {money(approved[line])}));
+        found(Severity::warning, name_of(line), "", say(phrase::draft_lost_line, {money(approved[line])}));
       else if (!difference.is_zero())
-        found(Severity::warning, name_of(line), cell, say(Phrase::draft_changed, {signed_text(difference)}));
+        found(Severity::warning, name_of(line), cell, say(phrase::draft_changed, {signed_text(difference)}));
       else if (is_moved(line, draft))
-        found(Severity::warning, name_of(line), cell, say(Phrase::draft_moved));
+        found(Severity::warning, name_of(line), cell, say(phrase::draft_moved));
     }
   }
   std::string signed_text(Money amount) const { return (amount > Money() ? "+" : "") + money(amount); }
@@ -220,13 +224,13 @@ class Inspection {
         const auto cell = table.cell(row, column);
         const auto at = cell_of(table, row, table.layout().place(column));
         if (!cell.has_formula) {
-          found(Severity::error, name_of(line), at, say(Phrase::formula_overwritten));
+          found(Severity::error, name_of(line), at, say(phrase::formula_overwritten));
         } else if (cell.kind == workbook::CellKind::number) {
           const auto shown = Money::from(cell.number, control_.decimals());
           if (!shown || shown.value() != sums_.of(stage))
-            found(Severity::error, name_of(line), at, say(Phrase::figure_stale, {money(sums_.of(stage))}));
+            found(Severity::error, name_of(line), at, say(phrase::figure_stale, {money(sums_.of(stage))}));
         } else if (cell.is_error()) {
-          found(Severity::error, name_of(line), at, say(Phrase::figure_is_error, {std::string(cell.text)}));
+          found(Severity::error, name_of(line), at, say(phrase::figure_is_error, {std::string(cell.text)}));
         }
       }
       sums_ = {};
@@ -243,7 +247,7 @@ class Inspection {
         for (int column = area.left; column <= area.right; ++column) any = any || !sheet.at(row, column).is_empty();
         if (!any) continue;
         found(Severity::error, "", workbook::address(request_.book, workbook::Position{area.sheet, row, area.left}),
-              say(Phrase::row_outside, {sheet.name()}));
+              say(phrase::row_outside, {sheet.name()}));
         break;
       }
     }
@@ -251,7 +255,7 @@ class Inspection {
       for (const auto* description : tables::all) {
         if (table.name.starts_with(std::string(description->name) + "_"))
           found(Severity::warning, "", workbook::address(request_.book, table.area),
-                say(Phrase::table_copied, {table.name}));
+                say(phrase::table_copied, {table.name}));
       }
     }
   }

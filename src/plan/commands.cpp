@@ -8,6 +8,7 @@
 #include "plan/post.hpp"
 #include "plan/report.hpp"
 #include "plan/set_up.hpp"
+#include "words/phrases/commands.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -26,15 +27,15 @@ constexpr std::array<Names, 1> verify_options{"seal"};
 constexpr std::span<const Names> no_options{};
 
 constexpr std::array all{
-    Command{"detect", Phrase::command_detect, detect_options, detect},
-    Command{"setUp", Phrase::command_set_up, set_up_options, set_up},
-    Command{"post", Phrase::command_post, post_options, post},
-    Command{"check", Phrase::command_check, no_options, check_now},
-    Command{"explain", Phrase::command_explain, explain_options, explain},
-    Command{"report", Phrase::command_report, report_options, report},
-    Command{"verifyLog", Phrase::command_verify_log, verify_options, verify_log},
-    Command{"removeControl", Phrase::command_remove, no_options, remove_control},
-    Command{"exportValues", Phrase::command_export, no_options, export_values},
+    Command{"detect", phrase::command_detect, detect_options, detect},
+    Command{"setUp", phrase::command_set_up, set_up_options, set_up},
+    Command{"post", phrase::command_post, post_options, post},
+    Command{"check", phrase::command_check, no_options, check_now},
+    Command{"explain", phrase::command_explain, explain_options, explain},
+    Command{"report", phrase::command_report, report_options, report},
+    Command{"verifyLog", phrase::command_verify_log, verify_options, verify_log},
+    Command{"removeControl", phrase::command_remove, no_options, remove_control},
+    Command{"exportValues", phrase::command_export, no_options, export_values},
 };
 
 std::string joined(std::span<const std::string_view> names) {
@@ -51,11 +52,11 @@ std::span<const Command> commands() {
 
 Result<Plan> plan(std::string_view name, const Request& request) {
   const auto command = std::ranges::find(all, name, &Command::name);
-  if (command == all.end()) return refused(Phrase::unknown_command, {std::string(name)});
+  if (command == all.end()) return refused(phrase::unknown_command, {std::string(name)});
   for (const auto& [option, value] : request.options) {
     const auto is_this = [&](std::string_view known) { return plain_name(known) == plain_name(option); };
     if (std::ranges::none_of(command->options, is_this))
-      return refused(Phrase::unknown_option, {std::string(name), option, joined(command->options)});
+      return refused(phrase::unknown_option, {std::string(name), option, joined(command->options)});
   }
   return command->plan(request);
 }

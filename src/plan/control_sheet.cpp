@@ -4,6 +4,7 @@
 
 #include "ledger/keys.hpp"
 #include "tables/tables.gen.hpp"
+#include "words/phrases/control_sheet.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -150,14 +151,14 @@ class LineFormulas {
     const std::string ratio =
         "IF(" + is_revenue() + ";N(" + cell(ControlColumn::pace) + ");" + cell(ControlColumn::used) + ")";
     const std::string level = our + "LEVEL(" + ratio + ";" + levels + ";0;" + cell(ControlColumn::nature) + ")";
-    const std::string words = word(Phrase::status_fine) + ";" + word(Phrase::status_yellow) + ";" +
-                              word(Phrase::status_orange) + ";" + word(Phrase::status_red) + ";" +
-                              word(Phrase::status_over);
+    const std::string words = word(phrase::status_fine) + ";" + word(phrase::status_yellow) + ";" +
+                              word(phrase::status_orange) + ";" + word(phrase::status_red) + ";" +
+                              word(phrase::status_over);
     const std::string over = "ROUND(" + consumed() + "-" + revised_cell() + ";6)";
-    return {"=IF(" + revised_cell() + "=\"\";" + word(Phrase::status_none) + ";IF(" + revised_cell() + "=0;IF(" +
-            consumed() + ">0;" + word(Phrase::status_over) + ";" + word(Phrase::status_none) + ");IF(AND(" +
+    return {"=IF(" + revised_cell() + "=\"\";" + word(phrase::status_none) + ";IF(" + revised_cell() + "=0;IF(" +
+            consumed() + ">0;" + word(phrase::status_over) + ";" + word(phrase::status_none) + ");IF(AND(" +
             cell(ControlColumn::nature) + "<>\"revenue\";" + over + ">0;" + over + "<=ROUND(" + tolerance() + ";6));" +
-            word(Phrase::status_within) + ";CHOOSE(" + level + "+1;" + words + "))))"};
+            word(phrase::status_within) + ";CHOOSE(" + level + "+1;" + words + "))))"};
   }
 
   Formula pace() const {
@@ -227,7 +228,7 @@ void write_dates(SheetBuilder& sheet, const Places& at, Language language) {
                     end = our + "PERIODEND(" + label + ";" + calendar + ")";
   const std::string year = our + "PERIODSTART(LEFT(" + label + ";6);" + calendar + ")";
   sheet.write(0, at.ids,
-              {{std::string(text(Phrase::as_of_date, language)), Formula{"=" + setting("as_of")}},
+              {{std::string(text(phrase::as_of_date, language)), Formula{"=" + setting("as_of")}},
                {std::string(tables::ledger_columns[3].header(language)),
                 Formula{"=" + our + "PERIOD(" + as_of + ";" + calendar + ")"}},
                {std::string("%"), Formula{"=" + our + "ELAPSED(" + as_of + ";" + start + ";" + end + ")"}}});
@@ -305,24 +306,24 @@ void write_checks(SheetBuilder& sheet, const ControlSheet& content, const Places
                {rule(RulesColumn::tolerance_mode), Formula{lines}}});
   const std::string differences = range_name(0, at.checks + 1, 2, at.checks + 1);
   const std::string agree = "=IF(SUMPRODUCT(ABS(" + differences + "))<0.005;" +
-                            quoted(text(Phrase::checks_agree, language)) + ";" +
-                            quoted(text(Phrase::checks_differ, language)) + ")";
+                            quoted(text(phrase::checks_agree, language)) + ";" +
+                            quoted(text(phrase::checks_differ, language)) + ")";
   const std::string rest = range_name(at.last + 1, at.of(Stage::precommitment), at.last + 1, at.of(Stage::actual));
   sheet.write(2, 0,
-              {{std::string(text(Phrase::check_totals, language)), Formula{agree},
-                std::string(text(Phrase::unbudgeted_total, language)), Formula{"=SUM(" + rest + ")"}}});
+              {{std::string(text(phrase::check_totals, language)), Formula{agree},
+                std::string(text(phrase::unbudgeted_total, language)), Formula{"=SUM(" + rest + ")"}}});
   sheet.paint(2, 0, 2, 2, Style::note);
   sheet.paint(2, 3, 2, 3, Style::amount);
-  sheet.add(ColourWhere{sheet.title(), 2, 1, 2, 1, std::string(text(Phrase::checks_differ, language)), Style::adverse});
+  sheet.add(ColourWhere{sheet.title(), 2, 1, 2, 1, std::string(text(phrase::checks_differ, language)), Style::adverse});
 }
 
 void colour(SheetBuilder& sheet, const Places& at, Language language) {
   const int status = static_cast<int>(at.layout.place(ControlColumn::status));
-  for (const Phrase word : {Phrase::status_over, Phrase::status_red, Phrase::status_orange})
+  for (const Phrase word : {phrase::status_over, phrase::status_red, phrase::status_orange})
     sheet.add(ColourWhere{sheet.title(), at.first, status, at.last, status, std::string(text(word, language)),
                           Style::adverse});
   sheet.add(ColourWhere{sheet.title(), at.first, status, at.last, status,
-                        std::string(text(Phrase::status_fine, language)), Style::favourable});
+                        std::string(text(phrase::status_fine, language)), Style::favourable});
 }
 
 }  // namespace
@@ -330,8 +331,8 @@ void colour(SheetBuilder& sheet, const Places& at, Language language) {
 void add_control_sheet(SheetBuilder& sheet, const ControlSheet& content, Language language) {
   const Places at(content.lines.size(), content.dimensions.size());
   sheet.write(0, 0,
-              {{filled(Phrase::control_title, language, std::vector{content.title})},
-               {filled(Phrase::control_subtitle, language, std::vector{std::to_string(content.year), content.unit})}});
+              {{filled(phrase::control_title, language, std::vector{content.title})},
+               {filled(phrase::control_subtitle, language, std::vector{std::to_string(content.year), content.unit})}});
   sheet.paint(0, 0, 0, 0, Style::title);
   sheet.paint(1, 0, 1, 0, Style::subtitle);
   write_block_frame(sheet, content, at, language);

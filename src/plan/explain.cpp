@@ -7,6 +7,12 @@
 #include "plan/control_book.hpp"
 #include "plan/log_writer.hpp"
 #include "plan/options.hpp"
+#include "words/phrases/checking.gen.hpp"
+#include "words/phrases/commands.gen.hpp"
+#include "words/phrases/control.gen.hpp"
+#include "words/phrases/control_sheet.gen.hpp"
+#include "words/phrases/functions.gen.hpp"
+#include "words/phrases/posting.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -22,7 +28,7 @@ Result<control::LineNumber> line_named(ControlBook& control, const std::string& 
   if (control.dimensions().size() == 1) {
     if (const auto& hits = control.lines().hit_by(key); !hits.empty()) return hits.front();
   }
-  return refused(Phrase::unknown_line, {name});
+  return refused(phrase::unknown_line, {name});
 }
 
 Result<control::PeriodNumber> period_named(ControlBook& control, const OptionReader& options) {
@@ -32,7 +38,7 @@ Result<control::PeriodNumber> period_named(ControlBook& control, const OptionRea
     return control.timeline().number_of(label.value());
   const auto day = options.day("period");
   if (day && day.value()) return control.timeline().number_of(*day.value());
-  return refused(Phrase::no_period_label, {*given});
+  return refused(phrase::no_period_label, {*given});
 }
 
 class Explanation {
@@ -73,18 +79,18 @@ class Explanation {
   void tell_terms(const control::Standing& standing) {
     const auto accounting = control_.policy().accounting;
     row("original", standing.original ? amount(*standing.original) : Value(std::string()),
-        standing.original ? "" : say(Phrase::status_none));
+        standing.original ? "" : say(phrase::status_none));
     for (const Stage stage : {Stage::supplement, Stage::transfer_in, Stage::transfer_out, Stage::carry_forward})
       row(std::string(code_of(stage)), amount(standing.of(stage)), "");
-    row("revised", amount(standing.revised()), say(Phrase::revised_formula));
+    row("revised", amount(standing.revised()), say(phrase::revised_formula));
     for (const Stage stage : {Stage::precommitment, Stage::commitment, Stage::actual, Stage::payment})
       row(std::string(code_of(stage)), amount(standing.of(stage)),
-          control::consumes(stage, accounting) ? say(Phrase::consumes_budget) : "");
+          control::consumes(stage, accounting) ? say(phrase::consumes_budget) : "");
     row("consumed", amount(standing.consumed(accounting)), "");
     row("frozen", amount(standing.of(Stage::freeze)), "");
-    row("awaiting", amount(standing.awaiting), say(Phrase::awaiting_transfers));
-    row("available", amount(standing.available(accounting)), say(Phrase::available_formula));
-    if (!standing.unproven.is_zero()) row("unproven credit", amount(standing.unproven), say(Phrase::credit_unproven));
+    row("awaiting", amount(standing.awaiting), say(phrase::awaiting_transfers));
+    row("available", amount(standing.available(accounting)), say(phrase::available_formula));
+    if (!standing.unproven.is_zero()) row("unproven credit", amount(standing.unproven), say(phrase::credit_unproven));
     const Money revised = standing.revised();
     if (revised > Money())
       row("used", static_cast<double>(standing.consumed(accounting).minor()) / static_cast<double>(revised.minor()),
@@ -94,9 +100,9 @@ class Explanation {
   void tell_rule(const control::Review& review) {
     row("rule", review.rule->name(),
         std::string(code_of(review.rule->basis)) + ", " + std::string(code_of(review.rule->action)));
-    row("limit", amount(review.limit), say(Phrase::limit_formula));
+    row("limit", amount(review.limit), say(phrase::limit_formula));
     row("headroom", amount(-review.excess + review.standing.unproven),
-        review.is_over() ? say(Phrase::status_over) : "");
+        review.is_over() ? say(phrase::status_over) : "");
   }
 
   void tell_postings(const std::vector<ledger::Posting>& postings, control::Window window) {
@@ -131,14 +137,14 @@ class Explanation {
 Result<Plan> explain(const Request& request) {
   const OptionReader options(request);
   const auto name = options.text("line");
-  if (!name) return refused(Phrase::option_needed, {"explain", "line"});
+  if (!name) return refused(phrase::option_needed, {"explain", "line"});
   STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
   STEWARD_TRY(const auto line, line_named(*control, *name));
   STEWARD_TRY(const auto period, period_named(*control, options));
   std::vector<ledger::Posting> postings;
   STEWARD_TRY(control->replay([&](int, const ledger::Posting& posting) { postings.push_back(posting); }));
   Plan plan;
-  plan.name = Phrase::command_explain;
+  plan.name = phrase::command_explain;
   plan.answer = Explanation(*control, line, period, request.now.language).tell(postings);
   plan.message = control::shown(std::span<const std::string>(control->lines()[line].key));
   return plan;

@@ -6,6 +6,10 @@
 #include "plan/log_reader.hpp"
 #include "plan/options.hpp"
 #include "recognise/recognise.hpp"
+#include "words/phrases/checking.gen.hpp"
+#include "words/phrases/commands.gen.hpp"
+#include "words/phrases/log.gen.hpp"
+#include "words/phrases/set_up.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -27,15 +31,15 @@ Result<Plan> detect(const Request& request) {
   recognise::Options wishes;
   if (const auto name = options.text("sheet")) {
     const auto* sheet = request.book.sheet(*name);
-    if (!sheet) return refused(Phrase::option_unreadable, {"sheet", *name});
+    if (!sheet) return refused(phrase::option_unreadable, {"sheet", *name});
     wishes.sheet = static_cast<int>(sheet - request.book.sheets.data());
   }
   const auto found = recognise::recognise(request.book, wishes);
   Plan plan;
-  plan.name = Phrase::command_detect;
+  plan.name = phrase::command_detect;
   plan.answer = recognise::detect_table(request.book, found, request.now.language);
-  plan.message = found.tables.empty() ? say(request, Phrase::no_budget_table)
-                                      : say(request, Phrase::tables_found, {std::to_string(found.tables.size())});
+  plan.message = found.tables.empty() ? say(request, phrase::no_budget_table)
+                                      : say(request, phrase::tables_found, {std::to_string(found.tables.size())});
   return plan;
 }
 
@@ -44,7 +48,7 @@ Result<Plan> verify_log(const Request& request) {
   const OptionReader options(request);
   const auto& log = control->table(tables::log);
   Plan plan;
-  plan.name = Phrase::command_verify_log;
+  plan.name = phrase::command_verify_log;
   plan.answer = answer_with({"what", "value", "message"});
   const auto broken = broken_log_row(*control);
   const auto findings = reconcile(*control);
@@ -52,7 +56,7 @@ Result<Plan> verify_log(const Request& request) {
   plan.answer.append({std::string("rows"), static_cast<double>(log.rows()), std::string()});
   plan.answer.append({std::string("head"), log_head(*control), std::string()});
   const std::string break_message =
-      broken > 0 ? say(request, Phrase::log_broken, {std::to_string(broken)}) : std::string();
+      broken > 0 ? say(request, phrase::log_broken, {std::to_string(broken)}) : std::string();
   plan.answer.append({std::string("broken row"), static_cast<double>(broken), break_message});
   for (const auto& finding : findings)
     plan.answer.append(
@@ -60,23 +64,23 @@ Result<Plan> verify_log(const Request& request) {
   const bool is_sealed = seal && has_row_with(log, *seal);
   if (seal)
     plan.answer.append({std::string("seal"), is_sealed ? 1.0 : 0.0,
-                        is_sealed ? std::string() : say(request, Phrase::log_without_seal)});
+                        is_sealed ? std::string() : say(request, phrase::log_without_seal)});
   if (broken > 0)
     plan.message = break_message;
   else if (seal && !is_sealed)
-    plan.message = say(request, Phrase::log_without_seal);
+    plan.message = say(request, phrase::log_without_seal);
   else if (!findings.empty())
-    plan.message = say(request, Phrase::log_differs, {std::to_string(findings.size())});
+    plan.message = say(request, phrase::log_differs, {std::to_string(findings.size())});
   else
     plan.message =
-        seal ? say(request, Phrase::log_matches_seal) : say(request, Phrase::log_whole, {std::to_string(log.rows())});
+        seal ? say(request, phrase::log_matches_seal) : say(request, phrase::log_whole, {std::to_string(log.rows())});
   return plan;
 }
 
 Result<Plan> remove_control(const Request& request) {
   STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
   Plan plan;
-  plan.name = Phrase::command_remove;
+  plan.name = phrase::command_remove;
   plan.file = File::controlled;
   plan.answer = answer_with({"what", "value"});
   STEWARD_TRY(auto log, continue_log(*control, request.now));
@@ -96,17 +100,17 @@ Result<Plan> remove_control(const Request& request) {
   if (std::ranges::find(request.book.names, std::string_view("steward_source"), &workbook::NamedArea::name) !=
       request.book.names.end())
     plan.edits.push_back(RemoveName{"steward_source"});
-  plan.message = say(request, Phrase::control_removed);
+  plan.message = say(request, phrase::control_removed);
   return plan;
 }
 
 Result<Plan> export_values(const Request& request) {
   Plan plan;
-  plan.name = Phrase::command_export;
+  plan.name = phrase::command_export;
   plan.file = File::values;
   plan.answer = answer_with({"sheet"});
   for (const auto& sheet : request.book.sheets) plan.answer.append({sheet.name()});
-  plan.message = say(request, Phrase::values_exported);
+  plan.message = say(request, phrase::values_exported);
   return plan;
 }
 

@@ -4,6 +4,8 @@
 #include <map>
 
 #include "audit/hash.hpp"
+#include "words/phrases/control.gen.hpp"
+#include "words/phrases/log.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -75,7 +77,7 @@ std::map<int, int> rows_by_number(const TableReader& ledger, std::vector<LogFind
   for (int row = 0; row < ledger.rows(); ++row) {
     const std::string id = ledger.text(row, tables::LedgerColumn::id);
     const auto [entry, is_new] = rows.emplace(posting_number(id), row);
-    if (!is_new) findings.push_back({0, Phrase::posting_twice, {id}});
+    if (!is_new) findings.push_back({0, phrase::posting_twice, {id}});
   }
   return rows;
 }
@@ -98,10 +100,10 @@ void compare_rules(const ControlBook& control, std::vector<LogFinding>& findings
     if (id.empty() && text.empty()) continue;
     const auto known = approved.find(name_of(id, text));
     if (known == approved.end() || known->second != text)
-      findings.push_back({0, Phrase::rules_changed, {name_of(id, text)}});
+      findings.push_back({0, phrase::rules_changed, {name_of(id, text)}});
     if (known != approved.end()) approved.erase(known);
   }
-  for (const auto& [name, text] : approved) findings.push_back({0, Phrase::rules_changed, {name}});
+  for (const auto& [name, text] : approved) findings.push_back({0, phrase::rules_changed, {name}});
 }
 
 }  // namespace
@@ -117,7 +119,7 @@ std::size_t broken_log_row(const ControlBook& control) {
 
 Result<LogWriter> continue_log(const ControlBook& control, const Circumstances& now) {
   if (const auto broken = broken_log_row(control); broken > 0)
-    return refused(Phrase::log_broken, {std::to_string(broken)});
+    return refused(phrase::log_broken, {std::to_string(broken)});
   const auto& table = control.table(tables::log);
   const int last = table.rows() == 0 ? 0 : static_cast<int>(table.number(table.rows() - 1, LogColumn::id).value_or(0));
   return LogWriter(log_head(control), last, now);
@@ -138,14 +140,14 @@ std::vector<LogFinding> reconcile(const ControlBook& control) {
       std::vector<int> frozen;
       for (int i = 0; i < count && i + figures_proven < versions.rows(); ++i) frozen.push_back(figures_proven + i);
       figures_proven += count;
-      if (chain_over(versions, frozen) != fields["sha256"]) findings.push_back({row + 1, Phrase::figures_changed, {}});
+      if (chain_over(versions, frozen) != fields["sha256"]) findings.push_back({row + 1, phrase::figures_changed, {}});
     } else if (what == "post") {
       std::vector<int> posted;
       const int first = posting_number(fields["first"]), last = posting_number(fields["last"]);
       for (int number = first; number <= last; ++number) {
         const auto found = rows.find(number);
         if (found == rows.end()) {
-          findings.push_back({row + 1, Phrase::posting_lost, {"P" + std::to_string(number)}});
+          findings.push_back({row + 1, phrase::posting_lost, {"P" + std::to_string(number)}});
         } else {
           posted.push_back(found->second);
           rows.erase(found);
@@ -153,15 +155,15 @@ std::vector<LogFinding> reconcile(const ControlBook& control) {
       }
       const bool is_complete = static_cast<int>(posted.size()) == last - first + 1;
       if (is_complete && chain_over(ledger, posted) != fields["sha256"])
-        findings.push_back({row + 1, Phrase::postings_changed, {fields["first"], fields["last"]}});
+        findings.push_back({row + 1, phrase::postings_changed, {fields["first"], fields["last"]}});
     }
   }
   for (const auto& [number, row] : rows)
     findings.push_back({0,
-                        Phrase::posting_unlogged,
+                        phrase::posting_unlogged,
                         {ledger.text(row, tables::LedgerColumn::id), std::to_string(ledger.area().top + 2 + row)}});
   compare_rules(control, findings);
-  if (versions.rows() > figures_proven) findings.push_back({0, Phrase::figures_changed, {}});
+  if (versions.rows() > figures_proven) findings.push_back({0, phrase::figures_changed, {}});
   return findings;
 }
 

@@ -9,6 +9,7 @@
 #include "numeral.hpp"
 #include "plan/table_reader.hpp"
 #include "words/keywords.hpp"
+#include "words/phrases/commands.gen.hpp"
 
 namespace steward::plan {
 
@@ -73,7 +74,7 @@ Result<std::optional<double>> OptionReader::number(std::string_view name) const 
   const auto given = text(name);
   if (!given) return std::optional<double>();
   const auto amount = intake::read_amount(*given);
-  if (!amount) return refused(Phrase::option_unreadable, {std::string(name), *given});
+  if (!amount) return refused(phrase::option_unreadable, {std::string(name), *given});
   return std::optional(amount->value);
 }
 
@@ -85,7 +86,7 @@ Result<std::optional<Date>> OptionReader::day(std::string_view name) const {
   const auto given = text(name);
   if (!given) return std::optional<Date>();
   const auto day = read_day(*given);
-  if (!day) return refused(Phrase::option_unreadable, {std::string(name), *given});
+  if (!day) return refused(phrase::option_unreadable, {std::string(name), *given});
   return day;
 }
 

@@ -10,6 +10,9 @@
 #include "plan/options.hpp"
 #include "plan/posting_rows.hpp"
 #include "plan/source_keys.hpp"
+#include "words/phrases/commands.gen.hpp"
+#include "words/phrases/control.gen.hpp"
+#include "words/phrases/posting.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -25,7 +28,7 @@ class Poster {
       : request_(request), control_(control), mode_(mode), layout_(tables::ledger, control.dimensions().size()) {}
 
   Result<Plan> run(const Table& rows) {
-    plan_.name = Phrase::command_post;
+    plan_.name = phrase::command_post;
     plan_.file = File::controlled;
     STEWARD_TRY(incoming_, read_rows(rows, control_));
     STEWARD_TRY(control_.replay([&](int, const ledger::Posting& posting) {
@@ -87,7 +90,7 @@ class Poster {
     for (const auto row : rows) {
       has_fault = has_fault || incoming_[row].fault.has_value();
       if (decided_[row].is_known) {
-        decided_[row].decision.remarks.push_back({Phrase::already_posted, {}});
+        decided_[row].decision.remarks.push_back({phrase::already_posted, {}});
         ++skipped_;
       } else {
         fresh.push_back(row);
@@ -102,7 +105,7 @@ class Poster {
       row = std::move(decision.rows[i]);
       if (row.verdict == Verdict::stop || !keys_.is_probable_duplicate(postings[i])) continue;
       row.verdict = Verdict::warn;
-      row.remarks.push_back({Phrase::probable_duplicate, {std::string(postings[i].document)}});
+      row.remarks.push_back({phrase::probable_duplicate, {std::string(postings[i].document)}});
     }
     if (decision.verdict == Verdict::stop) {
       stopped_ += fresh.size();
@@ -122,7 +125,7 @@ class Poster {
       if (incoming_[row].fault)
         decision.remarks.push_back(*incoming_[row].fault);
       else
-        decision.remarks.push_back({Phrase::document_stopped, {std::string(incoming_[row].posting.document)}});
+        decision.remarks.push_back({phrase::document_stopped, {std::string(incoming_[row].posting.document)}});
     }
     stopped_ += rows.size();
   }
@@ -200,13 +203,13 @@ class Poster {
     const std::string all = std::to_string(incoming_.size()), allowed = std::to_string(allowed_),
                       stopped = std::to_string(stopped_), skipped = std::to_string(skipped_);
     if (mode_ == PostMode::check)
-      plan_.message = say(Phrase::checked_only, {all, stopped});
+      plan_.message = say(phrase::checked_only, {all, stopped});
     else if (stopped_ == 0)
-      plan_.message = say(Phrase::posted_all, {allowed, skipped});
+      plan_.message = say(phrase::posted_all, {allowed, skipped});
     else if (mode_ == PostMode::post)
-      plan_.message = say(Phrase::posted_none, {stopped, all});
+      plan_.message = say(phrase::posted_none, {stopped, all});
     else
-      plan_.message = say(Phrase::posted_some, {allowed, stopped, skipped});
+      plan_.message = say(phrase::posted_some, {allowed, stopped, skipped});
   }
 
   const Request& request_;
@@ -228,7 +231,7 @@ class Poster {
 Result<Plan> post(const Request& request) {
   const OptionReader options(request);
   const Table* rows = options.table("rows");
-  if (!rows) return refused(Phrase::option_needed, {"post", "rows"});
+  if (!rows) return refused(phrase::option_needed, {"post", "rows"});
   STEWARD_TRY(const auto mode, options.word("mode", PostMode::check));
   STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
   return Poster(request, *control, mode).run(*rows);

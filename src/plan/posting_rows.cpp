@@ -9,6 +9,8 @@
 #include "ledger/keys.hpp"
 #include "plan/key_completion.hpp"
 #include "plan/options.hpp"
+#include "words/phrases/functions.gen.hpp"
+#include "words/phrases/posting.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -37,10 +39,10 @@ Result<Columns> read_header(const Table& rows, const ControlBook& control) {
     } else {
       std::string known;
       for (const auto& name : control.dimensions()) known += name + ", ";
-      return refused(Phrase::unknown_header, {header, known + std::string(codes_of(LedgerField{}))});
+      return refused(phrase::unknown_header, {header, known + std::string(codes_of(LedgerField{}))});
     }
   }
-  const auto missing = [](std::string name) { return refused(Phrase::header_missing, {std::move(name)}); };
+  const auto missing = [](std::string name) { return refused(phrase::header_missing, {std::move(name)}); };
   if (!columns.of(LedgerField::date)) return missing("date");
   if (!columns.of(LedgerField::amount) && !columns.of(LedgerField::entered)) return missing("amount");
   const bool names_lines = std::ranges::any_of(columns.dimensions, [](const auto& column) { return column.has_value(); });
@@ -109,7 +111,7 @@ class RowReader {
     const std::string text = ledger::key_text(*value);
     const auto amount = intake::read_amount(text);
     if (amount && !amount->is_ambiguous) return amount->value;
-    fault(Phrase::not_a_number, text);
+    fault(phrase::not_a_number, text);
     return std::nullopt;
   }
   std::optional<Money> money_in(LedgerField field) {
@@ -117,13 +119,13 @@ class RowReader {
     if (!number) return std::nullopt;
     const auto money = Money::from(*number, control_.decimals());
     if (money) return money.value();
-    fault(Phrase::amount_too_large, {});
+    fault(phrase::amount_too_large, {});
     return std::nullopt;
   }
   std::optional<Date> day_in(LedgerField field, bool needed) {
     const Value* value = cell(field);
     if (!value) {
-      if (needed) fault(Phrase::no_amount, std::string(code_of(field)));
+      if (needed) fault(phrase::no_amount, std::string(code_of(field)));
       return std::nullopt;
     }
     if (const auto* number = std::get_if<double>(value)) {
@@ -132,7 +134,7 @@ class RowReader {
     } else if (const auto day = read_day(ledger::key_text(*value))) {
       return day;
     }
-    fault(Phrase::not_a_date, ledger::key_text(*value));
+    fault(phrase::not_a_date, ledger::key_text(*value));
     return std::nullopt;
   }
 
@@ -140,7 +142,7 @@ class RowReader {
     if (!columns_.of(LedgerField::stage)) return Stage::actual;
     const Value* value = cell(LedgerField::stage);
     if (!value) {
-      fault(Phrase::no_amount, std::string(code_of(LedgerField::stage)));
+      fault(phrase::no_amount, std::string(code_of(LedgerField::stage)));
       return Stage::actual;
     }
     const auto read = read_keyword<Stage>(ledger::key_text(*value));
@@ -156,7 +158,7 @@ class RowReader {
     if (amount)
       posting.amount = *amount;
     else if (!posting.entered && posting.stage != Stage::release && !incoming_.fault)
-      fault(Phrase::no_amount, std::string(code_of(LedgerField::amount)));
+      fault(phrase::no_amount, std::string(code_of(LedgerField::amount)));
     const auto valued = control::value(posting, amount.has_value(), control_.rates(), control_.policy());
     if (valued.has_error() && !incoming_.fault)
       incoming_.fault = control::Remark{valued.error().sentence, valued.error().blanks};
@@ -172,7 +174,7 @@ class RowReader {
       const auto& key = control_.lines()[*line].key;
       posting.key.assign(key.begin(), key.end());
     } else {
-      fault(id.empty() ? Phrase::no_amount : Phrase::unknown_line,
+      fault(id.empty() ? phrase::no_amount : phrase::unknown_line,
             id.empty() ? control_.dimensions().front() : std::string(id));
     }
   }
@@ -194,7 +196,7 @@ class RowReader {
 }  // namespace
 
 Result<std::vector<IncomingRow>> read_rows(const Table& rows, ControlBook& control) {
-  if (rows.rows() == 0) return refused(Phrase::header_missing, {"date"});
+  if (rows.rows() == 0) return refused(phrase::header_missing, {"date"});
   STEWARD_TRY(const auto columns, read_header(rows, control));
   std::vector<IncomingRow> incoming;
   incoming.reserve(rows.rows());

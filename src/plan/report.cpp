@@ -10,6 +10,9 @@
 #include "plan/options.hpp"
 #include "plan/report_data.hpp"
 #include "plan/sheet_builder.hpp"
+#include "words/phrases/commands.gen.hpp"
+#include "words/phrases/control_sheet.gen.hpp"
+#include "words/phrases/report.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -38,10 +41,10 @@ enum Column {
 constexpr std::array<const char*, column_count> codes{"budget_to_date", "actual_to_date", "variance",  "variance_pct",
                                                       "flag",           "budget",         "committed", "actual",
                                                       "available",      "used",           "status"};
-constexpr std::array headers{Phrase::report_budget,       Phrase::report_actual, Phrase::report_variance,
-                             Phrase::report_variance_pct, Phrase::report_flag,   Phrase::report_budget,
-                             Phrase::report_committed,    Phrase::report_actual, Phrase::report_available,
-                             Phrase::report_used,         Phrase::report_status};
+constexpr std::array headers{phrase::report_budget,       phrase::report_actual, phrase::report_variance,
+                             phrase::report_variance_pct, phrase::report_flag,   phrase::report_budget,
+                             phrase::report_committed,    phrase::report_actual, phrase::report_available,
+                             phrase::report_used,         phrase::report_status};
 constexpr int header_row = 5, first_row = header_row + 2;  // two rows: the blocks, then the columns
 
 class Report {
@@ -54,12 +57,12 @@ class Report {
         language_(control.language()),
         first_(static_cast<int>(control.dimensions().size())),
         last_(first_ + column_count - 1),
-        title_(free_title(request.book, filled(Phrase::report_sheet, language_,
+        title_(free_title(request.book, filled(phrase::report_sheet, language_,
                                                std::vector{control.timeline().label(data_.period)}))),
         sheet_(plan_.edits, title_, language_) {}
 
   Result<Plan> make() {
-    plan_.name = Phrase::command_report;
+    plan_.name = phrase::command_report;
     plan_.file = File::report;
     plan_.file_sheet = title_;
     plan_.edits.push_back(AddSheet{title_});
@@ -71,7 +74,7 @@ class Report {
     foot();
     finish();
     answer();
-    plan_.message = say(Phrase::report_done, {title_, iso(as_of_)});
+    plan_.message = say(phrase::report_done, {title_, iso(as_of_)});
     return std::move(plan_);
   }
 
@@ -86,20 +89,20 @@ class Report {
 
   void head() {
     const OptionReader options(request_);
-    const auto unit = control_.policy().currency.empty() ? say(Phrase::currency_unit) : control_.policy().currency;
+    const auto unit = control_.policy().currency.empty() ? say(phrase::currency_unit) : control_.policy().currency;
     const std::string title = options.text("title").value_or(control_.settings().text("title"));
     sheet_.write(0, 0,
-                 {{say(Phrase::report_title, {title})},
-                  {say(Phrase::report_prepared_by, {options.text("preparedBy").value_or("")})},
-                  {say(Phrase::report_period, {control_.timeline().label(data_.period), iso(as_of_)}) + "    " +
-                   say(Phrase::report_unit, {unit})},
-                  {say(Phrase::report_sign)}});
+                 {{say(phrase::report_title, {title})},
+                  {say(phrase::report_prepared_by, {options.text("preparedBy").value_or("")})},
+                  {say(phrase::report_period, {control_.timeline().label(data_.period), iso(as_of_)}) + "    " +
+                   say(phrase::report_unit, {unit})},
+                  {say(phrase::report_sign)}});
     sheet_.paint(0, 0, 0, 0, Style::title);
     sheet_.paint(1, 0, 2, 0, Style::subtitle);
     sheet_.paint(3, 0, 3, 0, Style::note);
     Row blocks(static_cast<std::size_t>(last_ + 1)), names;
-    blocks[static_cast<std::size_t>(at(budget_to_date))] = say(Phrase::report_to_date);
-    blocks[static_cast<std::size_t>(at(budget))] = say(Phrase::report_full_year);
+    blocks[static_cast<std::size_t>(at(budget_to_date))] = say(phrase::report_to_date);
+    blocks[static_cast<std::size_t>(at(budget))] = say(phrase::report_full_year);
     for (const auto& dimension : control_.dimensions()) names.emplace_back(dimension);
     for (const Phrase header : headers) names.emplace_back(say(header));
     sheet_.write(header_row, 0, {std::move(blocks), std::move(names)});
@@ -133,7 +136,7 @@ class Report {
     const std::string difference = name(row, variance), base = name(row, budget_to_date);
     cells.emplace_back(Formula{"=IF(N(" + base + ")=0;\"\";" + difference + "/ABS(" + base + "))"});
     cells.emplace_back(Formula{"=IF(" + difference + "=0;\"\";IF(" + difference + ">0;" +
-                               quoted(say(Phrase::favourable)) + ";" + quoted(say(Phrase::adverse)) + "))"});
+                               quoted(say(phrase::favourable)) + ";" + quoted(say(phrase::adverse)) + "))"});
   }
 
   void add_year(Row& cells, int row, bool earns) const {
@@ -150,18 +153,18 @@ class Report {
       // Attainment to date; shortfalls of 5, 10 and 20 % mirror the alerts of spending.
       const std::string reached = "ROUND(" + name(row, actual_to_date) + "/" + name(row, budget_to_date) + ";12)";
       return Formula{"=IF(N(" + name(row, budget_to_date) + ")<=0;\"\";IF(" + reached + "<=0.8;" +
-                     word(Phrase::status_red) + ";IF(" + reached + "<=0.9;" + word(Phrase::status_orange) + ";IF(" +
-                     reached + "<=0.95;" + word(Phrase::status_yellow) + ";" + word(Phrase::status_fine) + "))))"};
+                     word(phrase::status_red) + ";IF(" + reached + "<=0.9;" + word(phrase::status_orange) + ";IF(" +
+                     reached + "<=0.95;" + word(phrase::status_yellow) + ";" + word(phrase::status_fine) + "))))"};
     }
     const std::string spent = name(row, committed) + "+" + name(row, actual), tolerated = numeral(amount(line.limit));
     const auto at_least = [&](double share) { return "ROUND(" + ratio + ";12)>=" + numeral(share); };
-    return Formula{"=IF(N(" + total + ")=0;IF(" + spent + ">0;" + word(Phrase::status_over) + ";" +
-                   word(Phrase::status_none) + ");IF(ROUND(" + spent + "-" + total + ";6)>0;IF(ROUND(" + spent + "-" +
-                   tolerated + ";6)>0;" + word(Phrase::status_over) + ";" + word(Phrase::status_within) + ");IF(" +
-                   at_least(line.thresholds.red) + ";" + word(Phrase::status_red) + ";IF(" +
-                   at_least(line.thresholds.orange) + ";" + word(Phrase::status_orange) + ";IF(" +
-                   at_least(line.thresholds.yellow) + ";" + word(Phrase::status_yellow) + ";" +
-                   word(Phrase::status_fine) + ")))))"};
+    return Formula{"=IF(N(" + total + ")=0;IF(" + spent + ">0;" + word(phrase::status_over) + ";" +
+                   word(phrase::status_none) + ");IF(ROUND(" + spent + "-" + total + ";6)>0;IF(ROUND(" + spent + "-" +
+                   tolerated + ";6)>0;" + word(phrase::status_over) + ";" + word(phrase::status_within) + ");IF(" +
+                   at_least(line.thresholds.red) + ";" + word(phrase::status_red) + ";IF(" +
+                   at_least(line.thresholds.orange) + ";" + word(phrase::status_orange) + ";IF(" +
+                   at_least(line.thresholds.yellow) + ";" + word(phrase::status_yellow) + ";" +
+                   word(phrase::status_fine) + ")))))"};
   }
 
   // A total over rows; SUBTOTAL leaves out the subtotals among them, so that nothing counts twice.
@@ -187,15 +190,15 @@ class Report {
   static Phrase name_of(Nature nature) {
     switch (nature) {
       case Nature::revenue:
-        return Phrase::nature_revenue;
+        return phrase::nature_revenue;
       case Nature::asset:
-        return Phrase::nature_asset;
+        return phrase::nature_asset;
       case Nature::liability:
-        return Phrase::nature_liability;
+        return phrase::nature_liability;
       case Nature::statistical:
-        return Phrase::nature_statistical;
+        return phrase::nature_statistical;
       default:
-        return Phrase::nature_expense;
+        return phrase::nature_expense;
     }
   }
 
@@ -215,11 +218,11 @@ class Report {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       body_.push_back(line_row(*lines[i], row()));
       if (!has_groups || (i + 1 < lines.size() && lines[i + 1]->key[0] == lines[i]->key[0])) continue;
-      close(group, say(Phrase::subtotal_of, {lines[i]->key[0]}), std::span(lines).subspan(first, i + 1 - first));
+      close(group, say(phrase::subtotal_of, {lines[i]->key[0]}), std::span(lines).subspan(first, i + 1 - first));
       group = row();
       first = i + 1;
     }
-    close(from, say(Phrase::total_of, {say(name_of(nature))}), lines);
+    close(from, say(phrase::total_of, {say(name_of(nature))}), lines);
   }
   // Lines of one group stand together; groups come in the order of their first line.
   static void gather_groups(std::vector<const ReportLine*>& lines) {
@@ -259,24 +262,24 @@ class Report {
   void foot() {
     const int end = row_ - 1;
     for (const auto& [word, style] :
-         {std::pair(Phrase::adverse, Style::adverse), {Phrase::favourable, Style::favourable}})
+         {std::pair(phrase::adverse, Style::adverse), {phrase::favourable, Style::favourable}})
       sheet_.add(ColourWhere{title_, header_row + 2, at(flag), end, at(flag), say(word), style});
-    for (const Phrase word : {Phrase::status_over, Phrase::status_red, Phrase::status_orange})
+    for (const Phrase word : {phrase::status_over, phrase::status_red, phrase::status_orange})
       sheet_.add(ColourWhere{title_, header_row + 2, at(status), end, at(status), say(word), Style::adverse});
     ++row_;
     if (!data_.unbudgeted.is_zero()) {
       Row cells(static_cast<std::size_t>(at(actual_to_date) + 1));
-      cells.front() = say(Phrase::unbudgeted_total);
+      cells.front() = say(phrase::unbudgeted_total);
       cells.back() = amount(data_.unbudgeted);
       sheet_.write(row_, 0, {std::move(cells)});
       sheet_.paint(row_, at(actual_to_date), row_, at(actual_to_date), Style::amount);
       row_ += 2;
     }
     Row hands(static_cast<std::size_t>(last_ + 1));
-    hands.front() = say(Phrase::preparer);
-    hands[static_cast<std::size_t>(at(actual_to_date))] = say(Phrase::reviewer);
-    hands[static_cast<std::size_t>(at(committed))] = say(Phrase::approver);
-    sheet_.write(row_, 0, {std::move(hands), {say(Phrase::report_seal, {log_head(control_)})}});
+    hands.front() = say(phrase::preparer);
+    hands[static_cast<std::size_t>(at(actual_to_date))] = say(phrase::reviewer);
+    hands[static_cast<std::size_t>(at(committed))] = say(phrase::approver);
+    sheet_.write(row_, 0, {std::move(hands), {say(phrase::report_seal, {log_head(control_)})}});
     sheet_.paint(row_, 0, row_, last_, Style::label);
     sheet_.paint(row_ + 1, 0, row_ + 1, 0, Style::note);
     row_ += 2;
@@ -293,7 +296,7 @@ class Report {
     print.bottom = row_ - 1;
     print.right = last_;
     print.header = control_.settings().text("title");
-    print.footer = say(Phrase::report_seal, {log_head(control_).substr(0, 16)});
+    print.footer = say(phrase::report_seal, {log_head(control_).substr(0, 16)});
     sheet_.add(std::move(print));
   }
 
@@ -313,7 +316,7 @@ class Report {
         total.*member += line.*member;
     }
     for (const auto& [nature, total] : totals)
-      answer.append(figures(total, say(Phrase::total_of, {say(name_of(nature))})));
+      answer.append(figures(total, say(phrase::total_of, {say(name_of(nature))})));
   }
 
   std::vector<Value> figures(const ReportLine& line, std::string name) const {
@@ -341,13 +344,13 @@ class Report {
   }
 
   std::string status_word(const ReportLine& line, Money spent) const {
-    constexpr std::array words{Phrase::status_fine, Phrase::status_yellow, Phrase::status_orange, Phrase::status_red,
-                               Phrase::status_over};
+    constexpr std::array words{phrase::status_fine, phrase::status_yellow, phrase::status_orange, phrase::status_red,
+                               phrase::status_over};
     const bool earns = line.nature == Nature::revenue;
     const Money part = earns ? line.actual_to_date : spent, whole = earns ? line.budget_to_date : line.budget;
     if (line.nature == Nature::statistical || line.nature == Nature::liability) return {};
-    if (whole <= Money()) return earns || spent <= Money() ? say(Phrase::status_none) : say(Phrase::status_over);
-    if (!earns && spent > line.budget) return say(spent > line.limit ? Phrase::status_over : Phrase::status_within);
+    if (whole <= Money()) return earns || spent <= Money() ? say(phrase::status_none) : say(phrase::status_over);
+    if (!earns && spent > line.budget) return say(spent > line.limit ? phrase::status_over : phrase::status_within);
     const double ratio = static_cast<double>(part.minor()) / static_cast<double>(whole.minor());
     return say(words[static_cast<std::size_t>(control::level_of(ratio, line.thresholds, line.nature))]);
   }

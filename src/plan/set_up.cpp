@@ -14,6 +14,12 @@
 #include "plan/ledger_row.hpp"
 #include "plan/log_writer.hpp"
 #include "plan/table_reader.hpp"
+#include "words/phrases/commands.gen.hpp"
+#include "words/phrases/control.gen.hpp"
+#include "words/phrases/control_sheet.gen.hpp"
+#include "words/phrases/functions.gen.hpp"
+#include "words/phrases/recognise.gen.hpp"
+#include "words/phrases/set_up.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -51,13 +57,13 @@ Result<control::Thresholds> read_thresholds(const OptionReader& options) {
       if (const auto amount = intake::read_amount(part)) given.push_back(amount->value);
       part.clear();
     }
-    if (given.size() != 3) return refused(Phrase::option_unreadable, {"thresholds", *text});
+    if (given.size() != 3) return refused(phrase::option_unreadable, {"thresholds", *text});
   }
   if (given.empty()) return levels;
   for (double& share : given)
     if (share > 2) share /= 100;
   if (given.size() != 3 || given[0] > given[1] || given[1] > given[2] || given[0] < 0)
-    return refused(Phrase::option_unreadable, {"thresholds", options.text("thresholds").value_or("")});
+    return refused(phrase::option_unreadable, {"thresholds", options.text("thresholds").value_or("")});
   return control::Thresholds{given[0], given[1], given[2], 0};
 }
 
@@ -75,7 +81,7 @@ Result<control::Tolerance> read_tolerance(const OptionReader& options, int decim
     const bool is_percent = part.find('%') != std::string::npos;
     std::erase(part, '%');
     if (const auto amount = intake::read_amount(part)) {
-      if (amount->value < 0) return refused(Phrase::option_unreadable, {"tolerance", *text});
+      if (amount->value < 0) return refused(phrase::option_unreadable, {"tolerance", *text});
       if (is_percent)
         tolerance.share = amount->value / 100;
       else if (amount->value < 1)
@@ -86,7 +92,7 @@ Result<control::Tolerance> read_tolerance(const OptionReader& options, int decim
     } else if (const auto mode = read_keyword<LimitMode>(part)) {
       tolerance.mode = mode.value();
     } else {
-      return refused(Phrase::option_unreadable, {"tolerance", *text});
+      return refused(phrase::option_unreadable, {"tolerance", *text});
     }
     part.clear();
   }
@@ -98,7 +104,7 @@ Result<std::string> one_of(const OptionReader& options, std::string_view name, s
   const auto given = options.text(name);
   if (!given || folded(*given) == first) return first;
   if (folded(*given) == second) return second;
-  return refused(Phrase::unknown_keyword, {*given, first + ", " + second});
+  return refused(phrase::unknown_keyword, {*given, first + ", " + second});
 }
 
 // Rows below a header whose columns are filled; the header is told by the text where a number or a parent belongs.
@@ -119,7 +125,7 @@ Outcome read_policy(const OptionReader& options, Wishes& wishes) {
   STEWARD_TRY(const auto tax, options.number("recoverableTax"));
   wishes.recoverable_tax = tax.value_or(0);
   if (wishes.recoverable_tax < 0 || wishes.recoverable_tax > 1)
-    return refused(Phrase::option_unreadable, {"recoverableTax", numeral(*tax)});
+    return refused(phrase::option_unreadable, {"recoverableTax", numeral(*tax)});
   STEWARD_TRY(wishes.rate_age, options.number("rateAge"));
   {
     const Table cells = rows_of(options, "rates", 3);
@@ -146,7 +152,7 @@ Result<Wishes> read_wishes(const Request& request) {
   STEWARD_TRY(const auto decimals, options.number("decimals"));
   wishes.decimals = static_cast<int>(decimals.value_or(2));
   if (wishes.decimals < 0 || wishes.decimals > 6)
-    return refused(Phrase::option_unreadable, {"decimals", numeral(*decimals)});
+    return refused(phrase::option_unreadable, {"decimals", numeral(*decimals)});
   wishes.currency = options.text("currency").value_or("");
   STEWARD_TRY(wishes.cut_over, options.day("cutOver"));
   STEWARD_TRY(const auto as_of, options.day("asOf"));
@@ -180,7 +186,7 @@ class SetUp {
         log_("", 0, request.now) {}
 
   Result<Plan> plan() {
-    plan_.name = Phrase::command_set_up;
+    plan_.name = phrase::command_set_up;
     plan_.file = File::controlled;
     STEWARD_TRY(keep_as_of_within_the_budget());
     for (const auto* description : tables::all)
@@ -197,7 +203,7 @@ class SetUp {
     const Row rule = rule_row();
     log_.add({"", "", "rule", "", rule_text(rule), wishes_.rule.id});
     if (opening_count_ > 0)
-      log_.add({std::string(text(Phrase::opening_document, wishes_.language)), "", "post", "",
+      log_.add({std::string(text(phrase::opening_document, wishes_.language)), "", "post", "",
                 posted_text(opening_count_, 1, opening_count_, opening_, wishes_.decimals, opened_.digest()), ""});
     write_plain_tables();
     write_settings();
@@ -263,7 +269,7 @@ class SetUp {
 
   Outcome write_ledger() {
     std::vector<Row> rows;
-    const std::string document(text(Phrase::opening_document, wishes_.language));
+    const std::string document(text(phrase::opening_document, wishes_.language));
     const tables::Layout layout(tables::ledger, reading_.dimensions.size());
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       for (const Stage stage : {Stage::actual, Stage::commitment}) {
@@ -329,34 +335,34 @@ class SetUp {
       rows.push_back({std::move(setting), std::move(item), std::move(value), phrase(explanation)});
     };
     const auto& calendar = reading_.calendar;
-    set("schema", "", static_cast<double>(tables::schema), Phrase::setting_schema);
-    set("language", "", std::string(wishes_.language == Language::chinese ? "zh" : "en"), Phrase::setting_language);
-    set("title", "", reading_.title, Phrase::setting_title);
-    set("fiscal_year", "", static_cast<double>(reading_.year), Phrase::setting_fiscal_year);
-    set("start_month", "", static_cast<double>(calendar.start_month), Phrase::setting_start_month);
-    set("pattern", "", std::string(code_of(calendar.pattern)), Phrase::setting_pattern);
-    set("year", "", std::string(code_of(calendar.year)), Phrase::setting_year);
-    set("as_of", "", wishes_.as_of, Phrase::setting_as_of);
-    set("decimals", "", static_cast<double>(wishes_.decimals), Phrase::setting_decimals);
-    set("currency", "", wishes_.currency, Phrase::setting_currency);
-    set("unit", "", reading_.unit, Phrase::setting_unit);
-    set("accounting", "", wishes_.accounting, Phrase::setting_accounting);
-    set("liquidation", "", wishes_.liquidation, Phrase::setting_liquidation);
-    set("recoverable_tax", "", wishes_.recoverable_tax, Phrase::setting_recoverable_tax);
-    if (wishes_.rate_age) set("rate_age", "", *wishes_.rate_age, Phrase::setting_rate_age);
+    set("schema", "", static_cast<double>(tables::schema), phrase::setting_schema);
+    set("language", "", std::string(wishes_.language == Language::chinese ? "zh" : "en"), phrase::setting_language);
+    set("title", "", reading_.title, phrase::setting_title);
+    set("fiscal_year", "", static_cast<double>(reading_.year), phrase::setting_fiscal_year);
+    set("start_month", "", static_cast<double>(calendar.start_month), phrase::setting_start_month);
+    set("pattern", "", std::string(code_of(calendar.pattern)), phrase::setting_pattern);
+    set("year", "", std::string(code_of(calendar.year)), phrase::setting_year);
+    set("as_of", "", wishes_.as_of, phrase::setting_as_of);
+    set("decimals", "", static_cast<double>(wishes_.decimals), phrase::setting_decimals);
+    set("currency", "", wishes_.currency, phrase::setting_currency);
+    set("unit", "", reading_.unit, phrase::setting_unit);
+    set("accounting", "", wishes_.accounting, phrase::setting_accounting);
+    set("liquidation", "", wishes_.liquidation, phrase::setting_liquidation);
+    set("recoverable_tax", "", wishes_.recoverable_tax, phrase::setting_recoverable_tax);
+    if (wishes_.rate_age) set("rate_age", "", *wishes_.rate_age, phrase::setting_rate_age);
     for (std::size_t i = 0; i < wishes_.rates.rows(); ++i) {
       set("rate", ledger::key_text(wishes_.rates.at(i, 0)), std::get<double>(wishes_.rates.at(i, 2)),
-          Phrase::setting_rate);
+          phrase::setting_rate);
       rows.back().emplace_back(rate_day(i));
     }
     for (std::size_t i = 0; i < wishes_.tree.rows(); ++i)
       set("parent", ledger::key_text(wishes_.tree.at(i, 0)), ledger::key_text(wishes_.tree.at(i, 1)),
-          Phrase::setting_parent);
-    if (reading_.is_phased_evenly) set("phasing", "", std::string("even"), Phrase::phased_evenly);
-    if (wishes_.cut_over) set("cut_over", "", *wishes_.cut_over, Phrase::setting_cut_over);
+          phrase::setting_parent);
+    if (reading_.is_phased_evenly) set("phasing", "", std::string("even"), phrase::phased_evenly);
+    if (wishes_.cut_over) set("cut_over", "", *wishes_.cut_over, phrase::setting_cut_over);
     for (std::size_t i = 0; i < reading_.dimensions.size(); ++i)
-      set("dimension", std::to_string(i + 1), reading_.dimensions[i], Phrase::setting_dimension);
-    for (auto& [name, value] : remembered()) set("read", name, value, Phrase::setting_read);
+      set("dimension", std::to_string(i + 1), reading_.dimensions[i], phrase::setting_dimension);
+    for (auto& [name, value] : remembered()) set("read", name, value, phrase::setting_read);
     const auto as_of =
         std::ranges::find_if(rows, [](const Row& row) { return row[0] == Content(std::string("as_of")); });
     SheetBuilder sheet = sheet_for(tables::settings);
@@ -395,7 +401,7 @@ class SetUp {
     SheetBuilder sheet = sheet_for(tables::control);
     add_control_sheet(sheet, content, wishes_.language);
   }
-  std::string unit() const { return wishes_.currency.empty() ? phrase(Phrase::currency_unit) : wishes_.currency; }
+  std::string unit() const { return wishes_.currency.empty() ? phrase(phrase::currency_unit) : wishes_.currency; }
 
   void answer() {
     Table& answer = plan_.answer;
@@ -404,16 +410,16 @@ class SetUp {
       answer.append({std::move(what), std::move(value), std::move(note)});
     };
     say("lines", static_cast<double>(lines_.size()), reading_.title);
-    say("periods", static_cast<double>(periods_), reading_.is_phased_evenly ? phrase(Phrase::phased_evenly) : "");
+    say("periods", static_cast<double>(periods_), reading_.is_phased_evenly ? phrase(phrase::phased_evenly) : "");
     for (const auto& [nature, money] : by_nature_) say("approved " + std::string(code_of(nature)), amount(money), "");
     for (const auto& [stage, money] : opening_by_stage_)
       say("opening " + std::string(code_of(stage)), amount(money), iso(*wishes_.cut_over));
     if (reading_.rows_joined > 0)
       say("joined", static_cast<double>(reading_.rows_joined),
-          phrase(Phrase::same_key_joined, {std::to_string(reading_.rows_joined)}));
+          phrase(phrase::same_key_joined, {std::to_string(reading_.rows_joined)}));
     if (reading_.after_cut_over > 0)
       say("after cut-over", static_cast<double>(reading_.after_cut_over),
-          phrase(Phrase::after_cut_over, {std::to_string(reading_.after_cut_over)}));
+          phrase(phrase::after_cut_over, {std::to_string(reading_.after_cut_over)}));
     for (const auto& finding : reading_.findings)
       say("finding", workbook::address(request_.book, finding.at),
           filled(finding.sentence, wishes_.language, finding.blanks));
@@ -421,7 +427,7 @@ class SetUp {
     Money largest;
     for (const auto& [nature, money] : by_nature_) largest = std::max(largest, money);
     plan_.message =
-        phrase(Phrase::set_up_done, {std::to_string(lines_.size()), std::to_string(periods_), text_of(largest)});
+        phrase(phrase::set_up_done, {std::to_string(lines_.size()), std::to_string(periods_), text_of(largest)});
   }
 
   const Request& request_;
@@ -444,13 +450,13 @@ class SetUp {
 }  // namespace
 
 Result<Plan> set_up(const Request& request) {
-  if (is_controlled(request.book)) return refused(Phrase::already_controlled);
+  if (is_controlled(request.book)) return refused(phrase::already_controlled);
   STEWARD_TRY(auto wishes, read_wishes(request));
   STEWARD_TRY(auto reading, read_budget(request, {}, wishes.cut_over));
   const auto has_figures = [](const ReadLine& line) {
     return std::ranges::any_of(line.budget, [](const auto& figure) { return !figure.second.is_zero(); });
   };
-  if (std::ranges::none_of(reading.lines, has_figures)) return refused(Phrase::found_empty_template);
+  if (std::ranges::none_of(reading.lines, has_figures)) return refused(phrase::found_empty_template);
   return SetUp(request, std::move(wishes), std::move(reading)).plan();
 }
 

@@ -1,11 +1,12 @@
 #include "plan/settings.hpp"
+#include "words/phrases/book.gen.hpp"
 
 namespace steward::plan {
 
 using tables::SettingsColumn;
 
 Result<Settings> Settings::read(const workbook::Snapshot& book, Language language) {
-  if (!is_controlled(book)) return refused(Phrase::not_under_control);
+  if (!is_controlled(book)) return refused(phrase::not_under_control);
   STEWARD_TRY(const auto table, TableReader::open(book, tables::settings, 0, language));
   Settings settings;
   settings.null_date_ = table.null_date();
@@ -17,9 +18,9 @@ Result<Settings> Settings::read(const workbook::Snapshot& book, Language languag
                                           table.date(row, SettingsColumn::since)});
   }
   const auto schema = settings.number("schema");
-  if (!schema) return refused(Phrase::schema_unreadable);
+  if (!schema) return refused(phrase::schema_unreadable);
   if (*schema > tables::schema)
-    return refused(Phrase::schema_newer, {settings.text("schema"), std::to_string(tables::schema)});
+    return refused(phrase::schema_newer, {settings.text("schema"), std::to_string(tables::schema)});
   return settings;
 }
 

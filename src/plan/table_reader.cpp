@@ -1,6 +1,7 @@
 #include "plan/table_reader.hpp"
 
 #include "numeral.hpp"
+#include "words/phrases/book.gen.hpp"
 
 namespace steward::plan {
 
@@ -18,14 +19,14 @@ std::string TableReader::text_of(const workbook::Cell& cell) {
 }
 
 Fault TableReader::unreadable(int row, std::string_view what) const {
-  return refused(Phrase::table_row_unreadable,
+  return refused(phrase::table_row_unreadable,
                  {std::string(title()), std::to_string(area_.top + 2 + row), std::string(what)});
 }
 
 Result<TableReader> TableReader::open(const workbook::Snapshot& book, const tables::Description& description,
                                       std::size_t dimensions, Language language) {
   const auto* found = book.table(description.name);
-  if (!found) return refused(Phrase::table_missing, {std::string(description.sheet(language))});
+  if (!found) return refused(phrase::table_missing, {std::string(description.sheet(language))});
   const auto& sheet = book.sheets.at(static_cast<std::size_t>(found->area.sheet));
   TableReader reader(sheet, found->area, tables::Layout(description, dimensions), plan::null_date(book));
   for (std::size_t place = 0; place < reader.layout_.width(); ++place) {
@@ -33,11 +34,11 @@ Result<TableReader> TableReader::open(const workbook::Snapshot& book, const tabl
     const auto header = text_of(sheet.at(found->area.top, found->area.left + static_cast<int>(place)));
     const bool is_own = column.type == tables::ColumnType::dimension;
     if (is_own || header == column.english || header == column.chinese) continue;
-    return refused(Phrase::table_damaged,
+    return refused(phrase::table_damaged,
                    {sheet.name(), std::to_string(place + 1), std::string(column.header(language)), header});
   }
   if (sheet.at(found->area.bottom, found->area.left).text != tables::end_mark)
-    return refused(Phrase::table_without_end, {sheet.name(), std::string(tables::end_mark)});
+    return refused(phrase::table_without_end, {sheet.name(), std::string(tables::end_mark)});
   return reader;
 }
 

@@ -5,6 +5,7 @@
 #include "recognise/draft.hpp"
 #include "recognise/exact_sum.hpp"
 #include "recognise/totals.hpp"
+#include "words/phrases/recognise.gen.hpp"
 
 namespace steward::recognise {
 namespace {
@@ -129,13 +130,13 @@ class FigureReader {
     read_period_of(facts, base);
     read_version(facts, base);
     if (facts.derivation == Derivation::sum && facts.sources.size() >= 2) {
-      base.notes.emplace_back(Phrase::note_made_of, std::vector{letters_of(draft_, facts.sources.front()),
+      base.notes.emplace_back(phrase::note_made_of, std::vector{letters_of(draft_, facts.sources.front()),
                                                                 letters_of(draft_, facts.sources.back())});
     }
     if (facts.all.has(Term::paid) && base.role == AmountRole::other)
-      base.notes.emplace_back(Phrase::note_paid, std::vector<std::string>{});
+      base.notes.emplace_back(phrase::note_paid, std::vector<std::string>{});
     if (facts.all.has(Term::collected) && base.role == AmountRole::other)
-      base.notes.emplace_back(Phrase::note_collected, std::vector<std::string>{});
+      base.notes.emplace_back(phrase::note_collected, std::vector<std::string>{});
     apply_choice(base);
     if (table_.slices.size() <= 1) {
       if (!table_.slices.empty()) take_slice(base, table_.slices.front());
@@ -253,7 +254,7 @@ class FigureReader {
         }
         lines += any;
       }
-      if (own < lines) column.notes.emplace_back(Phrase::note_periods_missing, std::vector<std::string>{});
+      if (own < lines) column.notes.emplace_back(phrase::note_periods_missing, std::vector<std::string>{});
       sum = of_sources;
       column.lines = std::max(lines, own);
     }
@@ -369,7 +370,7 @@ class FigureReader {
     for (auto& column : table_.columns) {
       if (scenarios.size() < 2) column.scenario.clear();
       if (!column.scenario.empty())
-        column.notes.emplace_back(Phrase::note_not_added, std::vector{std::to_string(scenarios.size())});
+        column.notes.emplace_back(phrase::note_not_added, std::vector{std::to_string(scenarios.size())});
     }
     if (scenarios.size() < 2) return;
     std::string names;
@@ -378,7 +379,7 @@ class FigureReader {
         {QuestionKind::scenario,
          "scenario@" + workbook::address(grid_.snapshot(), workbook::Position{grid_.sheet(), draft_.block.area.top,
                                                                               draft_.block.area.left}),
-         Phrase::ask_scenario,
+         phrase::ask_scenario,
          {std::to_string(scenarios.size()), names},
          {scenarios.begin(), scenarios.end()}});
   }

@@ -6,6 +6,7 @@
 
 #include "recognise/draft.hpp"
 #include "recognise/totals.hpp"
+#include "words/phrases/recognise.gen.hpp"
 
 namespace steward::recognise {
 namespace {
@@ -30,7 +31,7 @@ class Inspector {
     signs();
     hidden();
     if (std::ranges::all_of(table_.columns, [](const auto& column) { return column.lines == 0; })) {
-      add(FindingKind::empty_template, table_.area.top, table_.area.left, Phrase::found_empty_template, {});
+      add(FindingKind::empty_template, table_.area.top, table_.area.left, phrase::found_empty_template, {});
     }
   }
 
@@ -50,7 +51,7 @@ class Inspector {
   void totals() {
     for (const AmountColumn& column : table_.columns) {
       if (column.foots.value_or(true)) continue;
-      add(FindingKind::does_not_foot, column.stated_row, column.column, Phrase::found_total_wrong,
+      add(FindingKind::does_not_foot, column.stated_row, column.column, phrase::found_total_wrong,
           {cell_name(draft_, column.stated_row, column.column), shown(*column.stated_total), shown(*column.total),
            shown(*column.total - *column.stated_total)},
           column.total, column.stated_total);
@@ -77,7 +78,7 @@ class Inspector {
     const auto expected = money(sum_of(draft_, total.covers, column)), found = money(grid_.value(total.row, column));
     if (!expected || !found || facts.derivation == Derivation::sum || facts.is_running) return;
     if (same_amount(expected->amount(draft_.options.decimals), found->amount(draft_.options.decimals))) return;
-    add(FindingKind::does_not_foot, total.row, column, Phrase::found_total_wrong,
+    add(FindingKind::does_not_foot, total.row, column, phrase::found_total_wrong,
         {cell_name(draft_, total.row, column), shown(*found), shown(*expected), shown(*expected - *found)}, expected,
         found);
   }
@@ -107,7 +108,7 @@ class Inspector {
     }
     const auto amount = money(twice);
     if (rows.empty() || !amount || amount->is_zero()) return;
-    add(FindingKind::double_counting, total.row, column, Phrase::found_counted_twice,
+    add(FindingKind::double_counting, total.row, column, phrase::found_counted_twice,
         {cell_name(draft_, total.row, column),
          rows.size() == 1
              ? cell_name(draft_, rows.front().first, column)
@@ -150,7 +151,7 @@ class Inspector {
       for (const auto& [row, value] : wrong) {
         const auto expected = money(value), found = money(grid_.value(row, facts.column));
         if (!expected || !found) continue;
-        add(FindingKind::wrong_formula, row, facts.column, Phrase::found_row_wrong,
+        add(FindingKind::wrong_formula, row, facts.column, phrase::found_row_wrong,
             {cell_name(draft_, row, facts.column), shown(*found), shown(*expected)}, expected, found);
       }
     }
@@ -163,7 +164,7 @@ class Inspector {
       std::size_t unreadable = 0;
       for (const Leaf& leaf : table_.leaves) {
         if (!grid_.is_words(leaf.row, facts.column) || ++unreadable > 5) continue;
-        add(FindingKind::unreadable, leaf.row, facts.column, Phrase::found_unreadable,
+        add(FindingKind::unreadable, leaf.row, facts.column, phrase::found_unreadable,
             {cell_name(draft_, leaf.row, facts.column), std::string(grid_.text(leaf.row, facts.column))});
       }
     }
@@ -176,12 +177,12 @@ class Inspector {
       if (grid_.kind(leaf.row, facts.column) == Kind::text_amount) rows.push_back(leaf.row);
     }
     if (rows.size() > 3) {
-      return add(FindingKind::text_amount, rows.front(), facts.column, Phrase::found_text_amounts,
+      return add(FindingKind::text_amount, rows.front(), facts.column, phrase::found_text_amounts,
                  {std::to_string(rows.size()), cell_name(draft_, rows.front(), facts.column),
                   cell_name(draft_, rows.back(), facts.column)});
     }
     for (const int row : rows) {
-      add(FindingKind::text_amount, row, facts.column, Phrase::found_text_amount,
+      add(FindingKind::text_amount, row, facts.column, phrase::found_text_amount,
           {cell_name(draft_, row, facts.column), std::string(grid_.text(row, facts.column))});
     }
   }
@@ -190,7 +191,7 @@ class Inspector {
     std::size_t shown_rows = 0;
     for (int row = draft_.first(); row <= draft_.last(); ++row) {
       if (draft_.row(row) != RowKind::trailer || ++shown_rows > 5) continue;
-      add(FindingKind::missing_line, row, draft_.block.area.left, Phrase::found_below_total,
+      add(FindingKind::missing_line, row, draft_.block.area.left, phrase::found_below_total,
           {std::to_string(row + 1) + " " + std::string(label_of(draft_, row))});
     }
   }
@@ -201,7 +202,7 @@ class Inspector {
       if (!facts.is_amount() || facts.path.empty()) continue;
       const auto [entry, is_new] = seen.emplace(facts.path, facts.column);
       if (is_new) continue;
-      add(FindingKind::duplicate_header, table_.area.top, facts.column, Phrase::found_duplicate_header,
+      add(FindingKind::duplicate_header, table_.area.top, facts.column, phrase::found_duplicate_header,
           {letters_of(draft_, entry->second), letters_of(draft_, facts.column), facts.path.back()});
     }
   }
@@ -247,7 +248,7 @@ class Inspector {
       ++found;
       const std::string label(label_of(draft_, table_.leaves[i].row));
       add(FindingKind::duplicate_key, table_.leaves[i].row, table_.dimensions.back().column,
-          Phrase::found_duplicate_key,
+          phrase::found_duplicate_key,
           {std::to_string(entry->second + 1), std::to_string(table_.leaves[i].row + 1), label});
     }
   }
@@ -264,10 +265,10 @@ class Inspector {
       }
       if (found.size() < 2) continue;
       const Blanks blanks{letters_of(draft_, column.column), found.begin()->first, std::next(found.begin())->first};
-      add(FindingKind::mixed_units, std::next(found.begin())->second, column.column, Phrase::found_mixed_units, blanks);
+      add(FindingKind::mixed_units, std::next(found.begin())->second, column.column, phrase::found_mixed_units, blanks);
       column.question = Question{QuestionKind::unit,
                                  question_key(draft_, "unit", table_.area.top, column.column),
-                                 Phrase::ask_units,
+                                 phrase::ask_units,
                                  blanks,
                                  {}};
     }
@@ -285,12 +286,12 @@ class Inspector {
         negative += value < 0;
       }
       if (negative == 0 || positive == 0 || negative * 10 < positive) continue;
-      add(FindingKind::mixed_signs, table_.area.top, column.column, Phrase::found_mixed_signs,
+      add(FindingKind::mixed_signs, table_.area.top, column.column, phrase::found_mixed_signs,
           {letters_of(draft_, column.column), std::to_string(positive), std::to_string(negative)});
       if (column.nature || std::exchange(asked, true)) continue;
       table_.questions.push_back({QuestionKind::sign,
                                   question_key(draft_, "sign", table_.area.top, table_.area.left),
-                                  Phrase::ask_sign,
+                                  phrase::ask_sign,
                                   {},
                                   {"yes", "no"}});
     }
@@ -300,14 +301,14 @@ class Inspector {
     const auto& sheet = grid_.cells();
     for (const auto& column : table_.columns) {
       if (sheet.is_column_hidden(column.column)) {
-        add(FindingKind::hidden, table_.area.top, column.column, Phrase::found_hidden,
+        add(FindingKind::hidden, table_.area.top, column.column, phrase::found_hidden,
             {letters_of(draft_, column.column)});
       }
     }
     if (sheet.hidden_rows.empty()) return;
     for (const Leaf& leaf : table_.leaves) {
       if (!sheet.is_row_hidden(leaf.row)) continue;
-      return add(FindingKind::hidden, leaf.row, table_.area.left, Phrase::found_hidden, {std::to_string(leaf.row + 1)});
+      return add(FindingKind::hidden, leaf.row, table_.area.left, phrase::found_hidden, {std::to_string(leaf.row + 1)});
     }
   }
 

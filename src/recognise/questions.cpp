@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "recognise/draft.hpp"
+#include "words/phrases/recognise.gen.hpp"
 
 namespace steward::recognise {
 namespace {
@@ -38,7 +39,7 @@ void ask_roles(Draft& draft) {
     if (answer == draft.options.answers.end()) {
       column.question = Question{QuestionKind::role,
                                  key,
-                                 Phrase::ask_column,
+                                 phrase::ask_column,
                                  {letters_of(draft, column.column)},
                                  {"budget", "actual", "price", "other"}};
       return false;
@@ -65,7 +66,7 @@ void ask_periods(Draft& draft) {
     if (column.column < first || column.column > last || column.is_derived) continue;
     column.question = Question{QuestionKind::header,
                                question_key(draft, "periods", draft.block.area.top, first),
-                               Phrase::ask_periods,
+                               phrase::ask_periods,
                                {letters_of(draft, first), letters_of(draft, last)},
                                {}};
   }
@@ -79,13 +80,13 @@ void ask_rows(Draft& draft) {
     if (!draft.suspects.empty() && !foots) {
       column.question = Question{QuestionKind::subtotals,
                                  question_key(draft, "subtotals", draft.suspects.front(), draft.block.area.left),
-                                 Phrase::ask_subtotals,
+                                 phrase::ask_subtotals,
                                  {row_numbers(draft.suspects)},
                                  {"yes", "no"}};
     } else if (!draft.below_total.empty()) {
       column.question = Question{QuestionKind::subtotals,
                                  question_key(draft, "below", draft.closing_row, draft.block.area.left),
-                                 Phrase::ask_below_total,
+                                 phrase::ask_below_total,
                                  {row_numbers(draft.below_total), std::to_string(draft.closing_row + 1)},
                                  {"yes", "no"}};
     }
@@ -106,7 +107,7 @@ void ask_marks(Draft& draft) {
       if (!amount || !amount->is_ambiguous || text.find('.') == std::string_view::npos) continue;
       column.question = Question{QuestionKind::unit,
                                  question_key(draft, "mark", leaf.row, column.column),
-                                 Phrase::ask_decimal_mark,
+                                 phrase::ask_decimal_mark,
                                  {std::string(text), cell_name(draft, leaf.row, column.column)},
                                  {"decimal", "thousands"}};
       break;
@@ -126,7 +127,7 @@ void ask_questions(Draft& draft) {
     if (facts->is_running) {
       column.total.reset();
       column.foots.reset();
-      column.notes.emplace_back(Phrase::note_running, std::vector<std::string>{});
+      column.notes.emplace_back(phrase::note_running, std::vector<std::string>{});
     }
     if (column.question) {
       column.total.reset();

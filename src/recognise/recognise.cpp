@@ -7,6 +7,7 @@
 
 #include "recognise/draft.hpp"
 #include "recognise/drivers.hpp"
+#include "words/phrases/recognise.gen.hpp"
 
 namespace steward::recognise {
 namespace {
@@ -85,10 +86,10 @@ void find_error_cells(const Grid& grid, std::vector<Finding>& findings) {
     const auto& [count, at] = where;
     const std::string cell = workbook::address(grid.snapshot(), at);
     if (count == 1) {
-      findings.push_back({FindingKind::error_cell, at, {}, {}, Phrase::found_error_cell, {cell, name}});
+      findings.push_back({FindingKind::error_cell, at, {}, {}, phrase::found_error_cell, {cell, name}});
     } else {
       findings.push_back(
-          {FindingKind::error_cell, at, {}, {}, Phrase::found_error_cells, {std::to_string(count), name, cell}});
+          {FindingKind::error_cell, at, {}, {}, phrase::found_error_cells, {std::to_string(count), name, cell}});
     }
   }
 }
@@ -103,7 +104,7 @@ void read_sheet(const workbook::Snapshot& snapshot, int sheet, const Options& op
   find_error_cells(grid, result.findings);
   if (grid.cells().hidden) {
     result.findings.push_back(
-        {FindingKind::hidden, {sheet, 0, 0}, {}, {}, Phrase::found_hidden_sheet, {grid.cells().name()}});
+        {FindingKind::hidden, {sheet, 0, 0}, {}, {}, phrase::found_hidden_sheet, {grid.cells().name()}});
   }
 }
 

@@ -9,6 +9,7 @@
 #include "money/money.hpp"
 #include "variance/natures.hpp"
 #include "variance/variance.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::variance {
 namespace {
@@ -116,7 +117,7 @@ Result<Table> bridge(const Table& label, const Table& from, const Table& to, con
                      int top) {
   STEWARD_TRY(same_size(from, label.size()));
   STEWARD_TRY(same_size(to, label.size()));
-  if (top < 0) return Fault{FaultKind::number, Phrase::no_count, {}};
+  if (top < 0) return Fault{FaultKind::number, phrase::no_count, {}};
   STEWARD_TRY(const auto natures, natures_of(nature, label.size()));
   STEWARD_TRY(const auto before, amounts_in(from));
   STEWARD_TRY(const auto after, amounts_in(to));
@@ -136,11 +137,11 @@ Result<Table> bridge(const Table& label, const Table& from, const Table& to, con
   const bool rise_is_good = mixed || (!natures.empty() && sign_of_rise(natures.front()) > 0);
   Bridge result;
   result.start_at(start);
-  result.add_total(std::string(text(Phrase::bridge_start, language)));
+  result.add_total(std::string(text(phrase::bridge_start, language)));
   for (const Step& step :
-       folded_to(std::move(steps), static_cast<std::size_t>(top), rise_is_good, text(Phrase::rest_row, language)))
+       folded_to(std::move(steps), static_cast<std::size_t>(top), rise_is_good, text(phrase::rest_row, language)))
     result.add_step(step);
-  result.add_total(std::string(text(Phrase::bridge_end, language)));
+  result.add_total(std::string(text(phrase::bridge_end, language)));
   return std::move(result).table();
 }
 

@@ -7,6 +7,7 @@
 #include "cells.hpp"
 #include "variance/natures.hpp"
 #include "variance/variance.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::variance {
 
@@ -14,7 +15,7 @@ Result<Table> drivers(const Table& label, const Table& actual, const Table& budg
                       int count) {
   STEWARD_TRY(same_size(actual, label.size()));
   STEWARD_TRY(same_size(budget, label.size()));
-  if (count < 1) return Fault{FaultKind::number, Phrase::no_count, {}};
+  if (count < 1) return Fault{FaultKind::number, phrase::no_count, {}};
   STEWARD_TRY(const auto natures, natures_of(nature, label.size()));
   STEWARD_TRY(const auto actuals, amounts_in(actual));
   STEWARD_TRY(const auto budgets, amounts_in(budget));
@@ -30,7 +31,7 @@ Result<Table> drivers(const Table& label, const Table& actual, const Table& budg
     lines.push_back({label.cells()[i], found});
     gross += std::abs(found);
   }
-  if (lines.empty()) return Fault{FaultKind::not_available, Phrase::no_variance_at_all, {}};
+  if (lines.empty()) return Fault{FaultKind::not_available, phrase::no_variance_at_all, {}};
   std::ranges::stable_sort(lines,
                            [](const Line& a, const Line& b) { return std::abs(a.variance) > std::abs(b.variance); });
   lines.resize(std::min(lines.size(), static_cast<std::size_t>(count)));

@@ -8,6 +8,7 @@
 #include "money/money.hpp"
 #include "variance/natures.hpp"
 #include "variance/variance.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::variance {
 namespace {
@@ -101,7 +102,7 @@ Result<Table> pvm(const Table& label, const Table& base_qty, const Table& base_p
     takes_sides = true;
   }
   const Nature of_total = takes_sides ? Nature::expense : Nature::statistical;
-  const std::string name(text(Phrase::total_row, language_of(label)));
+  const std::string name(text(phrase::total_row, language_of(label)));
   table.append(total.shown(name, flag_of(favourable.amount(decimals), of_total)));
   return table;
 }

@@ -4,6 +4,7 @@
 
 #include "numeral.hpp"
 #include "variance/variance.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::variance {
 namespace {
@@ -16,9 +17,9 @@ double cost_sign(Nature nature) {
 Result<std::vector<double>> at_standard_mix(std::span<const double> actual, std::span<const double> standard,
                                             std::span<const double> price) {
   if (actual.size() != standard.size() || actual.size() != price.size())
-    return Fault{FaultKind::argument, Phrase::unequal_shapes, {}};
+    return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   const double all = std::accumulate(standard.begin(), standard.end(), 0.0);
-  if (all == 0) return Fault{FaultKind::division_by_zero, Phrase::no_standard_mix, {}};
+  if (all == 0) return Fault{FaultKind::division_by_zero, phrase::no_standard_mix, {}};
   const double total = std::accumulate(actual.begin(), actual.end(), 0.0);
   std::vector<double> quantities;
   for (const double quantity : standard) quantities.push_back(total * quantity / all);
@@ -53,8 +54,8 @@ Result<std::vector<double>> mix_variance(std::span<const double> actual_qty, std
 Result<std::vector<double>> yield_variance(std::span<const double> actual_qty, std::span<const double> standard_qty,
                                            std::span<const double> standard_price, std::optional<double> output,
                                            std::optional<double> standard_output, Nature nature) {
-  if (output.has_value() != standard_output.has_value()) return Fault{FaultKind::argument, Phrase::output_alone, {}};
-  if (standard_output == 0.0) return Fault{FaultKind::division_by_zero, Phrase::base_is_zero, {}};
+  if (output.has_value() != standard_output.has_value()) return Fault{FaultKind::argument, phrase::output_alone, {}};
+  if (standard_output == 0.0) return Fault{FaultKind::division_by_zero, phrase::base_is_zero, {}};
   STEWARD_TRY(const auto mixed, at_standard_mix(actual_qty, standard_qty, standard_price));
   const double scale = output ? *output / *standard_output : 1.0;
   std::vector<double> variances;

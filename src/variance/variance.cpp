@@ -4,6 +4,7 @@
 
 #include "numeral.hpp"
 #include "ratio.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward::variance {
 namespace {
@@ -36,7 +37,7 @@ Result<double> variance_pct(double actual, double budget, Nature nature) {
 }
 
 Result<std::string> variance_flag(double actual, double budget, Nature nature, double amount, double pct) {
-  if (amount < 0 || pct < 0) return Fault{FaultKind::number, Phrase::negative_threshold, {}};
+  if (amount < 0 || pct < 0) return Fault{FaultKind::number, phrase::negative_threshold, {}};
   const double difference_found = difference(actual, budget, nature);
   if (!is_material(std::abs(difference_found), budget, amount, pct)) return std::string();
   return flag_of(difference_found, nature);

@@ -6,6 +6,7 @@
 
 #include "result.hpp"
 #include "words/keywords.gen.hpp"
+#include "words/phrases/functions.gen.hpp"
 
 namespace steward {
 
@@ -20,7 +21,7 @@ Result<Word> read_keyword(std::string_view written) {
   const std::string wanted = folded(written);
   const auto found = std::ranges::find_if(spellings, [&](const auto& spelling) { return spelling.text == wanted; });
   if (found != spellings.end()) return found->word;
-  return Fault{FaultKind::argument, Phrase::unknown_keyword, {std::string(written), std::string(codes_of(Word{}))}};
+  return Fault{FaultKind::argument, phrase::unknown_keyword, {std::string(written), std::string(codes_of(Word{}))}};
 }
 
 }  // namespace steward

@@ -5,8 +5,7 @@
 namespace steward {
 
 std::string_view text(Phrase phrase, Language language) {
-  const auto& entry = phrase_book[static_cast<std::size_t>(phrase)];
-  return language == Language::chinese ? entry.chinese : entry.english;
+  return language == Language::chinese ? phrase.entry().chinese : phrase.entry().english;
 }
 
 std::string filled(Phrase phrase, Language language, std::span<const std::string> blanks) {

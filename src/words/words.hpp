@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "words/phrases.gen.hpp"
+#include "words/phrase.hpp"
 
 namespace steward {
 

@@ -58,8 +58,10 @@ def test_the_reference_shows_every_function():
             assert f'id="{name}"' in page
 
 
-def test_every_phrase_is_used():
-    phrases = yaml.safe_load((ROOT / "src/words/phrases.yaml").read_text(encoding="utf-8"))
+def test_every_phrase_is_used_and_stands_in_one_room():
+    keys = [key for path in sorted((ROOT / "src/words/phrases").glob("*.yaml"))
+            for key in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    assert [key for key in set(keys) if keys.count(key) > 1] == []
     sources = "\n".join(path.read_text(encoding="utf-8") for folder in ("src", "addin") for path in (ROOT / folder).rglob("*")
-                        if path.suffix in (".cpp", ".hpp", ".yaml") and path.name != "phrases.yaml")
-    assert [key for key in phrases if not re.search(rf"\b{key}\b", sources)] == []
+                        if path.suffix in (".cpp", ".hpp", ".yaml") and path.parent.name != "phrases")
+    assert [key for key in keys if not re.search(rf"\b{key}\b", sources)] == []

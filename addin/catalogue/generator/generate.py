@@ -2,8 +2,6 @@
 import argparse
 import pathlib
 
-import yaml
-
 import binding
 import idl
 import records
@@ -16,7 +14,7 @@ ROOT = HERE.parents[2]
 
 
 def outputs(catalogue):
-    phrases = yaml.safe_load((ROOT / "src/words/phrases.yaml").read_text(encoding="utf-8"))
+    phrases = records.phrases(ROOT / "src/words/phrases")
     translate = translation.translations(ROOT / "packaging/i18n")
     page = (ROOT / "packaging/help/reference.html.in").read_text(encoding="utf-8")
     yield "XFunctions.idl", idl.write(catalogue)

@@ -94,3 +94,11 @@ def read(folder, keywords_file):
             sys.exit("\n".join(f"{path.name}: {problem}" for problem in problems))
         records.append(record)
     return records
+
+
+def phrases(folder):
+    """The whole phrase book, room after room."""
+    book = {}
+    for path in sorted(folder.glob("*.yaml")):
+        book |= yaml.safe_load(path.read_text(encoding="utf-8"))
+    return book

@@ -7,6 +7,7 @@
 #include "forecast/normal.hpp"
 #include "forecast/outlook.hpp"
 #include "forecast/random.hpp"
+#include "words/phrases/forecast.gen.hpp"
 
 namespace steward::forecast {
 namespace {
@@ -118,7 +119,7 @@ TEST_P(Forecasts, EveryMethodAnswersOrSaysWhatItNeeds) {
   for (int method = 0; method <= static_cast<int>(ForecastMethod::last_year); ++method) {
     const auto forecast = forecast_with(static_cast<ForecastMethod>(method), given.x, given.season, 15);
     if (forecast.has_error()) {
-      EXPECT_EQ(forecast.error().sentence, Phrase::history_too_short);
+      EXPECT_EQ(forecast.error().sentence, phrase::history_too_short);
       continue;
     }
     for (const double value : forecast.value()) EXPECT_TRUE(std::isfinite(value)) << "method " << method;

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "desk.hpp"
+#include "words/phrases/control.gen.hpp"
 
 // Each case is one line of the worked examples of the trade, or one sentence of the definition of control.
 namespace steward::control {
@@ -294,7 +295,7 @@ TEST(Checker, ReadsAKeyPastSpacesAndWidth) {
   Desk desk({{"travel", 10}}, {rule(Basis::year)});
   EXPECT_EQ(desk.post({{"1", "Ｔravel　 ", Stage::actual, 11}}).rows[0].excess, money(1));
   const auto unknown = desk.post({{"2", "travle", Stage::actual, 1}});
-  EXPECT_EQ(unknown.rows[0].remarks[0].phrase, Phrase::unbudgeted_key);
+  EXPECT_EQ(unknown.rows[0].remarks[0].phrase, phrase::unbudgeted_key);
   EXPECT_EQ(unknown.rows[0].remarks[0].blanks[1], "travel");
 }
 

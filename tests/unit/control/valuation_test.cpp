@@ -1,4 +1,5 @@
 #include "control/valuation.hpp"
+#include "words/phrases/control.gen.hpp"
 
 #include <gtest/gtest.h>
 
@@ -42,9 +43,9 @@ TEST(Valuation, TakesTheLatestRateThatIsNotTooOld) {
   EXPECT_EQ(order.entered, money(60));
   order = posting(60, "USD");
   order.day = date(2025, 2, 20);
-  EXPECT_EQ(value(order, true, rates, policy).error().sentence, Phrase::rate_missing) << "50 days old";
+  EXPECT_EQ(value(order, true, rates, policy).error().sentence, phrase::rate_missing) << "50 days old";
   order = posting(60, "EUR");
-  EXPECT_EQ(value(order, true, rates, policy).error().sentence, Phrase::rate_missing);
+  EXPECT_EQ(value(order, true, rates, policy).error().sentence, phrase::rate_missing);
 }
 
 TEST(Valuation, StopsARateThatDiffersFromTheTable) {
@@ -53,7 +54,7 @@ TEST(Valuation, StopsARateThatDiffersFromTheTable) {
   rates.add("USD", date(2025, 1, 1), 7.0);
   auto order = posting(100, "USD");
   order.rate = 6.9;
-  EXPECT_EQ(value(order, true, rates, policy).error().sentence, Phrase::rate_differs);
+  EXPECT_EQ(value(order, true, rates, policy).error().sentence, phrase::rate_differs);
   order = posting(100, "EUR");
   order.rate = 7.8;
   ASSERT_TRUE(value(order, true, rates, policy).has_value()) << "the table says nothing about euros";
@@ -64,7 +65,7 @@ TEST(Valuation, StopsAForeignAmountThatDoesNotFollowFromItsRate) {
   auto order = posting(100, "USD");
   order.entered = money(100);
   order.rate = 7.0;
-  EXPECT_EQ(value(order, true, {}, {}).error().sentence, Phrase::amounts_disagree);
+  EXPECT_EQ(value(order, true, {}, {}).error().sentence, phrase::amounts_disagree);
 }
 
 }  // namespace

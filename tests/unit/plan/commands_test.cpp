@@ -2,6 +2,8 @@
 
 #include "paper_office.hpp"
 #include "tables/tables.gen.hpp"
+#include "words/phrases/book.gen.hpp"
+#include "words/phrases/log.gen.hpp"
 
 // The commands that look at a workbook under control.
 namespace steward::plan {
@@ -92,7 +94,7 @@ TEST(VerifyLog, FindsChangedFiguresAndLostPostings) {
 TEST(Post, RefusesToBuildOnABrokenLog) {
   auto office = controlled();
   office.cell("Log", 1, 6) = "nothing happened"_s;
-  EXPECT_EQ(office.plan("post", spend(1)).error().sentence, Phrase::log_broken);
+  EXPECT_EQ(office.plan("post", spend(1)).error().sentence, phrase::log_broken);
 }
 
 TEST(Explain, TellsEveryTermTheRuleAndThePostings) {
@@ -141,20 +143,20 @@ TEST(RemoveControl, KeepsTheRecordsAsValues) {
   EXPECT_TRUE(office.has_sheet("Ledger"));
   EXPECT_TRUE(office.has_sheet("Log"));
   EXPECT_FALSE(office.has_sheet("Control"));
-  EXPECT_EQ(office.plan("check", {}).error().sentence, Phrase::not_under_control);
+  EXPECT_EQ(office.plan("check", {}).error().sentence, phrase::not_under_control);
 }
 
 TEST(ControlBook, RefusesANewerLayoutAndADamagedTable) {
   auto office = controlled();
   auto newer = office;
   newer.cell("Settings", 1, 2) = 99.0;
-  EXPECT_EQ(newer.plan("check", {}).error().sentence, Phrase::schema_newer);
+  EXPECT_EQ(newer.plan("check", {}).error().sentence, phrase::schema_newer);
   auto damaged = office;
   damaged.cell("Ledger", 0, 1) = "When"_s;
-  EXPECT_EQ(damaged.plan("check", {}).error().sentence, Phrase::table_damaged);
+  EXPECT_EQ(damaged.plan("check", {}).error().sentence, phrase::table_damaged);
   auto cut = office;
   cut.cell("Log", 3, 0) = Blank{};
-  EXPECT_EQ(cut.plan("check", {}).error().sentence, Phrase::table_without_end);
+  EXPECT_EQ(cut.plan("check", {}).error().sentence, phrase::table_without_end);
 }
 
 TEST(Post, TakesForeignAmountsAtTheirRate) {

@@ -2,6 +2,8 @@
 
 #include "paper_office.hpp"
 #include "tables/tables.gen.hpp"
+#include "words/phrases/commands.gen.hpp"
+#include "words/phrases/posting.gen.hpp"
 
 // From an ordinary budget to a controlled one, and what control then does.
 namespace steward::plan {
@@ -110,9 +112,9 @@ TEST(Post, RefusesAHeaderItDoesNotKnow) {
   office.run("setUp");
   const auto plan = office.plan("post", {{"rows", rows({{"date"_s, "amuont"_s}})}});
   ASSERT_TRUE(plan.has_error());
-  EXPECT_EQ(plan.error().sentence, Phrase::unknown_header);
-  EXPECT_EQ(office.plan("post", {{"lines", "x"_s}}).error().sentence, Phrase::unknown_option);
-  EXPECT_EQ(office.plan("spend", {}).error().sentence, Phrase::unknown_command);
+  EXPECT_EQ(plan.error().sentence, phrase::unknown_header);
+  EXPECT_EQ(office.plan("post", {{"lines", "x"_s}}).error().sentence, phrase::unknown_option);
+  EXPECT_EQ(office.plan("spend", {}).error().sentence, phrase::unknown_command);
 }
 
 TEST(Post, TakesTextsThatLookLikeFormulasAsData) {
