@@ -1,8 +1,10 @@
 #include "document/cell_writer.hpp"
 
 #include <algorithm>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/util/Date.hpp>
 
 namespace steward::document {
@@ -31,23 +33,51 @@ class ContentToAny {
   Date null_date_;
 };
 
-void write_values(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                  const plan::Block& block) {
-  const ContentToAny to_any(book);
+bool is_value(const plan::Content& content) {
+  return !std::holds_alternative<Blank>(content) && !is_formula(content);
+}
+
+// First and last of each stretch of columns in which any row holds a value. What is blank all the way down is cleared at
+// once: a ledger is half blank, and a cell costs the office the same whether it is blank or not.
+std::vector<std::pair<std::size_t, std::size_t>> filled_columns(const plan::Block& block) {
+  std::vector<std::pair<std::size_t, std::size_t>> stretches;
+  for (std::size_t c = 0; c < block.columns(); ++c) {
+    std::size_t r = 0;
+    while (r < block.rows() && !is_value(block.at(r, c))) ++r;
+    if (r == block.rows()) continue;
+    if (!stretches.empty() && stretches.back().second + 1 == c) stretches.back().second = c;
+    else stretches.emplace_back(c, c);
+  }
+  return stretches;
+}
+
+void write_columns(const ContentToAny& to_any, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
+                   const plan::Block& block, std::size_t first, std::size_t last) {
   for (std::size_t top = 0; top < block.rows(); top += rows_at_a_time) {
     const std::size_t count = std::min(rows_at_a_time, block.rows() - top);
     Sequence<Sequence<Any>> rows(static_cast<sal_Int32>(count));
     auto* line = rows.getArray();
     for (std::size_t r = 0; r < count; ++r, ++line) {
-      line->realloc(static_cast<sal_Int32>(block.columns()));
+      line->realloc(static_cast<sal_Int32>(last - first + 1));
       auto* cell = line->getArray();
-      for (std::size_t c = 0; c < block.columns(); ++c) cell[c] = std::visit(to_any, block.at(top + r, c));
+      for (std::size_t c = first; c <= last; ++c) *cell++ = std::visit(to_any, block.at(top + r, c));
     }
-    const auto first = row + static_cast<int>(top);
-    const auto range = sheet->getCellRangeByPosition(column, first, column + static_cast<int>(block.columns()) - 1,
-                                                     first + static_cast<int>(count) - 1);
+    const int start = row + static_cast<int>(top);
+    const auto range = sheet->getCellRangeByPosition(column + static_cast<int>(first), start, column + static_cast<int>(last),
+                                                     start + static_cast<int>(count) - 1);
     as<css::sheet::XCellRangeData>(range)->setDataArray(rows);
   }
+}
+
+void write_values(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
+                  const plan::Block& block) {
+  constexpr sal_Int32 contents = css::sheet::CellFlags::VALUE | css::sheet::CellFlags::DATETIME |
+                                 css::sheet::CellFlags::STRING | css::sheet::CellFlags::FORMULA;
+  const auto range = sheet->getCellRangeByPosition(column, row, column + static_cast<int>(block.columns()) - 1,
+                                                   row + static_cast<int>(block.rows()) - 1);
+  as<css::sheet::XSheetOperation>(range)->clearContents(contents);
+  const ContentToAny to_any(book);
+  for (const auto& [first, last] : filled_columns(block)) write_columns(to_any, sheet, row, column, block, first, last);
 }
 
 // One stretch of formulas in a column.

@@ -4,16 +4,21 @@
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/CellInsertMode.hpp>
 #include <com/sun/star/sheet/ConditionOperator.hpp>
+#include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangeMovement.hpp>
+#include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
@@ -31,6 +36,9 @@ namespace {
 
 using css::table::CellRangeAddress;
 
+constexpr sal_Int32 all_contents = css::sheet::CellFlags::VALUE | css::sheet::CellFlags::DATETIME |
+                                   css::sheet::CellFlags::STRING | css::sheet::CellFlags::FORMULA;
+
 CellRangeAddress address_on(const Reference<css::sheet::XSpreadsheet>& sheet, int top, int left, int bottom, int right) {
   return as<css::sheet::XCellRangeAddressable>(sheet->getCellRangeByPosition(left, top, right, bottom))->getRangeAddress();
 }
@@ -45,6 +53,12 @@ plan::Style style_of(tables::ColumnType type) {
     case ColumnType::hash: return plan::Style::hash;
     default: return plan::Style::text;
   }
+}
+
+CellRangeAddress last_used(const Reference<css::sheet::XSpreadsheet>& sheet) {
+  const auto cursor = sheet->createCursor();
+  as<css::sheet::XUsedAreaCursor>(cursor)->gotoEndOfUsedArea(false);
+  return as<css::sheet::XCellRangeAddressable>(cursor)->getRangeAddress();
 }
 
 const tables::Description* description_of(std::string_view name) {
@@ -77,6 +91,19 @@ void EditWriter::operator()(const plan::Write& edit) {
   const auto sheet = book_.sheet(edit.sheet);
   const Unlocked unlocked(sheet);
   write_block(book_, sheet, edit.row, edit.column, edit.block);
+}
+
+void EditWriter::operator()(const plan::FillDown& edit) {
+  const auto sheet = book_.sheet(edit.sheet);
+  const Unlocked unlocked(sheet);
+  const auto right = edit.column + static_cast<int>(edit.formulas.size()) - 1;
+  Sequence<rtl::OUString> formulas(static_cast<sal_Int32>(edit.formulas.size()));
+  std::ranges::transform(edit.formulas, formulas.getArray(), [](const auto& formula) { return to_office(formula.text); });
+  const auto first = sheet->getCellRangeByPosition(edit.column, edit.row, right, edit.row);
+  as<css::sheet::XCellRangeFormula>(first)->setFormulaArray(Sequence<Sequence<rtl::OUString>>(&formulas, 1));
+  if (edit.rows < 2) return;
+  const auto all = sheet->getCellRangeByPosition(edit.column, edit.row, right, edit.row + edit.rows - 1);
+  as<css::sheet::XCellSeries>(all)->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
 }
 
 void EditWriter::operator()(const plan::WriteArray& edit) {
@@ -112,8 +139,26 @@ void EditWriter::operator()(const plan::AppendRows& edit) {
   rows.StartRow = table->EndRow;
   rows.EndRow = table->EndRow + static_cast<sal_Int32>(edit.rows.rows()) - 1;
   as<css::sheet::XCellRangeMovement>(sheet)->insertCells(rows, css::sheet::CellInsertMode_DOWN);
+  // Painted while empty: to paint rows of text makes the office measure each of them.
   paint_rows(rows, edit.table);
-  write_block(book_, sheet, rows.StartRow, rows.StartColumn, edit.rows);
+  write_rows(rows, edit);
+}
+
+// Every write into a table costs the office a notice to whatever reads the table, row by row. Many rows are therefore
+// written beside it, where nobody looks, and copied into their place at once.
+void EditWriter::write_rows(const CellRangeAddress& rows, const plan::AppendRows& edit) {
+  constexpr std::size_t many = 1000;
+  const auto sheet = book_.sheet_at(rows.Sheet);
+  if (edit.rows.rows() < many) return write_block(book_, sheet, rows.StartRow, rows.StartColumn, edit.rows);
+  CellRangeAddress beside = rows;
+  beside.StartColumn = last_used(sheet).EndColumn + 2;
+  beside.EndColumn = beside.StartColumn + rows.EndColumn - rows.StartColumn;
+  paint_rows(beside, edit.table);
+  write_block(book_, sheet, beside.StartRow, beside.StartColumn, edit.rows);
+  const css::table::CellAddress target(rows.Sheet, rows.StartColumn, rows.StartRow);
+  as<css::sheet::XCellRangeMovement>(sheet)->copyRange(target, beside);
+  const auto cells = sheet->getCellRangeByPosition(beside.StartColumn, beside.StartRow, beside.EndColumn, beside.EndRow);
+  as<css::sheet::XSheetOperation>(cells)->clearContents(all_contents | css::sheet::CellFlags::HARDATTR | css::sheet::CellFlags::STYLES);
 }
 
 void EditWriter::paint_rows(const CellRangeAddress& rows, std::string_view table) {
@@ -133,10 +178,12 @@ void EditWriter::paint_rows(const CellRangeAddress& rows, std::string_view table
 void EditWriter::operator()(const plan::ColourWhere& edit) {
   const auto range = book_.range(edit.sheet, {0, edit.top, edit.left, edit.bottom, edit.right});
   const auto entries = property<Reference<css::sheet::XSheetConditionalEntries>>(range, "ConditionalFormat");
-  std::string word = "\"";
-  for (const char letter : edit.word) word += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-  entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_EQUAL)),
-                             named("Formula1", Any(to_office(word + "\""))), named("StyleName", Any(Styles::name(edit.style)))));
+  for (const auto& [text, style] : edit.words) {
+    std::string word = "\"";
+    for (const char letter : text) word += letter == '"' ? std::string("\"\"") : std::string(1, letter);
+    entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_EQUAL)),
+                               named("Formula1", Any(to_office(word + "\""))), named("StyleName", Any(Styles::name(style)))));
+  }
   set_property(range, "ConditionalFormat", Any(entries));
 }
 
@@ -165,9 +212,7 @@ void EditWriter::operator()(const plan::PrintSetup& edit) { set_up_page(book_, e
 void EditWriter::operator()(const plan::KeepValues& edit) {
   const auto sheet = book_.sheet(edit.sheet);
   const Unlocked unlocked(sheet);
-  const auto cursor = sheet->createCursor();
-  as<css::sheet::XUsedAreaCursor>(cursor)->gotoEndOfUsedArea(false);
-  const auto end = as<css::sheet::XCellRangeAddressable>(cursor)->getRangeAddress();
+  const auto end = last_used(sheet);
   const auto used = sheet->getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow);
   auto values = as<css::sheet::XCellRangeData>(used)->getDataArray();
   for (sal_Int32 row = 0; row < values.getLength(); ++row)

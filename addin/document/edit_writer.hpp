@@ -15,6 +15,7 @@ class EditWriter {
  private:
   void operator()(const plan::AddSheet& edit);
   void operator()(const plan::Write& edit);
+  void operator()(const plan::FillDown& edit);
   void operator()(const plan::WriteArray& edit);
   void operator()(const plan::Paint& edit);
   void operator()(const plan::NameTable& edit);
@@ -30,6 +31,7 @@ class EditWriter {
   void operator()(const plan::RemoveTable& edit);
   void operator()(const plan::RemoveName& edit);
 
+  void write_rows(const css::table::CellRangeAddress& rows, const plan::AppendRows& edit);
   void paint_rows(const css::table::CellRangeAddress& rows, std::string_view table);
 
   Book book_;

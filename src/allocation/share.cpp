@@ -35,8 +35,7 @@ std::vector<Minor> largest_remainders(const Minor& total, std::vector<Minor> wei
   }
   const auto units = static_cast<std::ptrdiff_t>(left);
   std::nth_element(cuts.begin(), cuts.begin() + units, cuts.end(), [](const Cut& a, const Cut& b) {
-    const int order = a.rest.compare(b.rest);
-    return order != 0 ? order > 0 : a.index < b.index;
+    return a.rest != b.rest ? a.rest > b.rest : a.index < b.index;
   });
   for (auto cut = cuts.begin(); cut != cuts.begin() + units; ++cut) ++weights[cut->index];
   return weights;

@@ -1,5 +1,6 @@
 #include "money/money.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "numeral.hpp"
@@ -28,8 +29,17 @@ Result<Money> Money::from(double amount, int decimals) {
 
 double Money::amount(int decimals) const { return static_cast<double>(minor_) / scale_of(decimals); }
 
+std::string digits_of(Minor minor) {
+  std::string digits;
+  for (Minor rest = minor < 0 ? Minor(-minor) : minor; rest > 0 || digits.empty(); rest /= 10)
+    digits += static_cast<char>('0' + static_cast<int>(rest % 10));
+  if (minor < 0) digits += '-';
+  std::ranges::reverse(digits);
+  return digits;
+}
+
 std::string Money::text(int decimals) const {
-  std::string digits = Minor(minor_ < 0 ? Minor(-minor_) : minor_).str();
+  std::string digits = digits_of(minor_ < 0 ? Minor(-minor_) : minor_);
   const auto places = static_cast<std::size_t>(decimals);
   if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
   const std::string fraction = digits.substr(digits.size() - places);

@@ -1,8 +1,11 @@
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <compare>
 #include <string>
+#include <utility>
+#ifndef __SIZEOF_INT128__
+#include <boost/multiprecision/cpp_int.hpp>
+#endif
 
 #include "result.hpp"
 
@@ -10,7 +13,14 @@ namespace steward {
 
 /// A whole number of minor units, wide enough that no sum over a sheet and no product with a rate can overflow:
 /// one amount has at most 53 bits, a sheet 20, a decimal rate 40.
+#ifdef __SIZEOF_INT128__
+__extension__ using Minor = __int128;
+#else
 using Minor = boost::multiprecision::int128_t;
+#endif
+
+/// The digits of a number of minor units: "-1250".
+std::string digits_of(Minor minor);
 
 /// An amount of money in minor units (cents, fen). Never compared or added as a double.
 /// How many decimals the minor unit has belongs to the workbook, not to the amount.
@@ -37,8 +47,7 @@ class Money {
   friend Money operator-(Money a, const Money& b) { return a -= b; }
   friend bool operator==(const Money& a, const Money& b) { return a.minor_ == b.minor_; }
   friend std::strong_ordering operator<=>(const Money& a, const Money& b) {
-    const int sign = a.minor_.compare(b.minor_);
-    return sign <=> 0;
+    return a.minor_ < b.minor_ ? std::strong_ordering::less : b.minor_ < a.minor_ ? std::strong_ordering::greater : std::strong_ordering::equal;
   }
 
  private:

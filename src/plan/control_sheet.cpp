@@ -178,27 +178,39 @@ class LineFormulas {
   Language language_;
 };
 
-std::vector<Row> line_rows(const ControlSheet& content, const Places& at, Language language) {
-  constexpr std::array computed{
-      ControlColumn::original,   ControlColumn::supplements, ControlColumn::transfers_in, ControlColumn::transfers_out,
-      ControlColumn::carried_in, ControlColumn::revised,     ControlColumn::frozen,       ControlColumn::precommitted,
-      ControlColumn::committed,  ControlColumn::actual,      ControlColumn::available,    ControlColumn::used,
-      ControlColumn::execution,  ControlColumn::status,      ControlColumn::pace,         ControlColumn::landing};
+constexpr std::array computed{
+    ControlColumn::original,   ControlColumn::supplements, ControlColumn::transfers_in, ControlColumn::transfers_out,
+    ControlColumn::carried_in, ControlColumn::revised,     ControlColumn::frozen,       ControlColumn::precommitted,
+    ControlColumn::committed,  ControlColumn::actual,      ControlColumn::available,    ControlColumn::used,
+    ControlColumn::execution,  ControlColumn::status,      ControlColumn::pace,         ControlColumn::landing};
+
+std::vector<Row> line_rows(const ControlSheet& content, const Places& at) {
   std::vector<Row> rows;
-  for (std::size_t i = 0; i < content.lines.size(); ++i) {
-    const auto& line = content.lines[i];
+  for (const auto& line : content.lines) {
     Row row(at.layout.width());
     row[at.layout.place(ControlColumn::line)] = line.id;
     for (std::size_t d = 0; d < line.key.size(); ++d)
       if (!line.key[d].empty()) row[at.layout.place(ControlColumn::dimensions) + d] = line.key[d];
     row[at.layout.place(ControlColumn::nature)] = std::string(code_of(line.nature));
     if (!line.owner.empty()) row[at.layout.place(ControlColumn::owner)] = line.owner;
-    const LineFormulas formulas(at, at.first + static_cast<int>(i), language);
-    for (const auto column : computed) row[at.layout.place(column)] = formulas.in(column);
-    if (!content.is_budgeted[i]) row[at.layout.place(ControlColumn::original)] = Blank{};
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+// The computed columns of all lines. A line without a budget keeps its original blank: no budget is not 0.
+void write_formulas(SheetBuilder& sheet, const ControlSheet& content, const Places& at, Language language) {
+  const int first = static_cast<int>(at.layout.place(computed.front())), lines = static_cast<int>(content.lines.size());
+  const LineFormulas formulas(at, at.first, language);
+  FillDown fill{sheet.title(), at.first, first, lines, {}};
+  for (const auto column : computed) fill.formulas.push_back(formulas.in(column));
+  sheet.add(std::move(fill));
+  for (int line = 0; line < lines;) {
+    int end = line;
+    while (end < lines && !content.is_budgeted[static_cast<std::size_t>(end)]) ++end;
+    if (end > line) sheet.write(at.first + line, first, std::vector<Row>(static_cast<std::size_t>(end - line), Row(1)));
+    line = end + 1;
+  }
 }
 
 // Ids and keys of the block, its header, and the two rows for what no line takes and for everything.
@@ -314,16 +326,16 @@ void write_checks(SheetBuilder& sheet, const ControlSheet& content, const Places
                 std::string(text(phrase::unbudgeted_total, language)), Formula{"=SUM(" + rest + ")"}}});
   sheet.paint(2, 0, 2, 2, Style::note);
   sheet.paint(2, 3, 2, 3, Style::amount);
-  sheet.add(ColourWhere{sheet.title(), 2, 1, 2, 1, std::string(text(phrase::checks_differ, language)), Style::adverse});
+  sheet.add(ColourWhere{sheet.title(), 2, 1, 2, 1, {{std::string(text(phrase::checks_differ, language)), Style::adverse}}});
 }
 
 void colour(SheetBuilder& sheet, const Places& at, Language language) {
   const int status = static_cast<int>(at.layout.place(ControlColumn::status));
+  ColourWhere colours{sheet.title(), at.first, status, at.last, status, {}};
   for (const Phrase word : {phrase::status_over, phrase::status_red, phrase::status_orange})
-    sheet.add(ColourWhere{sheet.title(), at.first, status, at.last, status, std::string(text(word, language)),
-                          Style::adverse});
-  sheet.add(ColourWhere{sheet.title(), at.first, status, at.last, status,
-                        std::string(text(phrase::status_fine, language)), Style::favourable});
+    colours.words.emplace_back(text(word, language), Style::adverse);
+  colours.words.emplace_back(text(phrase::status_fine, language), Style::favourable);
+  sheet.add(std::move(colours));
 }
 
 }  // namespace
@@ -337,7 +349,8 @@ void add_control_sheet(SheetBuilder& sheet, const ControlSheet& content, Languag
   sheet.paint(1, 0, 1, 0, Style::subtitle);
   write_block_frame(sheet, content, at, language);
   write_dates(sheet, at, language);
-  sheet.table({&tables::control, content.dimensions, line_rows(content, at, language), control_header_row});
+  sheet.table({&tables::control, content.dimensions, line_rows(content, at), control_header_row});
+  write_formulas(sheet, content, at, language);
   for (const auto column : {ControlColumn::owner, ControlColumn::note}) {
     const int place = static_cast<int>(at.layout.place(column));
     sheet.paint(at.first, place, at.last, place, Style::input);

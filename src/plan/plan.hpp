@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -57,6 +58,13 @@ struct Write {
   int row = 0, column = 0;
   Block block;
 };
+/// A row of formulas that is written once and filled down over the rows below: references without $ follow. Calc reads
+/// such a formula once for all rows, where rows written one by one cost it a reading each.
+struct FillDown {
+  std::string sheet;
+  int row = 0, column = 0, rows = 1;
+  std::vector<Formula> formulas;
+};
 /// One formula whose result fills the area. It is written as an array formula.
 struct WriteArray {
   std::string sheet;
@@ -83,12 +91,11 @@ struct AppendRows {
   std::string table;
   Block rows;
 };
-/// Colours cells of a column by their text: rows from top to bottom whose text is `word` get the style.
+/// Colours cells by their text: those that show one of the words get its style.
 struct ColourWhere {
   std::string sheet;
   int top = 0, left = 0, bottom = 0, right = 0;
-  std::string word;
-  Style style = Style::adverse;
+  std::vector<std::pair<std::string, Style>> words;
 };
 struct ColumnWidth {
   std::string sheet;
@@ -125,7 +132,7 @@ struct RemoveName {
   std::string name;
 };
 
-using Edit = std::variant<AddSheet, Write, WriteArray, Paint, NameTable, NameArea, AppendRows, ColourWhere, ColumnWidth,
+using Edit = std::variant<AddSheet, Write, FillDown, WriteArray, Paint, NameTable, NameArea, AppendRows, ColourWhere, ColumnWidth,
                           Freeze, Protect, PrintSetup, KeepValues, RemoveSheet, RemoveTable, RemoveName>;
 
 /// What the shell knows and the domain must not look up.

@@ -261,11 +261,15 @@ class Report {
 
   void foot() {
     const int end = row_ - 1;
+    ColourWhere flags{title_, header_row + 2, at(flag), end, at(flag), {}};
     for (const auto& [word, style] :
          {std::pair(phrase::adverse, Style::adverse), {phrase::favourable, Style::favourable}})
-      sheet_.add(ColourWhere{title_, header_row + 2, at(flag), end, at(flag), say(word), style});
+      flags.words.emplace_back(say(word), style);
+    sheet_.add(std::move(flags));
+    ColourWhere statuses{title_, header_row + 2, at(status), end, at(status), {}};
     for (const Phrase word : {phrase::status_over, phrase::status_red, phrase::status_orange})
-      sheet_.add(ColourWhere{title_, header_row + 2, at(status), end, at(status), say(word), Style::adverse});
+      statuses.words.emplace_back(say(word), Style::adverse);
+    sheet_.add(std::move(statuses));
     ++row_;
     if (!data_.unbudgeted.is_zero()) {
       Row cells(static_cast<std::size_t>(at(actual_to_date) + 1));

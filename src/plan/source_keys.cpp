@@ -18,8 +18,8 @@ std::string content_of(const ledger::Posting& posting) {
   add(std::to_string(posting.day.time_since_epoch().count()));
   add(posting.document);
   add(code_of(posting.stage));
-  add(posting.amount.minor().str());
-  add(posting.entered ? posting.entered->minor().str() : std::string());
+  add(digits_of(posting.amount.minor()));
+  add(posting.entered ? digits_of(posting.entered->minor()) : std::string());
   add(posting.currency);
   add(posting.reference);
   add(posting.quantity ? numeral(*posting.quantity) : std::string());
@@ -45,7 +45,7 @@ std::string digest_of(std::string_view text) {
 
 std::string invoice_of(const ledger::Posting& posting) {
   std::string text = plain_name(posting.document);
-  text += '\x1f' + posting.amount.minor().str();
+  text += '\x1f' + digits_of(posting.amount.minor());
   for (const auto part : posting.key) text += '\x1f' + folded(part);
   return text;
 }

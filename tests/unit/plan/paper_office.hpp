@@ -97,6 +97,11 @@ class PaperOffice {
     titles_.push_back(edit.title);
   }
   void apply(const Write& edit) { write(edit.sheet, edit.row, edit.column, edit.block); }
+  void apply(const FillDown& edit) {
+    for (int row = 0; row < edit.rows; ++row)
+      for (std::size_t c = 0; c < edit.formulas.size(); ++c)
+        cells_[edit.sheet][{edit.row + row, edit.column + static_cast<int>(c)}] = edit.formulas[c];
+  }
   void apply(const WriteArray& edit) { cells_[edit.sheet][{edit.row, edit.column}] = Formula{edit.formula}; }
   void apply(const NameTable& edit) {
     tables_[edit.name] = {edit.sheet, {0, edit.top, edit.left, edit.bottom, edit.right}};
