@@ -3,7 +3,9 @@
 
 #include "commands/command_job.hpp"
 #include "commands/menu.hpp"
+#include "commands/watch_job.hpp"
 #include "functions/uno/functions_base.hpp"
+#include "sidebar/factory.hpp"
 
 /// What the office calls to make one of our services; see packaging/oxt/steward.components.
 namespace {
@@ -28,4 +30,14 @@ extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* steward_command(css::uno::
 extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* steward_menu(css::uno::XComponentContext* context,
                                                                    const css::uno::Sequence<css::uno::Any>&) {
   return acquired(new steward::commands::Menu(context));
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* steward_watch(css::uno::XComponentContext* context,
+                                                                    const css::uno::Sequence<css::uno::Any>&) {
+  return acquired(new steward::commands::WatchJob(context));
+}
+
+extern "C" SAL_DLLPUBLIC_EXPORT css::uno::XInterface* steward_sidebar(css::uno::XComponentContext* context,
+                                                                      const css::uno::Sequence<css::uno::Any>&) {
+  return acquired(new steward::sidebar::Factory(context));
 }

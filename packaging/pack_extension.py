@@ -1,9 +1,15 @@
 """Packs steward.oxt: registration, published types, libraries by platform, menus, templates, help and licence."""
 import argparse
 import pathlib
+import sys
 import zipfile
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE / "menu"), str(HERE / "dialogs")]
+
+import build_dialogs  # noqa: E402
+import build_menu  # noqa: E402
+
 ROOT = HERE.parent
 # A zip entry needs a date; one that never changes makes equal builds equal files.
 DATE = (2026, 1, 1, 0, 0, 0)
@@ -20,9 +26,11 @@ def libraries(arguments):
 
 
 def registry_files(arguments):
-    for path in sorted((HERE / "oxt/registry").glob("*.xcu")):
-        yield f"registry/{path.name}", path
-    yield "registry/CalcAddIns.xcu", arguments.generated / "CalcAddIns.xcu"
+    for path in sorted((HERE / "oxt/registry").glob("*.xc?")):
+        yield f"registry/{path.name}", path.read_bytes()
+    yield "registry/CalcAddIns.xcu", (arguments.generated / "CalcAddIns.xcu").read_bytes()
+    for name, content in build_menu.registration().items():
+        yield f"registry/{name}", content.encode()
 
 
 def manifest(platforms, configuration):
@@ -51,10 +59,11 @@ def contents(arguments):
         yield f"{platform}/steward.components", components.replace("@LIBRARY@", library.name).encode()
         yield f"{platform}/{library.name}", library.read_bytes()
     yield "types.rdb", arguments.types.read_bytes()
-    for name, path in configuration.items():
-        yield name, path.read_bytes()
+    yield from configuration.items()
+    for name, content in build_dialogs.all_files():
+        yield f"dialogs/{name}", content.encode()
     yield "LICENSE", (ROOT / "LICENSE").read_bytes()
-    for folder, inside in ((HERE / "oxt/description", "description"), (HERE / "icons", "icons"), (HERE / "oxt/dialogs", "dialogs"), (HERE / "help", "help"),
+    for folder, inside in ((HERE / "oxt/description", "description"), (HERE / "icons", "icons"), (HERE / "help", "help"),
                            (arguments.templates, "template")):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix != ".in":

@@ -1,5 +1,7 @@
 #include "commands/menu_actions.hpp"
 
+#include <algorithm>
+#include <array>
 #include <com/sun/star/deployment/XPackageInformationProvider.hpp>
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XModel.hpp>
@@ -8,19 +10,30 @@
 #include <com/sun/star/system/XSystemShellExecute.hpp>
 
 #include "commands/circumstances.hpp"
+#include "commands/file_picker.hpp"
+#include "commands/information_bar.hpp"
 #include "commands/message.hpp"
-#include "commands/runner.hpp"
-#include "document/book.hpp"
+#include "commands/scene.hpp"
+#include "dialogs/explain_dialog.hpp"
+#include "dialogs/findings_dialog.hpp"
+#include "dialogs/post_dialog.hpp"
+#include "dialogs/report_dialog.hpp"
+#include "dialogs/set_up_dialog.hpp"
 #include "tables/tables.gen.hpp"
-#include "words/phrases/control.gen.hpp"
-#include "words/phrases/set_up.gen.hpp"
 #include "words/phrases/shell.gen.hpp"
+#include "words/phrases/window.gen.hpp"
 
 namespace steward::commands {
 namespace {
 
-constexpr std::string_view help = "help", set_up = "setUp", check = "check", report = "report";
-constexpr int findings_shown = 12;
+/// For which documents an entry makes sense.
+enum class Needs { nothing, uncontrolled, controlled };
+
+struct Entry {
+  std::string_view command;
+  Needs needs;
+  void (*act)(const Scene&);
+};
 
 Reference<css::uno::XInterface> model_in(const Reference<css::frame::XFrame>& frame) {
   const auto controller = frame.is() ? frame->getController() : nullptr;
@@ -36,78 +49,72 @@ void open_help(const Context& context, Language language) {
       ->execute(page, {}, css::system::SystemShellExecuteFlags::URIS_ONLY);
 }
 
-void show_sheet(const Reference<css::frame::XFrame>& frame, const document::Book& book, std::string_view title) {
-  if (book.has_sheet(title))
-    as<css::sheet::XSpreadsheetView>(frame->getController())->setActiveSheet(book.sheet(title));
+// Runs a command that asks nothing more, and says in the bar what it did.
+void run_and_tell(const Scene& scene, const std::string& command, plan::Options options = {}) {
+  const auto done = run(scene.context, {command, as<css::uno::XInterface>(scene.book.document()), std::move(options)}, scene.now);
+  if (done.has_error()) return warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
+  show_bar(scene.frame->getController(), BarKind::success, scene.say(phrase::product_name), done.value().message);
 }
 
-// The last column of a row of findings is its sentence.
-std::string listed(const Table& answer) {
-  std::string lines;
-  for (std::size_t row = 1; row < answer.rows() && row <= findings_shown; ++row)
-    if (const auto* sentence = std::get_if<std::string>(&answer.at(row, answer.columns() - 1))) lines += "\n• " + *sentence;
-  if (answer.rows() > findings_shown + 1) lines += "\n…";
-  return lines;
+void remove_control(const Scene& scene) {
+  if (ask(scene.context, scene.frame, scene.now.language, scene.say(phrase::ask_remove_control))) run_and_tell(scene, "removeControl");
 }
 
-void show_result(const Context& context, const Reference<css::frame::XFrame>& frame, const document::Book& book,
-                 std::string_view command, const Done& done, Language language) {
-  const bool finds = command == check;
-  if (command == set_up)
-    if (const auto control = book.table(tables::control.name)) {
-      as<css::sheet::XSpreadsheetView>(frame->getController())->setActiveSheet(book.sheet_at(control->Sheet));
-    }
-  if (command == report) show_sheet(frame, book, done.sheet);
-  tell(context, frame, language, done.message + (finds ? listed(done.answer) : std::string()));
+void export_values(const Scene& scene) {
+  if (const auto url = pick_file_to_save(scene, scene.say(phrase::export_title), "xlsx")) run_and_tell(scene, "exportValues", {{"url", *url}});
 }
 
-// An .xlsx is controlled after it has been saved as .ods beside it, when the user agrees.
-bool add_ods_url(const Context& context, const Reference<css::frame::XFrame>& frame, const document::Book& book,
-                 Language language, Call& call) {
-  if (call.command != set_up || book.can_be_controlled_in_place()) return true;
-  const rtl::OUString url = as<css::frame::XModel>(book.document())->getURL();
-  const rtl::OUString target = url.copy(0, url.lastIndexOf('.')) + ".ods";
-  const rtl::OUString name = target.copy(target.lastIndexOf('/') + 1);
-  if (!ask(context, frame, language, filled(phrase::save_as_ods_first, language, {{to_utf8(name)}}))) return false;
-  call.options["url"] = to_utf8(target);
-  return true;
+void verify_log(const Scene& scene) {
+  const auto done = run(scene.context, {"verifyLog", as<css::uno::XInterface>(scene.book.document()), {}}, scene.now);
+  if (done.has_error()) return warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
+  tell(scene.context, scene.frame, scene.now.language, done.value().message);
 }
 
-// A table that names no year gets this one, when the user agrees.
-Result<Done> run_asking(const Context& context, const Reference<css::frame::XFrame>& frame, Call& call,
-                        const plan::Circumstances& now) {
-  auto done = run(context, call, now);
-  if (!done.has_error() || done.error().sentence != phrase::which_fiscal_year) return done;
-  const int year = static_cast<int>(std::chrono::year_month_day(now.today).year());
-  const std::vector<std::string> blanks{done.error().blanks.front(), std::to_string(year)};
-  if (!ask(context, frame, now.language, filled(phrase::assume_fiscal_year, now.language, blanks))) return done;
-  call.options["year"] = static_cast<double>(year);
-  return run(context, call, now);
+void help(const Scene& scene) { open_help(scene.context, scene.now.language); }
+
+constexpr std::array entries{
+    Entry{"setUp", Needs::uncontrolled, dialogs::set_up},
+    Entry{"post", Needs::controlled, dialogs::post},
+    Entry{"check", Needs::controlled, dialogs::check_now},
+    Entry{"explain", Needs::controlled, dialogs::explain},
+    Entry{"report", Needs::controlled, dialogs::report},
+    Entry{"verifyLog", Needs::controlled, verify_log},
+    Entry{"exportValues", Needs::controlled, export_values},
+    Entry{"removeControl", Needs::controlled, remove_control},
+    Entry{"help", Needs::nothing, help},
+};
+
+const Entry* entry_of(std::string_view command) {
+  const auto found = std::ranges::find(entries, command, &Entry::command);
+  return found == entries.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
 bool is_possible(const Reference<css::frame::XFrame>& frame, std::string_view command) {
-  if (command == help) return true;
+  const auto* entry = entry_of(command);
+  if (!entry) return false;
   const auto book = document::Book::of(model_in(frame));
   if (!book) return false;
-  const bool controlled = book->table(tables::settings.name).has_value();
-  return command == set_up ? !controlled : controlled;
+  return entry->needs == Needs::nothing || is_under_control(frame) == (entry->needs == Needs::controlled);
+}
+
+bool is_under_control(const Reference<css::frame::XFrame>& frame) {
+  const auto book = document::Book::of(model_in(frame));
+  return book && book->table(tables::settings.name).has_value();
 }
 
 void act(const Context& context, const Reference<css::frame::XFrame>& frame, std::string_view command) {
   const auto now = circumstances(context);
+  constexpr std::string_view show = "show.";
   try {
-    if (command == help) return open_help(context, now.language);
-    Call call{std::string(command), model_in(frame), {}};
-    const auto book = document::Book::of(call.document);
-    if (book && !add_ods_url(context, frame, *book, now.language, call)) return;
-    const auto done = run_asking(context, frame, call, now);
-    if (done.has_error())
-      return warn(context, frame, now.language, filled(done.error().sentence, now.language, done.error().blanks));
-    show_result(context, frame, *book, command, done.value(), now.language);
+    const auto* entry = entry_of(command);
+    const auto book = document::Book::of(model_in(frame));
+    if (book && command.starts_with(show)) return go_to({context, frame, *book, now}, std::string(command.substr(show.size())));
+    if (!entry || !book) return;
+    entry->act({context, frame, *book, now});
   } catch (const css::uno::Exception& fault) {
-    warn(context, frame, now.language, filled(phrase::office_error, now.language, {{to_utf8(fault.Message)}}));
+    warn(context, frame, now.language, filled(phrase::office_error, now.language, std::vector{to_utf8(fault.Message)}));
   }
 }
 

@@ -3,6 +3,7 @@
 #include <com/sun/star/frame/XModel.hpp>
 
 #include "commands/files.hpp"
+#include "commands/watcher.hpp"
 #include "document/edit_writer.hpp"
 #include "document/snapshot_reader.hpp"
 #include "words/phrases/log.gen.hpp"
@@ -49,6 +50,17 @@ Outcome write_files(const Context& context, const document::Book& book, const pl
 
 }  // namespace
 
+Result<Done> carry_out(const Context& context, const document::Book& book, const plan::Plan& plan,
+                       const std::optional<std::string>& url, Language language) {
+  STEWARD_TRY(may_write(book, plan, url));
+  {
+    const Watcher::OwnWriting own(book);
+    document::carry_out(book, plan, to_office(text(plan.name, language)));
+  }
+  STEWARD_TRY(write_files(context, book, plan, url));
+  return Done{plan.answer, plan.message, plan.file_sheet};
+}
+
 Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now) {
   const auto book = document::Book::of(call.document);
   if (!book) return refused(phrase::no_document);
@@ -57,10 +69,7 @@ Result<Done> run(const Context& context, const Call& call, const plan::Circumsta
   const auto snapshot = document::read_snapshot(*book);
   STEWARD_TRY(const plan::Plan plan, plan::plan(call.command, {snapshot, options, now}));
   if (url && plan.file == plan::File::none) return refused(phrase::writes_no_file, {call.command});
-  STEWARD_TRY(may_write(*book, plan, url));
-  document::carry_out(*book, plan, to_office(text(plan.name, now.language)));
-  STEWARD_TRY(write_files(context, *book, plan, url));
-  return Done{plan.answer, plan.message, plan.file_sheet};
+  return carry_out(context, *book, plan, url, now.language);
 }
 
 }  // namespace steward::commands

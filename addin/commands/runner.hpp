@@ -1,6 +1,9 @@
 #pragma once
 
+#include <optional>
+
 #include "commands/option_reader.hpp"
+#include "document/book.hpp"
 
 namespace steward::commands {
 
@@ -10,6 +13,10 @@ struct Done {
   std::string message;
   std::string sheet;
 };
+
+/// Carries out what was planned on the document as it still stands, and writes the files it asks for; `url` says where.
+Result<Done> carry_out(const Context& context, const document::Book& book, const plan::Plan& plan,
+                       const std::optional<std::string>& url, Language language);
 
 /// Reads the document, plans the command, carries it out and writes the files it asks for. Everything a command does,
 /// from the menu or from a script, comes through here.

@@ -1,5 +1,6 @@
 #include "document/edit_writer.hpp"
 
+#include <algorithm>
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XController.hpp>
@@ -25,6 +26,9 @@
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
+
+#include <span>
+#include <vector>
 
 #include "document/cell_writer.hpp"
 #include "document/page_setup.hpp"
@@ -278,6 +282,28 @@ class OneStep {
   Reference<css::document::XUndoManager> manager_;
 };
 
+// The office keeps as many actions of one step as the user keeps steps (100 unless changed) and silently forgets the rest,
+// so that undo would leave half a set-up behind. A step within a step counts as one action: edits are nested in eights.
+class NestedSteps {
+ public:
+  NestedSteps(EditWriter& writer, const Reference<css::document::XUndoManager>& manager, const rtl::OUString& title)
+      : writer_(writer), manager_(manager), title_(title) {}
+
+  void carry_out(std::span<const plan::Edit* const> edits) {
+    const OneStep step(manager_, title_);
+    if (edits.size() == 1) return writer_.carry_out(*edits.front());
+    const std::size_t part = (edits.size() + most - 1) / most;
+    for (std::size_t at = 0; at < edits.size(); at += part) carry_out(edits.subspan(at, std::min(part, edits.size() - at)));
+  }
+
+ private:
+  static constexpr std::size_t most = 8;
+
+  EditWriter& writer_;
+  Reference<css::document::XUndoManager> manager_;
+  rtl::OUString title_;
+};
+
 bool is_log(const plan::Edit& edit) {
   const auto* rows = std::get_if<plan::AppendRows>(&edit);
   return rows && rows->table == tables::log.name;
@@ -298,12 +324,16 @@ void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& ti
     for (const auto& edit : plan.edits)
       if (is_log(edit) == of_log) writer.carry_out(edit);
   };
-  if (book.has_window()) {
-    const OneStep step(manager, title);
-    carry_out_some(false);
-  } else {
+  if (std::ranges::all_of(plan.edits, is_log)) {
+    // Nothing but the log: the user's undo and redo stay as they are.
+  } else if (plan.is_bookkeeping || !book.has_window()) {
     const OutsideUndo hidden(manager);
     carry_out_some(false);
+  } else {
+    std::vector<const plan::Edit*> edits;
+    for (const auto& edit : plan.edits)
+      if (!is_log(edit)) edits.push_back(&edit);
+    NestedSteps(writer, manager, title).carry_out(edits);
   }
   const OutsideUndo always(manager);
   carry_out_some(true);

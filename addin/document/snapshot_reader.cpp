@@ -127,6 +127,14 @@ std::vector<workbook::NamedArea> named_areas(const Book& book, const char* colle
   return result;
 }
 
+void read_null_date(const Book& book, workbook::Snapshot& snapshot) {
+  const auto null_date = property<css::util::Date>(book.document(), "NullDate");
+  if (null_date.Year == 0) return;
+  snapshot.null_year = null_date.Year;
+  snapshot.null_month = null_date.Month;
+  snapshot.null_day = null_date.Day;
+}
+
 }  // namespace
 
 workbook::Snapshot read_snapshot(const Book& book) {
@@ -137,12 +145,33 @@ workbook::Snapshot read_snapshot(const Book& book) {
     snapshot.sheets.push_back(read_sheet(book.sheet_at(index), index, formats));
   snapshot.names = named_areas(book, "NamedRanges");
   snapshot.tables = named_areas(book, "DatabaseRanges");
-  const auto null_date = property<css::util::Date>(book.document(), "NullDate");
-  if (null_date.Year != 0) {
-    snapshot.null_year = null_date.Year;
-    snapshot.null_month = null_date.Month;
-    snapshot.null_day = null_date.Day;
+  read_null_date(book, snapshot);
+  return snapshot;
+}
+
+workbook::Snapshot read_tables(const Book& book, const std::vector<std::string_view>& names) {
+  workbook::Snapshot snapshot;
+  for (const auto& table : named_areas(book, "DatabaseRanges"))
+    if (std::ranges::find(names, table.name) != names.end()) snapshot.tables.push_back(table);
+  const auto sheets = as<css::container::XIndexAccess>(book.document()->getSheets());
+  for (sal_Int32 index = 0; index < sheets->getCount(); ++index) {
+    const auto sheet = book.sheet_at(index);
+    const auto on_it = [&](const workbook::NamedArea& table) { return table.area.sheet == index; };
+    int rows = 0, columns = 0;
+    for (const auto& table : snapshot.tables) {
+      if (!on_it(table)) continue;
+      rows = std::max(rows, table.area.bottom + 1);
+      columns = std::max(columns, table.area.right + 1);
+    }
+    workbook::Sheet read(to_utf8(as<css::container::XNamed>(sheet)->getName()), rows, columns);
+    for (const auto& table : snapshot.tables) {
+      if (!on_it(table)) continue;
+      const auto& area = table.area;
+      read_values(read, sheet, css::table::CellRangeAddress(static_cast<sal_Int16>(area.sheet), area.left, area.top, area.right, area.bottom));
+    }
+    snapshot.sheets.push_back(std::move(read));
   }
+  read_null_date(book, snapshot);
   return snapshot;
 }
 

@@ -154,6 +154,7 @@ struct Plan {
   std::string message;      ///< one sentence for the user: what was done
   File file = File::none;
   std::string file_sheet;  ///< title of the sheet that is exported, for a report
+  bool is_bookkeeping = false;  ///< Steward's own notes, which are no step that a user could undo
 };
 
 }  // namespace steward::plan

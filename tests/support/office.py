@@ -49,9 +49,10 @@ def values(**named):
 class Office:
     """A running LibreOffice."""
 
-    def __init__(self, program="soffice", arguments=(), home=None, headless=True):
-        """`home` keeps the profile for the next run; without it the profile is fresh and goes with the office."""
-        self.program, self.arguments = shutil.which(program) or program, tuple(arguments)
+    def __init__(self, program="soffice", arguments=(), home=None, headless=True, environment=()):
+        """`home` keeps the profile for the next run; without it the profile is fresh and goes with the office.
+        `environment` is added to the office's own."""
+        self.program, self.arguments, self.environment = shutil.which(program) or program, tuple(arguments), dict(environment)
         self.keeps_home, self.headless = home is not None, headless
         self.home = pathlib.Path(home or tempfile.mkdtemp(prefix="steward-office-")).resolve()
         self.pipe = "steward" + uuid.uuid4().hex
@@ -86,6 +87,7 @@ class Office:
         """Starts the program and connects to it."""
         # Variables of the client's own UNO runtime would send the office looking for the wrong libraries.
         environment = {key: value for key, value in os.environ.items() if not key.startswith("URE_")}
+        environment.update(self.environment)
         self.process = subprocess.Popen(
             [self.program, *(["--headless"] if self.headless else []), "--norestore", "--nologo", "--nodefault",
              "--nofirststartwizard", *self.profile, f"--accept=pipe,name={self.pipe};urp;", *self.arguments],

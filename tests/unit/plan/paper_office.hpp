@@ -46,8 +46,12 @@ class PaperOffice {
     auto planned = plan(command, std::move(options), std::move(now));
     if (planned.has_error())
       throw std::runtime_error(filled(planned.error().sentence, Language::english, planned.error().blanks));
-    for (const auto& edit : planned.value().edits) std::visit([this](const auto& one) { apply(one); }, edit);
+    for (const auto& edit : planned.value().edits) carry_out(edit);
     return std::move(planned).value();
+  }
+
+  void carry_out(const Edit& edit) {
+    std::visit([this](const auto& one) { apply(one); }, edit);
   }
 
   static Circumstances circumstances() { return {Language::english, date(2025, 3, 31), 36000, "Ann Lee", "desk-1"}; }

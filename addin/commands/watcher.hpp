@@ -1,0 +1,69 @@
+#pragma once
+
+#include <com/sun/star/awt/XCallback.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/util/XModifyListener.hpp>
+#include <cppuhelper/implbase2.hxx>
+#include <memory>
+#include <rtl/ref.hxx>
+#include <vector>
+
+#include "document/book.hpp"
+#include "document/shadow.hpp"
+#include "plan/watch.hpp"
+#include "uno.hpp"
+
+namespace steward::commands {
+
+/// Watches one workbook from its opening to its closing. It sees every path of a change (typing, paste, fill, undo, macro)
+/// by listeners on the control tables and on the user's own budget cells, and hands what differs to plan::watch: rows of
+/// the log are written outside the user's undo, and the one information bar tells of a breach.
+class Watcher final : public cppu::WeakImplHelper2<css::util::XModifyListener, css::awt::XCallback> {
+ public:
+  /// Begins to watch the workbook, once for each. One that is not under control yet is watched as soon as it is.
+  static void attach(const Context& context, const Reference<css::frame::XModel>& model);
+  /// Writes a fingerprint of each part into Settings, to be compared on the next opening.
+  static void keep_fingerprints(const Context& context, const Reference<css::frame::XModel>& model);
+
+  void SAL_CALL modified(const css::lang::EventObject& event) override;
+  void SAL_CALL disposing(const css::lang::EventObject& event) override;
+  void SAL_CALL notify(const Any& data) override;
+
+  /// While it lives, Steward itself writes into the workbook: what changes is no news.
+  class OwnWriting {
+   public:
+    explicit OwnWriting(const document::Book& book);
+    ~OwnWriting();
+    OwnWriting(const OwnWriting&) = delete;
+    OwnWriting& operator=(const OwnWriting&) = delete;
+
+   private:
+    rtl::Reference<Watcher> watcher_;
+  };
+
+ private:
+  Watcher(Context context, const document::Book& book) : context_(std::move(context)), book_(book) {}
+  static rtl::Reference<Watcher> of(const document::Book& book);
+
+  bool is_controlled() const;
+  void begin();
+  void end();
+  void look();
+  void tell(const plan::Observation& seen, bool while_absent);
+  void compare_fingerprints();
+  std::vector<plan::Headroom> changed_lines();
+  struct LineState {
+    std::string id;
+    std::optional<double> available;
+  };
+  std::vector<LineState> read_lines() const;
+
+  Context context_;
+  document::Book book_;
+  std::vector<std::unique_ptr<document::Shadow>> parts_;
+  std::vector<LineState> lines_;
+  bool is_watching_ = false, is_posted_ = false;
+  int own_writing_ = 0;
+};
+
+}  // namespace steward::commands

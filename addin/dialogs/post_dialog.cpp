@@ -1,0 +1,179 @@
+#include "dialogs/post_dialog.hpp"
+
+#include <array>
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+
+#include "commands/file_picker.hpp"
+#include "commands/information_bar.hpp"
+#include "commands/message.hpp"
+#include "commands/text_file.hpp"
+#include "dialogs/dialog.hpp"
+#include "document/snapshot_reader.hpp"
+#include "plan/board.hpp"
+#include "plan/log_writer.hpp"
+#include "plan/posting_source.hpp"
+#include "plan/shown.hpp"
+#include "words/phrases/shell.gen.hpp"
+#include "words/phrases/window.gen.hpp"
+
+namespace steward::dialogs {
+namespace {
+
+// In the order of the lists in the dialog's source.
+enum Source { selection, sheet, file, typed };
+constexpr std::array stages{"actual", "commitment", "precommitment", "payment"};
+constexpr std::array typed_fields{"line", "stage", "amount", "date", "document", "reference"};
+
+class PostDialog {
+ public:
+  PostDialog(const commands::Scene& scene, workbook::Snapshot snapshot, plan::Board board)
+      : scene_(scene), snapshot_(std::move(snapshot)), board_(std::move(board)), dialog_(scene.context, scene.frame, "Post") {
+    fill();
+    for (const char* control : {"sheet", "file"}) dialog_.on(control, [this] { check(); });
+    dialog_.on("source", [this] {
+      follow_source();
+      check();
+    });
+    for (const char* control : typed_fields) dialog_.on(control, [this] { set_possible(dialog_.chosen("source") == typed, false); });
+    dialog_.on("check", [this] { check(); });
+    dialog_.on("postAll", [this] { finish("post"); });
+    dialog_.on("postAllowed", [this] { finish("post-allowed"); });
+    follow_source();
+    if (dialog_.chosen("source") == selection) check();
+  }
+
+  std::optional<plan::Plan> ask() { return dialog_.execute() ? std::move(plan_) : std::nullopt; }
+
+ private:
+  void fill() {
+    dialog_.set_columns("verdicts", {{scene_.say(phrase::head_verdict), 11}, {scene_.say(phrase::head_row), 6, true},
+                                     {scene_.say(phrase::head_line), 22}, {scene_.say(phrase::head_period), 11},
+                                     {scene_.say(phrase::head_available), 14, true}, {scene_.say(phrase::head_excess), 13, true},
+                                     {scene_.say(phrase::head_message), 50}});
+    std::vector<std::string> names, titles;
+    for (const auto& line : board_.lines()) names.push_back(line.id + "  " + line.name);
+    for (const auto& one : snapshot_.sheets) titles.push_back(one.name());
+    dialog_.set_items("line", names);
+    dialog_.set_items("sheet", titles);
+    dialog_.choose("stage", 0);
+    dialog_.set_text("date", plan::iso(scene_.now.today));
+    const Reference<css::sheet::XCellRangeAddressable> cells(
+        as<css::frame::XModel>(scene_.book.document())->getCurrentSelection(), css::uno::UNO_QUERY);
+    if (cells.is()) {
+      const auto area = cells->getRangeAddress();
+      selected_ = {area.Sheet, area.StartRow, area.StartColumn, area.EndRow, area.EndColumn};
+    }
+    const bool is_block = selected_.rows() > 1;
+    dialog_.choose("source", is_block ? selection : typed);
+    dialog_.choose("sheet", selected_.sheet);
+    dialog_.choose("line", board_.lines().empty() ? -1 : 0);
+  }
+
+  void follow_source() {
+    const int source = dialog_.chosen("source");
+    dialog_.enable("sheet", source == sheet);
+    dialog_.enable("file", source == file);
+    for (const char* control : typed_fields) dialog_.enable(control, source == typed);
+    set_possible(false, false);
+  }
+
+  void set_possible(bool all, bool allowed) {
+    dialog_.enable("postAll", all);
+    dialog_.enable("postAllowed", allowed);
+  }
+
+  Result<Table> rows() const {
+    switch (dialog_.chosen("source")) {
+      case selection: return plan::posting_rows_in(snapshot_, selected_);
+      case sheet: return plan::posting_rows_in(snapshot_, plan::used_area(snapshot_, std::max(0, dialog_.chosen("sheet"))));
+      case file: return rows_of_file();
+      default: return typed_row();
+    }
+  }
+
+  Result<Table> rows_of_file() const {
+    const auto path = dialog_.text("file");
+    if (path.empty()) return refused(phrase::post_file_first);
+    STEWARD_TRY(const auto text, commands::read_text(scene_.context, commands::to_url(path)));
+    return plan::posting_rows_of_csv(text);
+  }
+
+  Result<Table> typed_row() const {
+    const int line = dialog_.chosen("line");
+    const auto amount = dialog_.text("amount");
+    if (line < 0 || amount.empty()) return refused(phrase::nothing_to_post);
+    std::vector<Value> header{std::string("date"), std::string("document"), std::string("stage"), std::string("amount"), std::string("reference")};
+    std::vector<Value> row{dialog_.text("date"), dialog_.text("document"),
+                           std::string(stages[static_cast<std::size_t>(std::max(0, dialog_.chosen("stage")))]), amount,
+                           dialog_.text("reference")};
+    const auto& key = board_.lines()[static_cast<std::size_t>(line)].key;
+    for (std::size_t i = 0; i < key.size(); ++i) {
+      header.emplace_back(board_.dimensions()[i]);
+      row.emplace_back(key[i]);
+    }
+    Table table;
+    table.append(std::move(header));
+    table.append(std::move(row));
+    return table;
+  }
+
+  Result<plan::Plan> planned(const char* mode) const {
+    STEWARD_TRY(auto rows, this->rows());
+    return plan::plan("post", {snapshot_, {{"rows", std::move(rows)}, {"mode", std::string(mode)}}, scene_.now});
+  }
+
+  // The verdict on each row, before anything is written.
+  void check() {
+    const auto checked = planned("check");
+    if (checked.has_error()) {
+      dialog_.set_rows("verdicts", {});
+      dialog_.set_words("summary", scene_.say(checked.error().sentence, checked.error().blanks));
+      return set_possible(false, false);
+    }
+    const auto& answer = checked.value().answer;
+    dialog_.set_rows("verdicts", plan::shown_verdicts(answer, board_.decimals(), scene_.now.language));
+    dialog_.set_words("summary", checked.value().message);
+    std::size_t stopped = 0;
+    for (std::size_t row = 1; row < answer.rows(); ++row) stopped += answer.at(row, 1) == Value(std::string("Stop"));
+    set_possible(stopped == 0, stopped > 0 && stopped + 1 < answer.rows());
+  }
+
+  // Nothing is posted that was not shown: with a stop among the rows the verdicts are shown and the dialog stays.
+  void finish(const char* mode) {
+    auto plan = planned(mode);
+    if (plan.has_error() || plan.value().edits.empty()) return check();
+    plan_ = std::move(plan).value();
+    dialog_.close(true);
+  }
+
+  const commands::Scene& scene_;
+  workbook::Snapshot snapshot_;
+  plan::Board board_;
+  Dialog dialog_;
+  workbook::Area selected_;
+  std::optional<plan::Plan> plan_;
+};
+
+}  // namespace
+
+void post(const commands::Scene& scene) {
+  auto snapshot = document::read_snapshot(scene.book);
+  auto board = plan::Board::read(snapshot, scene.now.language);
+  if (board.has_error())
+    return commands::warn(scene.context, scene.frame, scene.now.language, scene.say(board.error().sentence, board.error().blanks));
+  std::optional<plan::Plan> plan;
+  {
+    PostDialog dialog(scene, std::move(snapshot), std::move(board).value());
+    plan = dialog.ask();
+  }
+  if (!plan) return;
+  const auto done = commands::carry_out(scene.context, scene.book, *plan, std::nullopt, scene.now.language);
+  if (done.has_error())
+    return commands::warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
+  commands::show_bar(scene.frame->getController(), commands::BarKind::success, scene.say(phrase::product_name),
+                     done.value().message, {{scene.say(phrase::bar_undo), ".uno:Undo"}});
+}
+
+}  // namespace steward::dialogs

@@ -1,0 +1,141 @@
+#include "dialogs/set_up_dialog.hpp"
+
+#include <array>
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+
+#include "commands/file_picker.hpp"
+#include "commands/information_bar.hpp"
+#include "commands/message.hpp"
+#include "dialogs/dialog.hpp"
+#include "document/snapshot_reader.hpp"
+#include "plan/survey.hpp"
+#include "tables/tables.gen.hpp"
+#include "words/phrases/shell.gen.hpp"
+#include "words/phrases/window.gen.hpp"
+
+namespace steward::dialogs {
+namespace {
+
+// In the order of the lists in the dialog's source; the first nature leaves it to recognition.
+constexpr std::array natures{"", "expense", "revenue", "asset", "liability", "statistical"};
+constexpr std::array bases{"year", "cumulative", "month", "quarter", "half-year", "life"};
+constexpr std::array actions{"stop", "warn", "ignore"};
+
+class SetUpDialog {
+ public:
+  explicit SetUpDialog(const commands::Scene& scene)
+      : scene_(scene), snapshot_(document::read_snapshot(scene.book)), dialog_(scene.context, scene.frame, "SetUp") {
+    dialog_.choose("startMonth", 0);
+    dialog_.choose("nature", 0);
+    dialog_.choose("basis", 0);
+    dialog_.choose("action", 0);
+    dialog_.set_text("thresholds", "80 %; 90 %; 95 %");
+    if (!scene.book.can_be_controlled_in_place()) url_ = commands::free_url_beside(scene, "", "ods");
+    for (const char* control : {"year", "startMonth", "nature", "cutOver", "thresholds", "tolerance"})
+      dialog_.on(control, [this] { look(); });
+    dialog_.on("table", [this] {
+      answers_.clear();
+      look();
+    });
+    dialog_.on("answer", [this] { take_answer(); });
+    dialog_.on("ok", [this] { finish(); });
+    look();
+    fill_tables();
+  }
+
+  std::optional<plan::Plan> ask() { return dialog_.execute() ? std::move(survey_.plan) : std::nullopt; }
+  const std::string& url() const { return url_; }
+
+ private:
+  plan::Options options() const {
+    plan::Options options = answers_;
+    const auto set = [&](const char* name, std::string text) {
+      if (!text.empty()) options[name] = std::move(text);
+    };
+    if (const int table = dialog_.chosen("table"); table >= 0 && survey_.tables.size() > 1)
+      set("table", survey_.tables[static_cast<std::size_t>(table)].number);
+    for (const char* name : {"year", "cutOver", "thresholds", "tolerance"}) set(name, dialog_.text(name));
+    options["startMonth"] = static_cast<double>(dialog_.chosen("startMonth") + 1);
+    set("nature", natures[static_cast<std::size_t>(std::max(0, dialog_.chosen("nature")))]);
+    set("basis", bases[static_cast<std::size_t>(std::max(0, dialog_.chosen("basis")))]);
+    set("action", actions[static_cast<std::size_t>(std::max(0, dialog_.chosen("action")))]);
+    return options;
+  }
+
+  // Reads the workbook with what stands in the dialog and shows what comes of it.
+  void look() {
+    survey_ = plan::survey({snapshot_, options(), scene_.now});
+    const auto& question = survey_.question;
+    dialog_.set_text("preview", survey_.found);
+    const std::string words = question      ? question->sentence
+                              : url_.empty() ? std::string()
+                                             : scene_.say(phrase::saved_beside, {commands::to_path(url_)});
+    dialog_.set_words("question", words);
+    std::vector<std::string> choices;
+    if (question)
+      for (const auto& choice : question->choices) choices.push_back(choice.words);
+    dialog_.set_items("answer", choices);
+    dialog_.set_text("answer", "");
+    dialog_.enable("answer", !choices.empty());
+  }
+
+  void fill_tables() {
+    std::vector<std::string> captions;
+    for (const auto& table : survey_.tables) captions.push_back(table.caption);
+    dialog_.set_items("table", captions);
+    dialog_.choose("table", captions.empty() ? -1 : 0);
+    if (captions.size() > 1) look();
+  }
+
+  void take_answer() {
+    if (!survey_.question) return;
+    const auto given = dialog_.text("answer");
+    for (const auto& choice : survey_.question->choices) {
+      if (choice.words != given) continue;
+      if (choice.option == "year") dialog_.set_text("year", choice.words);
+      else plan::answer(answers_, choice);
+      return look();
+    }
+  }
+
+  void finish() {
+    if (survey_.plan) look_again_and_close();
+    else commands::warn(scene_.context, scene_.frame, scene_.now.language,
+                        survey_.question ? survey_.question->sentence : survey_.found);
+  }
+  // Basis and action do not change the preview, only the plan.
+  void look_again_and_close() {
+    look();
+    if (survey_.plan) dialog_.close(true);
+  }
+
+  const commands::Scene& scene_;
+  workbook::Snapshot snapshot_;
+  Dialog dialog_;
+  plan::Options answers_;
+  plan::Survey survey_;
+  std::string url_;
+};
+
+void show_control(const commands::Scene& scene) {
+  if (const auto control = scene.book.table(tables::control.name))
+    as<css::sheet::XSpreadsheetView>(scene.frame->getController())->setActiveSheet(scene.book.sheet_at(control->Sheet));
+}
+
+}  // namespace
+
+void set_up(const commands::Scene& scene) {
+  SetUpDialog dialog(scene);
+  const auto plan = dialog.ask();
+  if (!plan) return;
+  const auto url = dialog.url().empty() ? std::nullopt : std::optional(dialog.url());
+  const auto done = commands::carry_out(scene.context, scene.book, *plan, url, scene.now.language);
+  if (done.has_error())
+    return commands::warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
+  show_control(scene);
+  commands::show_bar(scene.frame->getController(), commands::BarKind::success, scene.say(phrase::product_name),
+                     done.value().message, {{scene.say(phrase::bar_undo), ".uno:Undo"}});
+}
+
+}  // namespace steward::dialogs

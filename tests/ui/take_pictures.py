@@ -1,0 +1,88 @@
+"""Takes the pictures of screenshots.sh in one language: take_pictures.py LANGUAGE FOLDER [menu|dialogs|sidebar|sheets|templates …]"""
+import os
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/support"))
+
+import yaml  # noqa: E402
+from controlled import Commands, example_postings  # noqa: E402
+from office import programs, url  # noqa: E402
+from window import Display, Window, until  # noqa: E402
+
+BUILD = pathlib.Path(os.environ.get("STEWARD_BUILD", ROOT / "build/dev"))
+CONTROL = "org.steward.budget:"
+
+
+def sample(office, folder):
+    """Our own sample workbook, as an .ods in the folder."""
+    target = folder / "sample.ods"
+    subprocess.run([sys.executable, "-B", ROOT / "sheets-templates/build_templates.py", "--source",
+                    ROOT / "packaging/sample/sample.yaml", "--output", target], check=True)
+    return office.show(target)
+
+
+def words(dialog, language):
+    source = yaml.safe_load((ROOT / f"packaging/dialogs/{dialog}.yaml").read_text("utf-8"))
+    return source["title"]["zh" if language == "zh-CN" else "en"]
+
+
+def picture_of_dialog(office, document, name, command, folder, language, work=None):
+    office.dispatch(document, CONTROL + command)
+    dialog = office.wait_for_dialog(words(name, language))
+    if work:
+        work(dialog)
+    office.settle(0.6)
+    office.picture(folder / f"dialog-{name}.png")
+    office.key("Escape")
+    office.wait_until_closed(words(name, language))
+
+
+def main(language, folder, parts):
+    folder.mkdir(parents=True, exist_ok=True)
+    with Display() as display, Window(display, programs()[0], language).install(BUILD / "steward.oxt") as office:
+        document = sample(office, folder)
+        if "menu" in parts:
+            office.open_menu(document, "预算" if language == "zh-CN" else "Budget")
+            office.picture(folder / "menu.png")
+            office.key("Escape", "Escape")
+        if "dialogs" in parts:
+            picture_of_dialog(office, document, "SetUp", "setUp", folder, language)
+        run = Commands(office, document)
+        run("setUp", year=2026, language="zh" if language == "zh-CN" else "en")
+        rows = example_postings(document)
+        run("post", rows=tuple(map(tuple, rows)), mode="post-allowed")
+        office.settle(1)
+        office.picture(folder / "controlled.png")
+        if "dialogs" in parts:
+            sheet = document.Sheets.insertNewByName("Postings", 0) or document.Sheets.getByName("Postings")
+            cells = sheet.getCellRangeByPosition(0, 0, len(rows[0]) - 1, len(rows) - 1)
+            cells.setDataArray(tuple(tuple(row) for row in rows))
+            document.CurrentController.setActiveSheet(sheet)
+            document.CurrentController.select(cells)
+            for name, command in (("Post", "post"), ("Explain", "explain"), ("Report", "report"), ("Findings", "check")):
+                picture_of_dialog(office, document, name, command, folder, language)
+        if "sidebar" in parts:
+            office.sidebar(document, "StewardDeck")
+            for width in (230, 320, 520):
+                office.widen_sidebar(document, width)
+                office.settle(0.5)
+                office.picture(folder / f"sidebar-{width}.png")
+        if "sheets" in parts:
+            run("report")
+            document.CurrentController.setActiveSheet(document.Sheets[document.Sheets.Count - 1])
+            office.picture(folder / "report.png")
+        document.close(True)
+        if "templates" in parts:
+            for template in sorted((BUILD / "template" / language / "budget").glob("*.ots")):
+                opened = office.show(template)
+                for sheet in opened.Sheets:
+                    opened.CurrentController.setActiveSheet(sheet)
+                    office.settle(0.4)
+                    office.picture(folder / f"template-{template.stem}-{sheet.RangeAddress.Sheet + 1}.png")
+                opened.close(True)
+
+
+main(sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), sys.argv[3:] or ["menu", "dialogs", "sidebar", "sheets", "templates"])

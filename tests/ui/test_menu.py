@@ -1,0 +1,74 @@
+"""The menu Budget in a real window: its entries, set-up by mouse, undo and redo, checks and reports."""
+import pytest
+from controlled import table
+from office import values
+from window import children, is_in, visible_name, until, State
+from workbooks import YEAR, contents, fill_monthly
+
+ENTRIES = ["Set Up Control", "Post", "Check Now", "Explain This Figure", "Report", "Verify Log", "Export with Values",
+           "Remove Control", "Help"]
+
+
+def sheets(document):
+    return list(document.Sheets.ElementNames)
+
+
+def set_up(office, document):
+    fill_monthly(document.Sheets[0])
+    office.choose(document, "Budget", "Set Up Control")
+    dialog = office.wait_for_dialog("Set Up Control")
+    office.button(dialog, "OK").press()
+    office.wait_until_closed("Set Up Control")
+    until(lambda: document.getUndoManager().isUndoPossible()
+          and document.getUndoManager().getCurrentUndoActionTitle() == "Set Up Control", "the control sheets")
+    office.settle()
+
+
+def test_every_entry_is_there_and_only_set_up_can_be_chosen_on_an_ordinary_workbook(office, document):
+    entries = [one for one in office.open_menu(document, "Budget") if visible_name(one)]
+    assert [visible_name(one) for one in entries] == ENTRIES
+    enabled = [visible_name(one) for one in entries if is_in(one, State.ENABLED)]
+    office.key("Escape", "Escape")
+    assert enabled == ["Set Up Control", "Help"]
+
+
+def test_set_up_is_one_undo_step(office, document):
+    fill_monthly(document.Sheets[0])
+    before, users = contents(document.Sheets[0]), sheets(document)
+    set_up(office, document)
+    controlled = sheets(document)
+    assert len(controlled) == len(users) + 9
+    assert sum(row[table(document, "control")[0].index("Original budget")] for row in table(document, "control")[1:]) == YEAR
+    undo = document.getUndoManager()
+    assert undo.getCurrentUndoActionTitle() == "Set Up Control"
+    undo.undo()
+    assert sheets(document) == users
+    assert contents(document.Sheets[0]) == before
+    undo.redo()
+    assert sheets(document) == controlled
+    assert not office.is_possible(document, "org.steward.budget:setUp")
+    assert office.is_possible(document, "org.steward.budget:post")
+
+
+def test_cancel_changes_nothing(office, document):
+    fill_monthly(document.Sheets[0])
+    before = contents(document.Sheets[0])
+    office.choose(document, "Budget", "Set Up Control")
+    dialog = office.wait_for_dialog("Set Up Control")
+    office.button(dialog, "Cancel").press()
+    office.wait_until_closed("Set Up Control")
+    assert sheets(document) == ["Sheet1"] and contents(document.Sheets[0]) == before
+    assert document.getUndoManager().getCurrentUndoActionTitle() != "Set Up Control"
+
+
+def test_report_by_menu_adds_a_sheet_that_undo_takes_away(office, document):
+    set_up(office, document)
+    before = sheets(document)
+    office.choose(document, "Budget", "Report")
+    dialog = office.wait_for_dialog("Report")
+    office.button(dialog, "OK").press()
+    office.wait_until_closed("Report")
+    added = until(lambda: [name for name in sheets(document) if name not in before], "the report")
+    assert document.CurrentController.ActiveSheet.Name == added[0]
+    document.getUndoManager().undo()
+    assert sheets(document) == before

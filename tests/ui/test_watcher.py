@@ -1,0 +1,108 @@
+"""The watcher in a real window: every path of a change is seen, logged outside the user's undo, and told in one bar."""
+import time
+
+import pytest
+from controlled import Commands, column, table
+from office import values
+from window import until, visible_name
+from workbooks import fill_monthly
+
+DIMENSIONS = ("Code", "Account")
+
+
+@pytest.fixture
+def controlled(office, document):
+    fill_monthly(document.Sheets[0])
+    office.settle()
+    run = Commands(office, document)
+    run("setUp", basis="year")
+    run("post", mode="post", rows=(("date", "document", "stage", "amount", *DIMENSIONS), ("2026-02-10", "INV-1", "actual", 900.0, "4100", "Travel")))
+    office.settle()
+    return document
+
+
+def log(document):
+    rows = table(document, "log")
+    at = [column(rows, name) for name in ("Document", "What", "Old", "New")]
+    return [tuple(row[place] for place in at) for row in rows[1:]]
+
+
+def edits(document):
+    return [row for row in log(document) if row[1] == "edit"]
+
+
+def ledger_cell(document, header):
+    area = document.DatabaseRanges.getByName("steward_ledger").getDataArea()
+    rows = table(document, "ledger")
+    return document.Sheets[area.Sheet].getCellByPosition(area.StartColumn + column(rows, header), area.StartRow + 1)
+
+
+def bars(office, document):
+    """Texts of the information bars that are shown."""
+    root = office.frame(document).getContainerWindow().getAccessibleContext()
+    return [text for text in office.texts(root).split("\n") if "over budget" in text or "by hand" in text]
+
+
+def test_commands_of_steward_are_no_news(office, controlled):
+    assert edits(controlled) == []
+
+
+def test_a_figure_that_a_macro_writes_is_seen_and_logged(office, controlled):
+    controlled.Sheets[0].getCellByPosition(2, 3).setValue(150.0)
+    rows = until(lambda: edits(controlled), "the row of the log")
+    assert [row[2:] for row in rows] == [("100", "150")]
+    assert rows[0][0].endswith("$C$4")
+
+
+def test_logging_leaves_undo_and_redo_alone(office, controlled):
+    undo = controlled.getUndoManager()
+    controlled.Sheets[0].getCellByPosition(2, 3).setValue(150.0)
+    until(lambda: len(edits(controlled)) == 1, "the row of the log")
+    titles = undo.getAllUndoActionTitles()
+    undo.undo()
+    until(lambda: len(edits(controlled)) == 2, "the row of the undo")
+    assert controlled.Sheets[0].getCellByPosition(2, 3).Value == 100
+    assert undo.isRedoPossible() and undo.getAllUndoActionTitles() == titles[1:]
+    assert edits(controlled)[1][2:] == ("150", "100")
+    undo.redo()
+    until(lambda: len(edits(controlled)) == 3, "the row of the redo")
+
+
+def test_a_breach_by_hand_raises_one_bar_that_says_what_to_do(office, controlled):
+    ledger_cell(controlled, "Amount").setValue(1500.0)
+    told = until(lambda: bars(office, controlled), "the information bar")
+    assert len(told) == 1 and "Travel is over budget by 300.00" in told[0]
+    ledger_cell(controlled, "Amount").setValue(1600.0)
+    told = until(lambda: [text for text in bars(office, controlled) if "400.00" in text], "the bar of the greater breach")
+    assert len(bars(office, controlled)) == 1
+    ledger_cell(controlled, "Amount").setValue(900.0)
+    until(lambda: not [text for text in bars(office, controlled) if "over budget" in text], "the end of the bar")
+
+
+def test_the_log_stays_whole_and_a_paste_of_many_cells_is_capped(office, controlled):
+    sheet = controlled.Sheets[0]
+    sheet.getCellRangeByPosition(2, 3, 13, 5).setDataArray(((1.0,) * 12, (2.0,) * 12, (3.0,) * 12))
+    until(lambda: len(edits(controlled)) == 37 or len(edits(controlled)) >= 36, "the rows of the log")
+    answer = Commands(office, controlled)("verifyLog")
+    assert dict((row[0], row[1]) for row in answer[1:])["broken row"] == 0
+
+
+def test_changes_made_without_the_extension_are_found_on_opening(office, controlled, tmp_path):
+    target = tmp_path / "controlled.ods"
+    controlled.storeAsURL(target.as_uri(), values(FilterName="calc8"))
+    settings = [row[0] for row in table(controlled, "settings")]
+    assert settings.count("fingerprint") >= 2
+    again = office.show(target)
+    office.settle(1)
+    assert not [row for row in log(again) if row[1] == "edit without Steward"]
+    again.close(True)
+
+
+def test_the_watchers_own_part_is_short(office, controlled):
+    """A keystroke on a workbook of 12,000 watched cells: the time of the whole change, with and without the watcher's part,
+    is looked at by the benchmark; here it must only not be felt."""
+    cell = controlled.Sheets[0].getCellByPosition(3, 3)
+    started = time.monotonic()
+    for amount in range(10):
+        cell.setValue(200.0 + amount)
+    assert time.monotonic() - started < 2.5
