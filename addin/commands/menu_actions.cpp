@@ -26,6 +26,9 @@
 namespace steward::commands {
 namespace {
 
+// The button Show of the information bar: the address of the cell stands behind it.
+constexpr std::string_view show_cell = "show.";
+
 /// For which documents an entry makes sense.
 enum class Needs { nothing, uncontrolled, controlled };
 
@@ -92,6 +95,7 @@ const Entry* entry_of(std::string_view command) {
 }  // namespace
 
 bool is_possible(const Reference<css::frame::XFrame>& frame, std::string_view command) {
+  if (command.starts_with(show_cell)) return is_under_control(frame);
   const auto* entry = entry_of(command);
   if (!entry) return false;
   const auto book = document::Book::of(model_in(frame));
@@ -106,11 +110,10 @@ bool is_under_control(const Reference<css::frame::XFrame>& frame) {
 
 void act(const Context& context, const Reference<css::frame::XFrame>& frame, std::string_view command) {
   const auto now = circumstances(context);
-  constexpr std::string_view show = "show.";
   try {
     const auto* entry = entry_of(command);
     const auto book = document::Book::of(model_in(frame));
-    if (book && command.starts_with(show)) return go_to({context, frame, *book, now}, std::string(command.substr(show.size())));
+    if (book && command.starts_with(show_cell)) return go_to({context, frame, *book, now}, std::string(command.substr(show_cell.size())));
     if (!entry || !book) return;
     entry->act({context, frame, *book, now});
   } catch (const css::uno::Exception& fault) {

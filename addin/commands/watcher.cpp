@@ -96,9 +96,9 @@ bool Watcher::is_controlled() const {
 void Watcher::begin() {
   parts_.clear();
   for (const auto* description : watched_tables) {
-    auto area = book_.table(description->name);
+    // Header and end row are watched as well: rows inserted between them make the range grow.
+    const auto area = book_.table(description->name);
     if (!area) continue;
-    area->StartRow += 1;  // the header stays, the end row is watched as well: rows are inserted before it
     parts_.push_back(std::make_unique<document::Shadow>(
         book_, plan::WatchedPart{std::string(description->code), title_of(book_, area->Sheet), {}, 0, 0, 0}, *area, this));
   }

@@ -4,6 +4,7 @@
 #include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/frame/XModel.hpp>
@@ -58,12 +59,17 @@ bool Book::is_read_only() const { return as<css::frame::XStorable>(document_)->i
 bool Book::is_structure_protected() const { return as<css::util::XProtectable>(document_)->isProtected(); }
 
 std::optional<std::string> Book::sheet_with_password() const {
+  // Trying the protection must leave no steps in the user's undo.
+  const auto manager = as<css::document::XUndoManagerSupplier>(document_)->getUndoManager();
   const auto sheets = as<css::container::XIndexAccess>(document_->getSheets());
-  for (sal_Int32 at = 0; at < sheets->getCount(); ++at) {
-    const Unlocked unlocked(sheet_at(at));
-    if (!unlocked.is_open()) return to_utf8(as<css::container::XNamed>(sheet_at(at))->getName());
+  std::optional<std::string> found;
+  manager->lock();
+  for (sal_Int32 at = 0; at < sheets->getCount() && !found; ++at) {
+    const Unlocked unlocked(sheet_at(at), manager);
+    if (!unlocked.is_open()) found = to_utf8(as<css::container::XNamed>(sheet_at(at))->getName());
   }
-  return std::nullopt;
+  manager->unlock();
+  return found;
 }
 
 bool Book::can_be_controlled_in_place() const {

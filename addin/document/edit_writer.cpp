@@ -16,7 +16,9 @@
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangeMovement.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
+#include <com/sun/star/sheet/XDatabaseRange.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
@@ -83,6 +85,13 @@ Reference<css::sheet::XNamedRanges> named_ranges(const Book& book) {
 
 void EditWriter::carry_out(const plan::Edit& edit) {
   std::visit([this](const auto& one) { (*this)(one); }, edit);
+  lock_again();
+}
+
+void EditWriter::lock_again() {
+  if (!locked_.is()) return;
+  locked_->unlock();
+  locked_->lock();
 }
 
 void EditWriter::operator()(const plan::AddSheet& edit) {
@@ -93,7 +102,8 @@ void EditWriter::operator()(const plan::AddSheet& edit) {
 
 void EditWriter::operator()(const plan::Write& edit) {
   const auto sheet = book_.sheet(edit.sheet);
-  const Unlocked unlocked(sheet);
+  const Unlocked unlocked(sheet, locked_);
+  lock_again();
   write_block(book_, sheet, edit.row, edit.column, edit.block);
 }
 
@@ -112,7 +122,8 @@ void EditWriter::operator()(const plan::FillDown& edit) {
 
 void EditWriter::operator()(const plan::WriteArray& edit) {
   const auto sheet = book_.sheet(edit.sheet);
-  const Unlocked unlocked(sheet);
+  const Unlocked unlocked(sheet, locked_);
+  lock_again();
   const auto range = sheet->getCellRangeByPosition(edit.column, edit.row, edit.column + edit.columns - 1, edit.row + edit.rows - 1);
   as<css::sheet::XArrayFormulaRange>(range)->setArrayFormula(to_office(edit.formula));
 }
@@ -138,11 +149,14 @@ void EditWriter::operator()(const plan::AppendRows& edit) {
   const auto table = book_.table(edit.table);
   if (!table || edit.rows.rows() == 0) return;
   const auto sheet = book_.sheet_at(table->Sheet);
-  const Unlocked unlocked(sheet);
+  const Unlocked unlocked(sheet, locked_);
+  lock_again();
   CellRangeAddress rows = *table;
   rows.StartRow = table->EndRow;
   rows.EndRow = table->EndRow + static_cast<sal_Int32>(edit.rows.rows()) - 1;
+  if (locked_.is() && edit.table == tables::log.name) return append_to_log(sheet, *table, rows, edit.rows);
   as<css::sheet::XCellRangeMovement>(sheet)->insertCells(rows, css::sheet::CellInsertMode_DOWN);
+  lock_again();
   // Painted while empty: to paint rows of text makes the office measure each of them.
   paint_rows(rows, edit.table);
   write_rows(rows, edit);
@@ -165,6 +179,39 @@ void EditWriter::write_rows(const CellRangeAddress& rows, const plan::AppendRows
   as<css::sheet::XSheetOperation>(cells)->clearContents(all_contents | css::sheet::CellFlags::HARDATTR | css::sheet::CellFlags::STYLES);
 }
 
+// Inserting cells is recorded whatever the lock, so rows of the log take the place of the end row, which is written anew
+// below them: numbers and texts in one call, as each call takes the lock away.
+void EditWriter::append_to_log(const Reference<css::sheet::XSpreadsheet>& sheet, const CellRangeAddress& table, const CellRangeAddress& rows,
+                               const plan::Block& block) {
+  const auto columns = static_cast<sal_Int32>(block.columns());
+  Sequence<Sequence<Any>> cells(static_cast<sal_Int32>(block.rows()) + 1);
+  for (sal_Int32 row = 0; row < cells.getLength(); ++row) {
+    auto& line = cells.getArray()[row];
+    line.realloc(columns);
+    for (sal_Int32 column = 0; column < columns; ++column) {
+      const bool is_end = row == static_cast<sal_Int32>(block.rows());
+      const plan::Content content = is_end ? plan::Content(column == 0 ? std::string(tables::end_mark) : std::string())
+                                           : block.at(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
+      auto& cell = line.getArray()[column];
+      if (const auto* number = std::get_if<double>(&content)) cell <<= *number;
+      else if (const auto* text = std::get_if<std::string>(&content)) cell <<= to_office(*text);
+      else cell <<= rtl::OUString();
+    }
+  }
+  CellRangeAddress grown = table;
+  grown.EndRow += static_cast<sal_Int32>(block.rows());
+  paint_rows(rows, tables::log.name);
+  set_property(sheet->getCellRangeByPosition(table.StartColumn, grown.EndRow, table.EndColumn, grown.EndRow), "CellStyle",
+               Any(Styles::name(plan::Style::sentinel)));
+  lock_again();
+  as<css::sheet::XCellRangeData>(sheet->getCellRangeByPosition(table.StartColumn, rows.StartRow, table.StartColumn + columns - 1, grown.EndRow))
+      ->setDataArray(cells);
+  lock_again();
+  as<css::sheet::XDatabaseRange>(as<css::container::XNameAccess>(database_ranges(book_))->getByName(to_office(tables::log.name))
+                                     .get<Reference<css::uno::XInterface>>())->setDataArea(grown);
+  lock_again();
+}
+
 void EditWriter::paint_rows(const CellRangeAddress& rows, std::string_view table) {
   const auto* description = description_of(table);
   if (!description) return;
@@ -176,6 +223,7 @@ void EditWriter::paint_rows(const CellRangeAddress& rows, std::string_view table
     const auto column = rows.StartColumn + static_cast<sal_Int32>(place);
     set_property(sheet->getCellRangeByPosition(column, rows.StartRow, column, rows.EndRow), "CellStyle",
                  Any(Styles::name(style_of(layout.column_at(place).type))));
+    lock_again();
   }
 }
 
@@ -215,7 +263,8 @@ void EditWriter::operator()(const plan::PrintSetup& edit) { set_up_page(book_, e
 
 void EditWriter::operator()(const plan::KeepValues& edit) {
   const auto sheet = book_.sheet(edit.sheet);
-  const Unlocked unlocked(sheet);
+  const Unlocked unlocked(sheet, locked_);
+  lock_again();
   const auto end = last_used(sheet);
   const auto used = sheet->getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow);
   auto values = as<css::sheet::XCellRangeData>(used)->getDataArray();
@@ -319,24 +368,22 @@ void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& ti
     const OutsideUndo styles_stay(manager);
     Styles(book).make_missing();
   }
-  EditWriter writer(book);
-  const auto carry_out_some = [&](bool of_log) {
+  const auto carry_out_some = [&](EditWriter writer, bool of_log) {
     for (const auto& edit : plan.edits)
       if (is_log(edit) == of_log) writer.carry_out(edit);
   };
-  if (std::ranges::all_of(plan.edits, is_log)) {
-    // Nothing but the log: the user's undo and redo stay as they are.
-  } else if (plan.is_bookkeeping || !book.has_window()) {
+  std::vector<const plan::Edit*> edits;
+  for (const auto& edit : plan.edits)
+    if (!is_log(edit)) edits.push_back(&edit);
+  if (plan.is_bookkeeping || !book.has_window()) {
     const OutsideUndo hidden(manager);
-    carry_out_some(false);
-  } else {
-    std::vector<const plan::Edit*> edits;
-    for (const auto& edit : plan.edits)
-      if (!is_log(edit)) edits.push_back(&edit);
+    carry_out_some(EditWriter(book, manager), false);
+  } else if (!edits.empty()) {
+    EditWriter writer(book);
     NestedSteps(writer, manager, title).carry_out(edits);
   }
   const OutsideUndo always(manager);
-  carry_out_some(true);
+  carry_out_some(EditWriter(book, manager), true);
 }
 
 }  // namespace steward::document

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <com/sun/star/document/XUndoManager.hpp>
+
 #include "document/book.hpp"
 #include "document/styles.hpp"
 #include "plan/plan.hpp"
@@ -9,7 +11,9 @@ namespace steward::document {
 /// Carries out the edits of a plan, one after the other, as they stand.
 class EditWriter {
  public:
-  explicit EditWriter(const Book& book) : book_(book) {}
+  /// `locked` is the undo manager when nothing is to be recorded: protecting a sheet, taking its
+  /// protection off, inserting cells and setting a style silently unlock it (tried on 7.4), so it is locked again each time.
+  explicit EditWriter(const Book& book, const Reference<css::document::XUndoManager>& locked = {}) : book_(book), locked_(locked) {}
   void carry_out(const plan::Edit& edit);
 
  private:
@@ -34,7 +38,12 @@ class EditWriter {
   void write_rows(const css::table::CellRangeAddress& rows, const plan::AppendRows& edit);
   void paint_rows(const css::table::CellRangeAddress& rows, std::string_view table);
 
+  void lock_again();
+  void append_to_log(const Reference<css::sheet::XSpreadsheet>& sheet, const css::table::CellRangeAddress& table,
+                     const css::table::CellRangeAddress& rows, const plan::Block& block);
+
   Book book_;
+  Reference<css::document::XUndoManager> locked_;
 };
 
 /// Carries out a whole plan: in a window as one named undo step, in a hidden document without undo (taking back an

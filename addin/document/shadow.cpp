@@ -64,8 +64,13 @@ css::table::CellRangeAddress address_of(const Reference<css::table::XCellRange>&
 Shadow::Shadow(const Book& book, plan::WatchedPart part, const css::table::CellRangeAddress& rows,
                const Reference<css::util::XModifyListener>& listener)
     : book_(book), part_(std::move(part)), area_(rows), listener_(listener) {
-  for (sal_Int32 top = rows.StartRow; top <= rows.EndRow; top += rows_in_chunk)
-    watch(top, std::min(rows.EndRow, top + rows_in_chunk - 1));
+  // Rows are inserted before the last one, which must not be alone in its chunk: it would only be moved down.
+  for (sal_Int32 top = rows.StartRow; top <= rows.EndRow;) {
+    sal_Int32 bottom = std::min(rows.EndRow, top + rows_in_chunk - 1);
+    if (rows.EndRow - bottom == 1) bottom = rows.EndRow;
+    watch(top, bottom);
+    top = bottom + 1;
+  }
 }
 
 Shadow::~Shadow() {

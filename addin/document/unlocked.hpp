@@ -1,5 +1,6 @@
 #pragma once
 
+#include <com/sun/star/document/XUndoManager.hpp>
 #include <com/sun/star/lang/IllegalArgumentException.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
@@ -10,9 +11,12 @@ namespace steward::document {
 /// Takes the protection off a sheet for as long as this lives. One with a password stays as it is.
 class Unlocked {
  public:
-  explicit Unlocked(const css::uno::BaseReference& sheet)
-      : sheet_(as<css::util::XProtectable>(sheet)), was_protected_(sheet_->isProtected()) {
+  /// With an undo manager that is locked nothing is recorded; each change of protection takes the lock away, so it is
+  /// taken anew.
+  explicit Unlocked(const css::uno::BaseReference& sheet, const Reference<css::document::XUndoManager>& locked = {})
+      : sheet_(as<css::util::XProtectable>(sheet)), locked_(locked), was_protected_(sheet_->isProtected()) {
     if (!was_protected_) return;
+    lock_again();
     try {
       sheet_->unprotect(rtl::OUString());
     } catch (const css::lang::IllegalArgumentException&) {
@@ -20,7 +24,10 @@ class Unlocked {
     }
   }
   ~Unlocked() {
-    if (was_protected_ && is_open()) sheet_->protect(rtl::OUString());
+    if (!was_protected_ || !is_open()) return;
+    lock_again();
+    sheet_->protect(rtl::OUString());
+    lock_again();
   }
   Unlocked(const Unlocked&) = delete;
   Unlocked& operator=(const Unlocked&) = delete;
@@ -28,7 +35,14 @@ class Unlocked {
   bool is_open() const { return !sheet_->isProtected(); }
 
  private:
+  void lock_again() {
+    if (!locked_.is()) return;
+    locked_->unlock();
+    locked_->lock();
+  }
+
   Reference<css::util::XProtectable> sheet_;
+  Reference<css::document::XUndoManager> locked_;
   bool was_protected_;
 };
 

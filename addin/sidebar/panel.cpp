@@ -112,7 +112,8 @@ int Panel::line_under_cursor() const {
   return board_->line_at({at.Sheet, at.StartRow, at.StartColumn}, [&](int row) {
     std::vector<std::string> texts;
     const auto range = sheet->getCellRangeByPosition(0, row, last, row);
-    for (const Any& cell : as<css::sheet::XCellRangeData>(range)->getDataArray()[0]) {
+    const auto cells = as<css::sheet::XCellRangeData>(range)->getDataArray();
+    for (const Any& cell : cells[0]) {
       rtl::OUString text;
       double number = 0;
       if (cell >>= text) texts.push_back(to_utf8(text));

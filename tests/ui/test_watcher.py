@@ -40,7 +40,7 @@ def ledger_cell(document, header):
 def bars(office, document):
     """Texts of the information bars that are shown."""
     root = office.frame(document).getContainerWindow().getAccessibleContext()
-    return [text for text in office.texts(root).split("\n") if "over budget" in text or "by hand" in text]
+    return sorted({text for text in office.texts(root).split("\n") if "over budget" in text or "by hand" in text})
 
 
 def test_commands_of_steward_are_no_news(office, controlled):
