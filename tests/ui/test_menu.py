@@ -69,6 +69,6 @@ def test_report_by_menu_adds_a_sheet_that_undo_takes_away(office, document):
     office.button(dialog, "OK").press()
     office.wait_until_closed("Report")
     added = until(lambda: [name for name in sheets(document) if name not in before], "the report")
-    assert document.CurrentController.ActiveSheet.Name == added[0]
+    until(lambda: document.CurrentController.ActiveSheet.Name == added[0], "the report in view")
     document.getUndoManager().undo()
     assert sheets(document) == before
