@@ -90,8 +90,8 @@ TEST(Board, ListsLinesAndPeriods) {
   const auto board = board_of(office);
   ASSERT_EQ(board.lines().size(), 3u);
   EXPECT_EQ(board.periods().size(), 12u);
-  EXPECT_EQ(board.periods().front(), "FY2025-01");
-  EXPECT_EQ(board.periods()[static_cast<std::size_t>(board.period_now())], "FY2025-03");
+  EXPECT_EQ(board.periods().front(), "FY2025-P01");
+  EXPECT_EQ(board.periods()[static_cast<std::size_t>(board.period_now())], "FY2025-P03");
   EXPECT_THAT(board.dimensions(), ElementsAre("Department", "Account"));
 }
 
