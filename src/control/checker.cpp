@@ -237,7 +237,25 @@ std::optional<Checker::Breach> Checker::breach_in(const Node& node) const {
   return Breach{node.rule->action, excess, revised.is_zero() ? phrase::no_budget_forbidden : phrase::over_limit};
 }
 
-Decision Checker::check(std::span<const Posting> document) {
+Money Checker::room(LineNumber line, PeriodNumber period, Date day, std::span<const LineNumber> shared) {
+  const std::vector<std::string_view> key(lines_[line].key.begin(), lines_[line].key.end());
+  const std::vector<LineNumber> hits = lines_.hit_by(key);
+  std::optional<Money> least;
+  const auto look = [&](LineNumber at, Window window) {
+    const Money left = standings_.over(at, window).headroom(policy_.accounting);
+    least = std::min(least.value_or(left), left);
+  };
+  for (const LineNumber at : hits) {
+    if (at != line && std::ranges::find(shared, at) != shared.end()) continue;
+    look(at, timeline_.year(period));
+    for (const Rule* rule : rules_for(at, Stage::transfer_out, day))
+      for (const Window window : windows(at, {{at, period, Money()}}, rule->basis)) look(at, window);
+  }
+  return least.value_or(Money());
+}
+
+Decision Checker::check(std::span<const Posting> document, const std::optional<Permission>& permission) {
+  permission_ = permission;
   Decision decision;
   decision.rows.resize(document.size());
   commitments_.mark();

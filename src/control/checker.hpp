@@ -36,6 +36,12 @@ struct Decision {
   std::vector<ledger::Posting> postings;  ///< what the ledger receives: the rows, and what they release of commitments
 };
 
+/// Leave to pass a limit, given by somebody with authority and a reason.
+struct Permission {
+  Money up_to;     ///< the largest excess that it covers
+  std::string by;  ///< on whose authority
+};
+
 /// Checks documents whole and in order against what is still available. Only the change in consumption is checked: what
 /// liquidates its own commitment needs budget for the difference only.
 ///
@@ -50,7 +56,11 @@ class Checker {
   void replay(const ledger::Posting& posting);
   /// Decides about a document. Unless it is stopped its consumption counts for the documents after it. Texts of the
   /// postings are those of the document and of the checker.
-  Decision check(std::span<const ledger::Posting> document);
+  /// A breach that `permission` covers is a warning; a closed period and an unreadable row stay stops.
+  Decision check(std::span<const ledger::Posting> document, const std::optional<Permission>& permission = std::nullopt);
+  /// What a line has to give in a period: its own least headroom, without any tolerance, over the windows of every rule
+  /// that governs it and over its year, and that of every line above it but those in `shared`.
+  Money room(LineNumber line, PeriodNumber period, Date day, std::span<const LineNumber> shared);
 
   const Commitments& commitments() const { return commitments_; }
   /// Lines hit by a key, the most specific first.
@@ -93,6 +103,7 @@ class Checker {
   std::vector<Node> nodes_of(const std::vector<Delta>& changes, std::span<const ledger::Posting> document);
   std::optional<Breach> breach_in(const Node& node) const;
   void judge(std::span<const ledger::Posting> document, const std::vector<Node>& nodes, std::vector<RowDecision>& rows);
+  void permit(RowDecision& row, Money excess) const;
   void judge_row(const ledger::Posting& posting, std::span<const Node> nodes, bool exempt, RowDecision& row);
   void judge_unbudgeted(const ledger::Posting& posting, RowDecision& row);
   void note_level(const Node& node, RowDecision& row) const;
@@ -104,6 +115,7 @@ class Checker {
   Timeline& timeline_;
   Standings& standings_;
   Commitments commitments_;
+  std::optional<Permission> permission_;
 };
 
 }  // namespace steward::control

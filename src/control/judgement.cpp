@@ -3,6 +3,7 @@
 
 #include "control/checker.hpp"
 #include "numeral.hpp"
+#include "words/phrases/approval.gen.hpp"
 #include "words/phrases/control.gen.hpp"
 
 // How a document's effect on lines and windows becomes the verdict on each of its rows.
@@ -50,6 +51,15 @@ void Checker::judge_unbudgeted(const Posting& posting, RowDecision& row) {
     row.remarks.push_back({phrase::unbudgeted_key, {shown(posting.key), shown(lines_[*nearest].key)}});
   else
     row.remarks.push_back({phrase::unbudgeted_key_alone, {shown(posting.key)}});
+  row.excess = posting.amount;
+  permit(row, posting.amount);
+}
+
+// Turns a stop into a warning where somebody with authority let the excess pass.
+void Checker::permit(RowDecision& row, Money excess) const {
+  if (!permission_ || row.verdict != Verdict::stop || excess > permission_->up_to) return;
+  row.verdict = Verdict::warn;
+  row.remarks.push_back({phrase::overridden, {money(excess), permission_->by}});
 }
 
 void Checker::note_level(const Node& node, RowDecision& row) const {
@@ -98,6 +108,7 @@ void Checker::judge_row(const Posting& posting, std::span<const Node> nodes, boo
   blanks.push_back(money(deciding->change));
   if (worst->phrase == phrase::over_limit) blanks.push_back(money(worst->excess));
   row.remarks.push_back({worst->phrase, std::move(blanks)});
+  permit(row, worst->excess);
 }
 
 void Checker::judge(std::span<const Posting> document, const std::vector<Node>& nodes, std::vector<RowDecision>& rows) {

@@ -40,7 +40,8 @@ std::vector<const Rule*> RuleBook::governing(std::span<const std::string_view> l
     for (const Rule& rule : rules_) {
       if (rule.line != scope || (rule.from && *rule.from > day) || (rule.stage && *rule.stage != stage)) continue;
       auto& known = latest[rule.id];
-      if (!known || is_later(rule, *known)) known = &rule;
+      // Of two texts of one version the later one was approved in its place.
+      if (!known || !is_later(*known, rule)) known = &rule;
     }
     std::vector<const Rule*> found;
     for (const auto& [id, rule] : latest) found.push_back(rule);

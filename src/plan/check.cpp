@@ -9,6 +9,8 @@
 #include "plan/answer.hpp"
 #include "plan/budget_reading.hpp"
 #include "plan/log_reader.hpp"
+#include "plan/log_writer.hpp"
+#include "words/phrases/approval.gen.hpp"
 #include "words/phrases/checking.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
 #include "words/phrases/control.gen.hpp"
@@ -36,6 +38,7 @@ class Inspection {
   Result<Plan> run() {
     STEWARD_TRY(control_.replay([&](int, const ledger::Posting& posting) { count_unbudgeted(posting); }));
     look_at_log();
+    look_at_requests();
     look_at_lines();
     look_at_unbudgeted();
     look_at_draft();
@@ -87,6 +90,39 @@ class Inspection {
     for (const auto& finding : reconcile(control_))
       found(Severity::error, "", finding.row > 0 ? cell_of(log, finding.row - 1, 0) : "",
             say(finding.phrase, finding.blanks));
+  }
+
+  // The register must say what the log says; what waits too long and who approves whom is reported.
+  void look_at_requests() {
+    using tables::RequestsColumn;
+    const auto& table = control_.table(tables::requests);
+    for (int row = 0; row < table.rows(); ++row) {
+      const std::string id = table.text(row, RequestsColumn::id), state = table.text(row, RequestsColumn::state);
+      const auto* application = control_.requests().find(id);
+      const std::string proven = application ? std::string(code_of(application->state)) : "–";
+      const auto cell = cell_of(table, row, static_cast<std::size_t>(RequestsColumn::state));
+      if (!id.empty() && state != proven)
+        found(Severity::error, id, cell, say(phrase::request_state_differs, {id, state, proven}));
+      const auto due = table.date(row, RequestsColumn::decide_by);
+      if (application && application->state == RequestState::open && due && *due < request_.now.today)
+        found(Severity::warning, id, cell,
+              say(phrase::request_overdue, {id, iso(*due), table.text(row, RequestsColumn::waiting_for)}));
+    }
+    report_reciprocal();
+  }
+
+  void report_reciprocal() {
+    const auto all = control_.requests().all();
+    const auto approves = [](const approval::Application& a, const approval::Application& b) {
+      return std::ranges::any_of(a.signatures, [&](const auto& signature) {
+        return folded(signature.by) == folded(b.requested_by);
+      });
+    };
+    for (std::size_t i = 0; i < all.size(); ++i)
+      for (std::size_t j = i + 1; j < all.size(); ++j)
+        if (folded(all[i].requested_by) != folded(all[j].requested_by) && approves(all[i], all[j]) && approves(all[j], all[i]))
+          found(Severity::warning, all[i].id, "",
+                say(phrase::reciprocal_approval, {all[i].requested_by, all[j].requested_by, all[i].id, all[j].id}));
   }
 
   void look_at_lines() {

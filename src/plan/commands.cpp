@@ -7,7 +7,9 @@
 #include "plan/options.hpp"
 #include "plan/post.hpp"
 #include "plan/report.hpp"
+#include "plan/requesting.hpp"
 #include "plan/set_up.hpp"
+#include "words/phrases/approval.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
 
 namespace steward::plan {
@@ -20,7 +22,10 @@ constexpr std::array<Names, 23> set_up_options{
     "action",  "unbudgeted", "tolerance",   "cutOver",        "asOf",    "language", "currency", "decimals",
     "answers", "accounting", "liquidation", "recoverableTax", "rates",   "rateAge",  "tree"};
 constexpr std::array<Names, 1> detect_options{"sheet"};
-constexpr std::array<Names, 2> post_options{"rows", "mode"};
+constexpr std::array<Names, 3> post_options{"rows", "mode", "reason"};
+constexpr std::array<Names, 7> request_options{"type", "line", "period", "amount", "purpose", "document", "attachments"};
+constexpr std::array<Names, 7> transfer_options{"line", "period", "to", "toPeriod", "amount", "purpose", "attachments"};
+constexpr std::array<Names, 4> decide_options{"request", "decision", "reason", "to"};
 constexpr std::array<Names, 2> explain_options{"line", "period"};
 constexpr std::array<Names, 3> report_options{"asOf", "preparedBy", "title"};
 constexpr std::array<Names, 1> verify_options{"seal"};
@@ -30,6 +35,9 @@ constexpr std::array all{
     Command{"detect", phrase::command_detect, detect_options, detect},
     Command{"setUp", phrase::command_set_up, set_up_options, set_up},
     Command{"post", phrase::command_post, post_options, post},
+    Command{"request", phrase::command_request, request_options, request},
+    Command{"transfer", phrase::command_transfer, transfer_options, transfer},
+    Command{"decide", phrase::command_decide, decide_options, decide},
     Command{"check", phrase::command_check, no_options, check_now},
     Command{"explain", phrase::command_explain, explain_options, explain},
     Command{"report", phrase::command_report, report_options, report},

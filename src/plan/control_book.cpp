@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <sstream>
 
+#include "plan/log_fields.hpp"
+#include "plan/options.hpp"
+
 namespace steward::plan {
 
 using tables::ControlColumn;
 using tables::LedgerColumn;
-using tables::RequestsColumn;
-using tables::RulesColumn;
 using tables::VersionsColumn;
 
 Result<std::unique_ptr<ControlBook>> ControlBook::read(const workbook::Snapshot& book, Language language) {
@@ -57,12 +58,24 @@ Outcome ControlBook::read_policy() {
   for (const auto& entry : settings_.all("rate"))
     if (entry.number) rates_.add(entry.item, entry.since.value_or(Date::min()), *entry.number);
   as_of_ = settings_.date("as_of").value_or(Date());
-  for (const auto& entry : settings_.all("period")) {
-    const auto period = calendar::parse_label(calendar, entry.item);
-    const auto state = read_keyword<PeriodState>(entry.text);
-    if (period && state) policy_.period_states[timeline_.number_of(period.value())] = state.value();
-  }
+  for (const auto& entry : settings_.all("period")) set_period_state(entry.item, entry.text);
+  read_period_states();
   return success();
+}
+
+void ControlBook::set_period_state(const std::string& label, const std::string& state) {
+  const auto period = calendar::parse_label(timeline_.calendar(), label);
+  const auto read = read_keyword<PeriodState>(state);
+  if (period && read) policy_.period_states[timeline_.number_of(period.value())] = read.value();
+}
+
+// A period is closed and opened by command. What the log says goes before what is typed in Settings.
+void ControlBook::read_period_states() {
+  const auto& log = table(tables::log);
+  for (int row = 0; row < log.rows(); ++row) {
+    if (log.text(row, tables::LogColumn::what) != "period") continue;
+    for (const auto& [label, state] : log_fields(log.text(row, tables::LogColumn::new_))) set_period_state(label, state);
+  }
 }
 
 Outcome ControlBook::read_lines() {
@@ -86,44 +99,56 @@ Outcome ControlBook::read_lines() {
   return success();
 }
 
+namespace {
+
+template <class Word>
+Result<Word> keyword_in(const LogFields& fields, const char* name) {
+  const auto field = fields.find(name);
+  return read_keyword<Word>(field == fields.end() ? std::string() : field->second);
+}
+
+std::string text_in(const LogFields& fields, const char* name) {
+  const auto field = fields.find(name);
+  return field == fields.end() ? std::string() : field->second;
+}
+
+// A rule from what the log keeps of it; see rule_text().
+Result<control::Rule> rule_in(const LogFields& fields, int decimals) {
+  control::Rule rule;
+  rule.version = text_in(fields, "version");
+  if (const auto from = read_day(text_in(fields, "from"))) rule.from = from;
+  if (const auto line = text_in(fields, "line"); !line.empty()) rule.line = line;
+  if (const auto stage = text_in(fields, "stage"); !stage.empty() && stage != "*") {
+    STEWARD_TRY(rule.stage, read_keyword<Stage>(stage));
+  }
+  STEWARD_TRY(rule.basis, keyword_in<Basis>(fields, "basis"));
+  STEWARD_TRY(rule.action, keyword_in<CheckAction>(fields, "action"));
+  STEWARD_TRY(rule.unbudgeted, keyword_in<CheckAction>(fields, "unbudgeted"));
+  rule.tolerance.share = field_number(fields, "tolerance_pct");
+  if (const auto amount = field_number(fields, "tolerance_amount")) {
+    STEWARD_TRY(rule.tolerance.amount, Money::from(*amount, decimals));
+  }
+  if (const auto mode = keyword_in<LimitMode>(fields, "tolerance_mode")) rule.tolerance.mode = mode.value();
+  rule.levels.yellow = field_number(fields, "yellow").value_or(rule.levels.yellow);
+  rule.levels.orange = field_number(fields, "orange").value_or(rule.levels.orange);
+  rule.levels.red = field_number(fields, "red").value_or(rule.levels.red);
+  std::istringstream pool(text_in(fields, "pool"));
+  for (std::string id; pool >> id;) rule.pool.push_back(id);
+  return rule;
+}
+
+}  // namespace
+
+// The rules in force are those that the log proves. What is typed into the sheet Rules is a draft until it is approved.
 Outcome ControlBook::read_rules() {
-  const auto& table = this->table(tables::rules);
+  const auto& log = this->table(tables::log);
   std::vector<control::Rule> rules;
-  for (int row = 0; row < table.rows(); ++row) {
-    control::Rule rule;
-    rule.id = table.text(row, RulesColumn::rule);
-    if (rule.id.empty()) continue;
-    rule.version = table.text(row, RulesColumn::version);
-    rule.from = table.date(row, RulesColumn::from_);
-    rule.line = table.text(row, RulesColumn::line);
-    const auto unreadable = [&](RulesColumn column) {
-      return table.unreadable(row, tables::rules_columns[static_cast<std::size_t>(column)].header(language_));
-    };
-    if (const auto stage = table.text(row, RulesColumn::stage); !stage.empty() && stage != "*") {
-      const auto read = read_keyword<Stage>(stage);
-      if (!read) return unreadable(RulesColumn::stage);
-      rule.stage = read.value();
-    }
-    const auto basis = read_keyword<Basis>(table.text(row, RulesColumn::basis));
-    const auto action = read_keyword<CheckAction>(table.text(row, RulesColumn::action));
-    const auto unbudgeted = read_keyword<CheckAction>(table.text(row, RulesColumn::unbudgeted));
-    if (!basis) return unreadable(RulesColumn::basis);
-    if (!action) return unreadable(RulesColumn::action);
-    if (!unbudgeted) return unreadable(RulesColumn::unbudgeted);
-    rule.basis = basis.value();
-    rule.action = action.value();
-    rule.unbudgeted = unbudgeted.value();
-    rule.tolerance.share = table.number(row, RulesColumn::tolerance_pct);
-    if (const auto amount = table.number(row, RulesColumn::tolerance_amount)) {
-      STEWARD_TRY(rule.tolerance.amount, Money::from(*amount, policy_.decimals));
-    }
-    if (const auto mode = read_keyword<LimitMode>(table.text(row, RulesColumn::tolerance_mode)))
-      rule.tolerance.mode = mode.value();
-    rule.levels.yellow = table.number(row, RulesColumn::yellow).value_or(rule.levels.yellow);
-    rule.levels.orange = table.number(row, RulesColumn::orange).value_or(rule.levels.orange);
-    rule.levels.red = table.number(row, RulesColumn::red).value_or(rule.levels.red);
-    std::istringstream pool(table.text(row, RulesColumn::pool));
-    for (std::string id; pool >> id;) rule.pool.push_back(id);
+  for (int row = 0; row < log.rows(); ++row) {
+    if (log.text(row, tables::LogColumn::what) != "rule") continue;
+    const auto read = rule_in(log_fields(log.text(row, tables::LogColumn::new_)), policy_.decimals);
+    // A row of the log that was tampered with is found by Verify Log; until then the strictest rule stands in its place.
+    control::Rule rule = read ? read.value() : control::Rule{};
+    rule.id = log.text(row, tables::LogColumn::reason);
     rules.push_back(std::move(rule));
   }
   rules_ = control::RuleBook(std::move(rules));
@@ -149,11 +174,23 @@ Outcome ControlBook::read_versions() {
 }
 
 void ControlBook::read_requests() {
-  const auto& table = this->table(tables::requests);
-  for (int row = 0; row < table.rows(); ++row) {
-    if (table.text(row, RequestsColumn::state) == "approved")
-      policy_.approved_requests.insert(table.text(row, RequestsColumn::id));
+  register_ = Register::read(table(tables::log), policy_.decimals);
+  for (const auto& application : register_.all()) {
+    if (application.state == RequestState::approved) policy_.approved_requests.insert(application.id);
+    if (application.state == RequestState::open) hold_back(application, application.amount);
   }
+}
+
+// What is asked to be moved away is no longer there to be spent.
+void ControlBook::hold_back(const approval::Application& application, Money amount) {
+  if (application.type != RequestType::transfer) return;
+  const auto line = lines_->by_id(application.line);
+  const auto period = calendar::parse_label(timeline_.calendar(), application.period);
+  if (line && period) standings_->at(*line, timeline_.number_of(period.value())).awaiting += amount;
+}
+
+void ControlBook::free_awaiting(const approval::Application& application) {
+  hold_back(application, -application.amount);
 }
 
 std::string_view ControlBook::text(const TableReader& table, int row, std::size_t place) {

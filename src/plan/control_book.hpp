@@ -8,6 +8,7 @@
 
 #include "control/checker.hpp"
 #include "control/valuation.hpp"
+#include "plan/register.hpp"
 #include "plan/settings.hpp"
 
 namespace steward::plan {
@@ -41,6 +42,12 @@ class ControlBook {
   control::Checker& checker() { return *checker_; }
   const control::RateTable& rates() const { return rates_; }
   const std::vector<Figure>& figures() const { return figures_; }
+  /// Requests and decisions as the log proves them.
+  Register& requests() { return register_; }
+  /// What an open transfer holds back of its source is free again: it is decided now.
+  void free_awaiting(const approval::Application& application);
+  /// From here on postings may rest on this request.
+  void approve(const std::string& request) { policy_.approved_requests.insert(request); }
   /// The table of that kind; it was found whole when the book was read.
   const TableReader& table(const tables::Description& description) const;
   Language language() const { return language_; }
@@ -61,6 +68,9 @@ class ControlBook {
   Outcome read_rules();
   Outcome read_versions();
   void read_requests();
+  void hold_back(const approval::Application& application, Money amount);
+  void read_period_states();
+  void set_period_state(const std::string& label, const std::string& state);
   std::string_view text(const TableReader& table, int row, std::size_t place);
 
   const workbook::Snapshot& book_;
@@ -77,6 +87,7 @@ class ControlBook {
   std::unique_ptr<control::Standings> standings_;
   std::unique_ptr<control::Checker> checker_;
   std::vector<Figure> figures_;
+  Register register_;
   std::deque<std::string> kept_;
 };
 

@@ -4,7 +4,7 @@
 
 #include "control/review.hpp"
 #include "plan/answer.hpp"
-#include "plan/control_book.hpp"
+#include "plan/line_named.hpp"
 #include "plan/log_writer.hpp"
 #include "plan/options.hpp"
 #include "words/phrases/checking.gen.hpp"
@@ -18,28 +18,6 @@ namespace steward::plan {
 namespace {
 
 constexpr std::size_t most_postings = 10;
-
-Result<control::LineNumber> line_named(ControlBook& control, const std::string& name) {
-  if (const auto line = control.lines().by_id(name)) return *line;
-  for (control::LineNumber line = 0; line < control.lines().size(); ++line) {
-    if (folded(control::shown(std::span<const std::string>(control.lines()[line].key))) == folded(name)) return line;
-  }
-  const std::string_view key[] = {name};
-  if (control.dimensions().size() == 1) {
-    if (const auto& hits = control.lines().hit_by(key); !hits.empty()) return hits.front();
-  }
-  return refused(phrase::unknown_line, {name});
-}
-
-Result<control::PeriodNumber> period_named(ControlBook& control, const OptionReader& options) {
-  const auto given = options.text("period");
-  if (!given) return control.timeline().number_of(control.as_of());
-  if (const auto label = calendar::parse_label(control.timeline().calendar(), *given))
-    return control.timeline().number_of(label.value());
-  const auto day = options.day("period");
-  if (day && day.value()) return control.timeline().number_of(*day.value());
-  return refused(phrase::no_period_label, {*given});
-}
 
 class Explanation {
  public:
@@ -140,7 +118,7 @@ Result<Plan> explain(const Request& request) {
   if (!name) return refused(phrase::option_needed, {"explain", "line"});
   STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
   STEWARD_TRY(const auto line, line_named(*control, *name));
-  STEWARD_TRY(const auto period, period_named(*control, options));
+  STEWARD_TRY(const auto period, period_named(*control, options, "period"));
   std::vector<ledger::Posting> postings;
   STEWARD_TRY(control->replay([&](int, const ledger::Posting& posting) { postings.push_back(posting); }));
   Plan plan;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "audit/hash.hpp"
+#include "plan/log_fields.hpp"
 #include "words/phrases/control.gen.hpp"
 #include "words/phrases/log.gen.hpp"
 
@@ -47,18 +48,6 @@ std::vector<Content> contents(const TableReader& table, int row) {
   return result;
 }
 
-// "postings=3; first=P1; …" by name.
-std::map<std::string, std::string> fields_of(std::string_view text) {
-  std::map<std::string, std::string> fields;
-  while (!text.empty()) {
-    const auto end = std::min(text.find("; "), text.size());
-    const auto mark = text.substr(0, end).find('=');
-    if (mark != std::string_view::npos) fields.emplace(text.substr(0, mark), text.substr(mark + 1, end - mark - 1));
-    text.remove_prefix(std::min(end + 2, text.size()));
-  }
-  return fields;
-}
-
 int posting_number(std::string_view id) {
   int number = 0;
   if (id.starts_with('P')) std::from_chars(id.data() + 1, id.data() + id.size(), number);
@@ -82,13 +71,40 @@ std::map<int, int> rows_by_number(const TableReader& ledger, std::vector<LogFind
   return rows;
 }
 
+// A rule of the sheet Rules as it would stand in the log.
+struct WrittenRule {
+  std::string id, text;
+};
+
+std::vector<WrittenRule> written_rules(const ControlBook& control) {
+  const auto& rules = control.table(tables::rules);
+  std::vector<WrittenRule> written;
+  for (int row = 0; row < rules.rows(); ++row) {
+    WrittenRule rule{rules.text(row, tables::RulesColumn::rule), rule_text(contents(rules, row))};
+    if (!rule.id.empty()) written.push_back(std::move(rule));
+  }
+  return written;
+}
+
+// Whether the log's last word on a rule of that id and version is this text.
+bool is_proven(const ControlBook& control, const WrittenRule& rule) {
+  const auto& log = control.table(tables::log);
+  std::string last;
+  for (int row = 0; row < log.rows(); ++row) {
+    if (log.text(row, LogColumn::what) != "rule" || log.text(row, LogColumn::reason) != rule.id) continue;
+    const std::string text = log.text(row, LogColumn::new_);
+    if (log_fields(text)["version"] == log_fields(rule.text)["version"]) last = text;
+  }
+  return last == rule.text;
+}
+
 // Rules that are not as the log says they were approved: changed, added or removed by hand.
 void compare_rules(const ControlBook& control, std::vector<LogFinding>& findings) {
   const auto& log = control.table(tables::log);
   const auto& rules = control.table(tables::rules);
   std::map<std::string, std::string> approved;
   const auto name_of = [](const std::string& id, const std::string& text) {
-    return id + "/" + fields_of(text)["version"];
+    return id + "/" + log_fields(text)["version"];
   };
   for (int row = 0; row < log.rows(); ++row) {
     if (log.text(row, LogColumn::what) != "rule") continue;
@@ -134,7 +150,7 @@ std::vector<LogFinding> reconcile(const ControlBook& control) {
   int figures_proven = 0;
   for (int row = 0; row < log.rows(); ++row) {
     const std::string what = log.text(row, LogColumn::what);
-    auto fields = fields_of(log.text(row, LogColumn::new_));
+    auto fields = log_fields(log.text(row, LogColumn::new_));
     if (what == "setUp") {
       const int count = std::atoi(fields["figures"].c_str());
       std::vector<int> frozen;
@@ -165,6 +181,16 @@ std::vector<LogFinding> reconcile(const ControlBook& control) {
   compare_rules(control, findings);
   if (versions.rows() > figures_proven) findings.push_back({0, phrase::figures_changed, {}});
   return findings;
+}
+
+bool has_rule_drafts(const ControlBook& control) {
+  const auto rules = written_rules(control);
+  return std::ranges::any_of(rules, [&](const WrittenRule& rule) { return !is_proven(control, rule); });
+}
+
+void adopt_rules(const ControlBook& control, LogWriter& log) {
+  for (const WrittenRule& rule : written_rules(control))
+    if (!is_proven(control, rule)) log.add({"", "", "rule", "", rule.text, rule.id});
 }
 
 }  // namespace steward::plan

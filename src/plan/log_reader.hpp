@@ -29,4 +29,9 @@ struct LogFinding {
 /// that no row of the log knows.
 std::vector<LogFinding> reconcile(const ControlBook& control);
 
+/// Whether the sheet Rules holds anything that the log does not prove: rules that wait for approval.
+bool has_rule_drafts(const ControlBook& control);
+/// Writes every such rule into the log: it is in force from here on.
+void adopt_rules(const ControlBook& control, LogWriter& log);
+
 }  // namespace steward::plan

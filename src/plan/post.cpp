@@ -1,13 +1,13 @@
 #include "plan/post.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <unordered_map>
 
-#include "plan/ledger_row.hpp"
+#include "plan/ledger_writer.hpp"
 #include "plan/log_reader.hpp"
 #include "plan/log_writer.hpp"
 #include "plan/options.hpp"
+#include "plan/override.hpp"
 #include "plan/posting_rows.hpp"
 #include "plan/source_keys.hpp"
 #include "words/phrases/commands.gen.hpp"
@@ -25,7 +25,8 @@ using control::Verdict;
 class Poster {
  public:
   Poster(const Request& request, ControlBook& control, PostMode mode)
-      : request_(request), control_(control), mode_(mode), layout_(tables::ledger, control.dimensions().size()) {}
+      : request_(request), control_(control), mode_(mode), ledger_(control, request.now), overrides_(request, control),
+        reason_(OptionReader(request).text("reason").value_or("")) {}
 
   Result<Plan> run(const Table& rows) {
     plan_.name = phrase::command_post;
@@ -34,9 +35,9 @@ class Poster {
     STEWARD_TRY(control_.replay([&](int, const ledger::Posting& posting) {
       keys_.remember(posting.external_id);
       keys_.remember_invoice(posting);
-      last_number_ = std::max(last_number_, number_of(posting.id));
+      ledger_.remember(posting);
+      overrides_.remember(posting);
     }));
-    first_number_ = last_number_ + 1;
     decide();
     STEWARD_TRY(write());
     answer();
@@ -48,12 +49,6 @@ class Poster {
     RowDecision decision;
     bool is_known = false;
   };
-
-  static int number_of(std::string_view id) {
-    int number = 0;
-    if (id.starts_with('P')) std::from_chars(id.data() + 1, id.data() + id.size(), number);
-    return number;
-  }
 
   // Rows of one document stand together, wherever they come; a row without a document is one of its own.
   std::vector<std::vector<std::size_t>> documents() const {
@@ -100,6 +95,10 @@ class Poster {
     if (has_fault) return refuse(fresh);
     if (fresh.empty()) return;
     Decision decision = control_.checker().check(postings);
+    if (decision.verdict == Verdict::stop) {
+      if (const auto permission = overrides_.permission(postings, decision))
+        decision = control_.checker().check(postings, permission);
+    }
     for (std::size_t i = 0; i < fresh.size(); ++i) {
       auto& row = decided_[fresh[i]].decision;
       row = std::move(decision.rows[i]);
@@ -111,7 +110,10 @@ class Poster {
       stopped_ += fresh.size();
       return;
     }
-    for (const auto& posting : postings) keys_.remember_invoice(posting);
+    for (const auto& posting : postings) {
+      keys_.remember_invoice(posting);
+      overrides_.remember(posting);
+    }
     stamp_rules(decision, fresh);
     for (auto& posting : decision.postings) postings_.push_back(std::move(posting));
     allowed_ += fresh.size();
@@ -147,24 +149,11 @@ class Poster {
 
   Outcome write() {
     if (!writes()) return success();
-    AppendRows append{std::string(tables::ledger.name), Block(postings_.size(), layout_.width())};
-    RowChain chain;
-    Money total;
-    auto place = append.rows.cells().begin();
-    for (const auto& posting : postings_) {
-      STEWARD_TRY(const auto period, control_.timeline().number_of(posting.day));
-      Row row = ledger_row(posting, layout_,
-                           {++last_number_, control_.timeline().label(period), control_.decimals(), request_.now, at_});
-      chain.add(row);
-      total += posting.amount;
-      place = std::ranges::move(row, place).out;
-    }
-    plan_.edits.push_back(std::move(append));
+    STEWARD_TRY(ledger_.add(postings_));
+    plan_.edits.push_back(ledger_.edit());
     STEWARD_TRY(auto log, continue_log(control_, request_.now));
-    const int count = static_cast<int>(postings_.size());
     const std::string document(incoming_.size() == 1 ? incoming_.front().posting.document : std::string_view());
-    log.add({document, "", "post", "",
-             posted_text(count, first_number_, last_number_, total, control_.decimals(), chain.digest()), ""});
+    log.add({document, "", "post", "", ledger_.log_text(), reason_});
     plan_.edits.push_back(log.edit());
     return success();
   }
@@ -213,16 +202,16 @@ class Poster {
   }
 
   const Request& request_;
-  const std::string at_ = moment(request_.now);
   ControlBook& control_;
   PostMode mode_;
-  tables::Layout layout_;
+  LedgerWriter ledger_;
+  Overrides overrides_;
+  std::string reason_;  ///< why a limit was passed
   Plan plan_;
   std::vector<IncomingRow> incoming_;
   std::vector<Decided> decided_;
   std::vector<ledger::Posting> postings_;
   SourceKeys keys_;
-  int first_number_ = 1, last_number_ = 0;
   std::size_t allowed_ = 0, stopped_ = 0, skipped_ = 0;
 };
 

@@ -50,6 +50,7 @@ class PaperOffice {
     return std::move(planned).value();
   }
 
+  /// One edit, as a user makes it by hand.
   void carry_out(const Edit& edit) {
     std::visit([this](const auto& one) { apply(one); }, edit);
   }

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "approval/routing.hpp"
+#include "date.hpp"
+
+namespace steward::approval {
+
+/// A signature that was given.
+struct Signature {
+  int level = 1;
+  std::string approver;  ///< the seat that it fills
+  std::string by;        ///< who gave it: the approver, or the one to whom it was delegated
+};
+
+/// What somebody asked for, and what became of it.
+struct Application {
+  std::string id;
+  RequestType type = RequestType::spending;
+  std::string line, other_line, period, other_period, document, purpose;
+  Money amount;
+  std::optional<Distance> distance;
+  std::string requested_by;
+  Date requested_on{};
+  RequestState state = RequestState::open;
+  std::vector<Signature> signatures;
+  std::vector<std::pair<std::string, std::string>> delegations;  ///< from, to
+};
+
+/// Who holds which role.
+using Roles = std::map<std::string, std::string>;
+
+/// What somebody decides about an application.
+struct Judgement {
+  DecisionWord decision = DecisionWord::approve;
+  std::string who, to;  ///< to: whom it is delegated to
+};
+
+/// The seats that are asked now: those of the lowest level that is not complete, without those that have signed. A level
+/// is complete when all of its joint seats have signed, or any one where none is joint.
+std::vector<Step> awaiting(std::span<const Step> chain, const Application& application);
+
+/// Takes a decision into the application and returns the seat it was made from. The requester never decides, neither
+/// himself nor as a delegate; nobody fills two seats of a level; only the requester withdraws.
+/// Faults: refused with the reason.
+Result<Step> decide(Application& application, std::span<const Step> chain, const Judgement& judgement, const Roles& roles);
+
+/// Whether a person holds a seat: by name, by role, or because one who holds it delegated it.
+bool holds(const std::string& person, const std::string& seat, const Application& application, const Roles& roles);
+
+/// The amount by which a new application is judged: with those for the same purpose by the same person that were made
+/// within `days` before it and are open or approved, so that splitting does not lower the authority it needs.
+Money combined_amount(const Application& application, std::span<const Application> others, int days = 30);
+
+/// The day by which is to be decided: working days after `from`, Saturdays, Sundays and holidays left out.
+Date deadline(Date from, int working_days, const std::set<Date>& holidays);
+
+}  // namespace steward::approval

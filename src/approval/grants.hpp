@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "approval/routing.hpp"
+#include "value.hpp"
+
+namespace steward::approval {
+
+/// The grants in a range with a header row. Headers are codes or words in either language; approver is needed.
+Result<std::vector<Grant>> read_grants(const Table& authorities, int decimals);
+
+}  // namespace steward::approval

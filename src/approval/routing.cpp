@@ -1,0 +1,68 @@
+#include "approval/routing.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "words/phrases/approval.gen.hpp"
+
+namespace steward::approval {
+namespace {
+
+constexpr int fast_lane = 0;
+
+// How near a grant's dimension is to the matter: 0 for its own line, more for ancestors, most for "*"; nothing when it
+// does not take the matter in.
+std::optional<std::size_t> nearness(const Grant& grant, const Matter& matter) {
+  const std::string wanted = folded(grant.dimension);
+  if (wanted.empty() || wanted == "*") return matter.codes.size();
+  for (std::size_t i = 0; i < matter.codes.size(); ++i)
+    if (folded(matter.codes[i]) == wanted) return i;
+  return std::nullopt;
+}
+
+bool takes_in(const Grant& grant, const Matter& matter) {
+  if (grant.type != "*" && grant.type != code_of(matter.type)) return false;
+  if (grant.reach && matter.distance && *grant.reach < *matter.distance) return false;
+  return nearness(grant, matter).has_value();
+}
+
+bool covers(const Grant& grant, Money amount) {
+  return !grant.up_to || *grant.up_to >= amount;
+}
+
+// The grants of a level for the nearest code; a grant for the type itself goes before one for every type.
+std::vector<const Grant*> nearest(const std::vector<const Grant*>& level, const Matter& matter) {
+  const auto rank = [&](const Grant* grant) { return std::pair(*nearness(*grant, matter), grant->type == "*"); };
+  const auto best = rank(*std::ranges::min_element(level, {}, rank));
+  std::vector<const Grant*> found;
+  std::ranges::copy_if(level, std::back_inserter(found), [&](const Grant* grant) { return rank(grant) == best; });
+  return found;
+}
+
+void add_steps(std::vector<Step>& steps, const std::vector<const Grant*>& grants) {
+  for (const Grant* grant : grants) steps.push_back({grant->level, grant->approver, grant->days, grant->joint});
+}
+
+}  // namespace
+
+Result<std::vector<Step>> chain(std::span<const Grant> grants, const Matter& matter) {
+  const Money amount = abs(matter.amount);
+  std::map<int, std::vector<const Grant*>> levels;
+  for (const Grant& grant : grants)
+    if (takes_in(grant, matter)) levels[grant.level].push_back(&grant);
+  std::vector<Step> steps;
+  for (auto& [level, all] : levels) {
+    auto found = nearest(all, matter);
+    const bool is_enough = std::ranges::any_of(found, [&](const Grant* grant) { return covers(*grant, amount); });
+    if (level == fast_lane) {
+      if (!is_enough) continue;
+    }
+    // Of a level that suffices only those who may approve the whole amount sign for it.
+    if (is_enough) std::erase_if(found, [&](const Grant* grant) { return !covers(*grant, amount); });
+    add_steps(steps, found);
+    if (is_enough) return steps;
+  }
+  return Fault{FaultKind::not_available, phrase::no_authority, {std::string(code_of(matter.type))}};
+}
+
+}  // namespace steward::approval

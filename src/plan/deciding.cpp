@@ -1,0 +1,185 @@
+#include "plan/answer.hpp"
+#include "plan/desk.hpp"
+#include "plan/requesting.hpp"
+#include "plan/virement.hpp"
+#include "words/phrases/approval.gen.hpp"
+#include "words/phrases/commands.gen.hpp"
+
+namespace steward::plan {
+namespace {
+
+using approval::Application;
+using ledger::Posting;
+using tables::RequestsColumn;
+
+Phrase word_of(RequestState state) {
+  switch (state) {
+    case RequestState::approved: return phrase::state_approved;
+    case RequestState::rejected: return phrase::state_rejected;
+    case RequestState::returned: return phrase::state_returned;
+    case RequestState::withdrawn: return phrase::state_withdrawn;
+    default: return phrase::state_open;
+  }
+}
+
+// Takes one decision and, when it is the last, carries out what was asked for.
+class Ruling {
+ public:
+  Ruling(const Request& request, ControlBook& control, Desk& desk, Application& application)
+      : request_(request), options_(request), control_(control), desk_(desk), application_(application),
+        ledger_(control, request.now) {}
+
+  Result<Plan> run() {
+    plan_.name = phrase::command_decide;
+    plan_.file = File::controlled;
+    STEWARD_TRY(control_.replay([&](int, const Posting& posting) { ledger_.remember(posting); }));
+    STEWARD_TRY(desk_.take_authorities());
+    STEWARD_TRY(const auto chain, desk_.chain(application_));
+    STEWARD_TRY(const auto decision, options_.word("decision", DecisionWord::approve));
+    const std::string before(code_of(application_.state));
+    const std::string to = options_.text("to").value_or("");
+    STEWARD_TRY(const auto seat, approval::decide(application_, chain, {decision, request_.now.user, to}, desk_.roles()));
+    log_decision(decision, seat, before, to);
+    if (application_.state != RequestState::open) {
+      STEWARD_TRY(conclude());
+    }
+    write_register(approval::awaiting(chain, application_));
+    if (!ledger_.is_empty()) {
+      plan_.edits.push_back(ledger_.edit());
+      desk_.log().add({application_.document, application_.id, "post", "", ledger_.log_text(), ""});
+    }
+    plan_.edits.push_back(desk_.log().edit());
+    answer(chain);
+    return std::move(plan_);
+  }
+
+ private:
+  void log_decision(DecisionWord decision, const approval::Step& seat, const std::string& before, const std::string& to) {
+    std::string text = "decision=" + std::string(code_of(decision)) + "; level=" + std::to_string(seat.level) +
+                       "; seat=" + field_text(seat.approver) + "; state=" + std::string(code_of(application_.state));
+    if (!to.empty()) text += "; to=" + field_text(to);
+    desk_.log().add({application_.document, application_.id, "decide", before, text, options_.text("reason").value_or("")});
+  }
+
+  Outcome conclude() {
+    control_.free_awaiting(application_);
+    if (application_.state != RequestState::approved) return let_go();
+    control_.approve(application_.id);
+    switch (application_.type) {
+      case RequestType::transfer:
+        if (auto possible = check_transfer(control_, application_, request_.now.today); possible.has_error()) return possible;
+        return post({posted(Stage::transfer_out), posted_at_target()});
+      case RequestType::supplement:
+        return post({posted(Stage::supplement)});
+      case RequestType::freeze:
+        return post({posted(Stage::freeze)});
+      case RequestType::unfreeze: {
+        Posting posting = posted(Stage::freeze);
+        posting.amount = -posting.amount;
+        return post({posting});
+      }
+      case RequestType::spending: {
+        Posting order = posted(Stage::commitment);
+        order.reference = application_.id;
+        return post({order});
+      }
+      case RequestType::rule:
+        adopt_rules(control_, desk_.log());
+        return success();
+      case RequestType::authority:
+        desk_.adopt_authorities();
+        return success();
+      case RequestType::reopen:
+        desk_.log().add({"", application_.id, "period", "", application_.period + "=open", application_.purpose});
+        return success();
+      default:
+        return success();  // an override or a credit note is a fact that postings refer to
+    }
+  }
+
+  // What was set aside for a request that was not granted is free again.
+  Outcome let_go() {
+    if (application_.type != RequestType::spending) return success();
+    Posting release = posted(Stage::release);
+    release.reference = application_.id;
+    release.is_final = true;
+    return post({release});
+  }
+
+  Posting posted(Stage stage) {
+    Posting posting = posting_for(control_, application_, stage, request_.now.today);
+    posting.amount = application_.amount;
+    return posting;
+  }
+
+  Posting posted_at_target() {
+    Application target = application_;
+    target.line = application_.other_line;
+    target.period = application_.other_period;
+    Posting posting = posting_for(control_, target, Stage::transfer_in, request_.now.today);
+    posting.amount = application_.amount;
+    return posting;
+  }
+
+  Outcome post(const std::vector<Posting>& document) {
+    const auto decision = control_.checker().check(document);
+    if (decision.verdict != control::Verdict::stop) return ledger_.add(decision.postings);
+    std::string why;
+    for (const auto& row : decision.rows)
+      for (const auto& remark : row.remarks)
+        why += (why.empty() ? "" : " ") + filled(remark.phrase, request_.now.language, remark.blanks);
+    return refused(phrase::request_over_budget, {why});
+  }
+
+  void write_register(std::span<const approval::Step> waiting) {
+    const auto& table = control_.table(tables::requests);
+    for (int row = 0; row < table.rows(); ++row) {
+      if (table.text(row, RequestsColumn::id) != application_.id) continue;
+      const auto set = [&](RequestsColumn column, Content content) {
+        const auto at = table.position(row, static_cast<std::size_t>(column));
+        plan_.edits.push_back(Write{std::string(table.title()), at.row, at.column, Block(1, 1, std::move(content))});
+      };
+      const bool is_open = application_.state == RequestState::open;
+      set(RequestsColumn::state, std::string(code_of(application_.state)));
+      set(RequestsColumn::decided_by, request_.now.user);
+      set(RequestsColumn::decided_at, moment(request_.now));
+      set(RequestsColumn::reason, options_.text("reason").value_or(""));
+      set(RequestsColumn::waiting_for, is_open ? names_of(waiting) : std::string());
+      const auto day = is_open ? desk_.decide_by(waiting) : std::nullopt;
+      set(RequestsColumn::decide_by, day ? Content(*day) : Content(Blank{}));
+    }
+  }
+
+  void answer(std::span<const approval::Step> chain) {
+    plan_.answer = answer_with({"what", "value"});
+    plan_.answer.append({std::string("request"), application_.id});
+    plan_.answer.append({std::string("state"), std::string(code_of(application_.state))});
+    if (application_.state == RequestState::open)
+      plan_.answer.append({std::string("waiting for"), names_of(approval::awaiting(chain, application_))});
+    plan_.message = filled(phrase::request_decided, request_.now.language,
+                           std::vector{application_.id, std::string(text(word_of(application_.state), request_.now.language))});
+  }
+
+  const Request& request_;
+  OptionReader options_;
+  ControlBook& control_;
+  Desk& desk_;
+  Application& application_;
+  LedgerWriter ledger_;
+  Plan plan_;
+};
+
+}  // namespace
+
+Result<Plan> decide(const Request& request) {
+  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  const OptionReader options(request);
+  const auto id = options.text("request");
+  if (!id) return refused(phrase::option_needed, {"decide", "request"});
+  auto* application = control->requests().find(*id);
+  if (!application) return refused(phrase::unknown_request, {*id});
+  STEWARD_TRY(auto desk, Desk::open(request, *control));
+  return Ruling(request, *control, desk, *application).run();
+}
+
+}  // namespace steward::plan

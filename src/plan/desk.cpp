@@ -1,0 +1,119 @@
+#include "plan/desk.hpp"
+
+#include <algorithm>
+
+#include "approval/grants.hpp"
+#include "ledger/keys.hpp"
+#include "words/phrases/approval.gen.hpp"
+
+namespace steward::plan {
+namespace {
+
+using approval::Application;
+using approval::Step;
+using tables::RequestsColumn;
+
+bool is_same_matrix(const Table& a, const Table& b) {
+  return std::ranges::equal(a.cells(), b.cells(), [](const Value& x, const Value& y) {
+    return ledger::key_text(x) == ledger::key_text(y);
+  });
+}
+
+}  // namespace
+
+std::string names_of(std::span<const Step> steps) {
+  std::string names;
+  for (const Step& step : steps) names += (names.empty() ? "" : ", ") + step.approver;
+  return names;
+}
+
+Desk::Desk(const Request& request, ControlBook& control, LogWriter log)
+    : request_(request),
+      control_(control),
+      log_(std::move(log)),
+      written_(written_authorities(control.table(tables::authorities))),
+      adopted_(adopted_authorities(control.table(tables::log))) {
+  for (const auto& entry : control.settings().all("role")) roles_[folded(entry.item)] = entry.text;
+}
+
+Result<Desk> Desk::open(const Request& request, ControlBook& control) {
+  STEWARD_TRY(auto log, continue_log(control, request.now));
+  return Desk(request, control, std::move(log));
+}
+
+bool Desk::authorities_differ() const {
+  return adopted_.rows() > 0 && !is_same_matrix(written_, adopted_);
+}
+
+void Desk::adopt_authorities() {
+  for (std::size_t row = 1; row < written_.rows(); ++row)
+    log_.add({"", "", "authority", "", authority_text(written_, row), std::to_string(row)});
+  adopted_ = written_;
+}
+
+Outcome Desk::take_authorities() {
+  if (adopted_.rows() == 0) adopt_authorities();
+  auto grants = approval::read_grants(adopted_, control_.decimals());
+  if (grants.has_error()) return refused(grants.error().sentence, grants.error().blanks);
+  grants_ = std::move(grants).value();
+  return success();
+}
+
+std::vector<std::string> Desk::codes_of(const std::string& id) const {
+  std::vector<std::string> codes;
+  const auto line = control_.lines().by_id(id);
+  if (!line) return codes;
+  const auto add = [&](control::LineNumber at) {
+    codes.push_back(control_.lines()[at].id);
+    for (const auto& part : control_.lines()[at].key)
+      if (!part.empty()) codes.push_back(part);
+  };
+  add(*line);
+  const auto& key = control_.lines()[*line].key;
+  const std::vector<std::string_view> views(key.begin(), key.end());
+  for (const auto above : control_.lines().hit_by(views))
+    if (above != *line) add(above);
+  return codes;
+}
+
+Result<std::vector<Step>> Desk::chain(const Application& application) const {
+  approval::Matter matter{application.type, approval::combined_amount(application, control_.requests().all()),
+                          codes_of(application.line), application.distance};
+  auto steps = approval::chain(grants_, matter);
+  if (steps.has_error()) return refused(steps.error().sentence, steps.error().blanks);
+  return steps;
+}
+
+std::optional<Date> Desk::decide_by(std::span<const Step> waiting) const {
+  std::optional<double> days;
+  for (const Step& step : waiting)
+    if (step.days) days = std::min(days.value_or(*step.days), *step.days);
+  if (!days) return std::nullopt;
+  std::set<Date> holidays;
+  for (const auto& entry : control_.settings().all("holiday"))
+    if (const auto day = read_day(entry.item)) holidays.insert(*day);
+  return approval::deadline(request_.now.today, static_cast<int>(*days), holidays);
+}
+
+Row Desk::row_of(const Application& application, std::span<const Step> waiting) const {
+  Row row(tables::Layout(tables::requests, 0).width());
+  const auto set = [&](RequestsColumn column, Content content) {
+    row[static_cast<std::size_t>(column)] = std::move(content);
+  };
+  set(RequestsColumn::id, application.id);
+  set(RequestsColumn::type, std::string(code_of(application.type)));
+  set(RequestsColumn::line, application.line);
+  set(RequestsColumn::other_line, application.other_line);
+  set(RequestsColumn::period, application.period);
+  set(RequestsColumn::amount, application.amount.amount(control_.decimals()));
+  set(RequestsColumn::purpose, application.purpose);
+  set(RequestsColumn::requested_by, application.requested_by);
+  set(RequestsColumn::requested_at, moment(request_.now));
+  set(RequestsColumn::state, std::string(code_of(application.state)));
+  set(RequestsColumn::other_period, application.other_period);
+  set(RequestsColumn::waiting_for, names_of(waiting));
+  if (const auto day = decide_by(waiting)) set(RequestsColumn::decide_by, *day);
+  return row;
+}
+
+}  // namespace steward::plan

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+
+#include "approval/application.hpp"
+#include "plan/ledger_writer.hpp"
+#include "plan/line_named.hpp"
+#include "plan/log_reader.hpp"
+#include "plan/sheet_builder.hpp"
+
+namespace steward::plan {
+
+/// What the commands Request, Transfer and Approve share: the register, the authority matrix in force, and how an
+/// application shows in the sheet Requests.
+class Desk {
+ public:
+  /// Faults: refused when the log is broken.
+  static Result<Desk> open(const Request& request, ControlBook& control);
+
+  /// The authority matrix in force. The first one that is used is adopted into the log; one that was changed since is
+  /// refused. Faults: refused.
+  Outcome take_authorities();
+  /// Writes the matrix on the sheet into the log as the one in force.
+  void adopt_authorities();
+  bool authorities_differ() const;
+
+  /// All signatures that an application needs. Faults: refused when nobody may approve it.
+  Result<std::vector<approval::Step>> chain(const approval::Application& application) const;
+  const approval::Roles& roles() const { return roles_; }
+
+  /// Codes of a line: its id, its key and the lines above it.
+  std::vector<std::string> codes_of(const std::string& line) const;
+  /// The row of the sheet Requests that shows an application.
+  Row row_of(const approval::Application& application, std::span<const approval::Step> waiting) const;
+  std::optional<Date> decide_by(std::span<const approval::Step> waiting) const;
+
+  LogWriter& log() { return log_; }
+  ControlBook& control() const { return control_; }
+
+ private:
+  Desk(const Request& request, ControlBook& control, LogWriter log);
+
+  const Request& request_;
+  ControlBook& control_;
+  LogWriter log_;
+  Table written_, adopted_;
+  std::vector<approval::Grant> grants_;
+  approval::Roles roles_;
+};
+
+/// "Ann Lee, Bob Ray"
+std::string names_of(std::span<const approval::Step> steps);
+
+}  // namespace steward::plan
