@@ -8,8 +8,10 @@
 #include "plan/post.hpp"
 #include "plan/report.hpp"
 #include "plan/requesting.hpp"
+#include "plan/roll_forward.hpp"
 #include "plan/set_up.hpp"
 #include "words/phrases/approval.gen.hpp"
+#include "words/phrases/closing.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
 
 namespace steward::plan {
@@ -25,6 +27,8 @@ constexpr std::array<Names, 1> detect_options{"sheet"};
 constexpr std::array<Names, 3> post_options{"rows", "mode", "reason"};
 constexpr std::array<Names, 7> request_options{"type", "line", "period", "amount", "purpose", "document", "attachments"};
 constexpr std::array<Names, 7> transfer_options{"line", "period", "to", "toPeriod", "amount", "purpose", "attachments"};
+constexpr std::array<Names, 3> roll_options{"period", "state", "reason"};
+constexpr std::array<Names, 2> compare_options{"from", "to"};
 constexpr std::array<Names, 4> decide_options{"request", "decision", "reason", "to"};
 constexpr std::array<Names, 2> explain_options{"line", "period"};
 constexpr std::array<Names, 3> report_options{"asOf", "preparedBy", "title"};
@@ -38,6 +42,9 @@ constexpr std::array all{
     Command{"request", phrase::command_request, request_options, request},
     Command{"transfer", phrase::command_transfer, transfer_options, transfer},
     Command{"decide", phrase::command_decide, decide_options, decide},
+    Command{"rollForward", phrase::command_roll_forward, roll_options, roll_forward},
+    Command{"compare", phrase::command_compare, compare_options, compare_versions},
+    Command{"seal", phrase::command_seal, no_options, seal},
     Command{"check", phrase::command_check, no_options, check_now},
     Command{"explain", phrase::command_explain, explain_options, explain},
     Command{"report", phrase::command_report, report_options, report},

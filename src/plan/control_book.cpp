@@ -76,6 +76,9 @@ void ControlBook::read_period_states() {
     if (log.text(row, tables::LogColumn::what) != "period") continue;
     for (const auto& [label, state] : log_fields(log.text(row, tables::LogColumn::new_))) set_period_state(label, state);
   }
+  // What falls due in a period that is closed for good counts in the period after the last such one.
+  for (const auto& [period, state] : policy_.period_states)
+    if (state == PeriodState::closed) policy_.current = std::max(policy_.current.value_or(period + 1), period + 1);
 }
 
 Outcome ControlBook::read_lines() {

@@ -1,13 +1,15 @@
 """Input that must not be controlled: a clear message, nothing written, no crash."""
 import os
 import pathlib
+import time
+import zipfile
 
 import pytest
 
 from controlled import Commands, Refused
 from office import url, values  # brings the UNO types within reach
 from com.sun.star.lang import IllegalArgumentException  # noqa: E402
-from workbooks import contents, fill_monthly
+from workbooks import YEAR, contents, fill_monthly
 
 SHARED = pathlib.Path(os.environ.get("STEWARD_SHARED", ""))
 HOSTILE = sorted((SHARED / "data/real/hostile").glob("*"))
@@ -96,6 +98,44 @@ def test_rows_without_headers_post_nothing(office, document):
     run = Commands(office, document)
     run("setUp")
     refused(run, "post", rows=(("2026-01-01", 12.0),), mode="post")
+
+
+def test_an_encrypted_workbook_stays_encrypted(office, document, tmp_path):
+    fill_monthly(document.getSheets().getByIndex(0))
+    path = tmp_path / "secret.ods"
+    document.storeToURL(url(path), values(FilterName="calc8", Password="secret"))
+    opened = office.open(path, Password="secret")
+    try:
+        run = Commands(office, opened)
+        run("setUp")
+        opened.store()
+    finally:
+        office.close(opened)
+    with zipfile.ZipFile(path) as package:
+        assert b"encryption-data" in package.read("META-INF/manifest.xml")
+
+
+def test_external_links_are_read_as_they_show(office, document, tmp_path):
+    other = office.new()
+    other.getSheets().getByIndex(0).getCellByPosition(0, 0).setValue(100.0)
+    office.store(other, tmp_path / "other.ods", "calc8")
+    office.close(other)
+    sheet = document.getSheets().getByIndex(0)
+    fill_monthly(sheet)
+    sheet.getCellByPosition(2, 3).setFormula(f"='{url(tmp_path / 'other.ods')}'#$Sheet1.A1")
+    answer = Commands(office, document)("detect")
+    total = answer[0].index("total")
+    assert any(row[total] == YEAR for row in answer[1:])
+
+
+def test_a_million_rows_without_a_budget(office, document):
+    sheet = document.getSheets().getByIndex(0)
+    sheet.getCellByPosition(0, 0).setString("note")
+    sheet.getCellRangeByPosition(0, 0, 1, 1_000_000 - 1).fillAuto(0, 1)
+    start = time.monotonic()
+    refused(Commands(office, document))
+    assert document.getSheets().getCount() == 1
+    assert time.monotonic() - start < 120
 
 
 @pytest.mark.skipif(not HOSTILE, reason="the shared hostile files are not beside this checkout")
