@@ -123,12 +123,16 @@ void Dialog::enable(const char* name, bool on) { set_model_value(name, "Enabled"
 void Dialog::show(const char* name, bool on) { as<css::awt::XWindow>(control(name))->setVisible(on); }
 
 void Dialog::set_columns(const char* grid, const std::vector<GridColumn>& columns) {
+  constexpr sal_Int32 scroll_bar = 10;
   const auto made = service<css::awt::grid::XGridColumnModel>(context_, "com.sun.star.awt.grid.DefaultGridColumnModel");
+  sal_Int32 room = 0, shares = 0;
+  model_value(grid, "Width") >>= room;
+  for (const auto& column : columns) shares += column.width;
   for (const auto& [title, width, is_figure] : columns) {
     const auto column = made->createColumn();
     column->setTitle(to_office(title));
-    column->setColumnWidth(width);
-    column->setFlexibility(width);
+    column->setFlexibility(0);
+    column->setColumnWidth((room - scroll_bar) * width / shares);
     column->setHorizontalAlign(is_figure ? css::style::HorizontalAlignment_RIGHT : css::style::HorizontalAlignment_LEFT);
     made->addColumn(column);
   }

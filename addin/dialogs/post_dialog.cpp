@@ -49,7 +49,7 @@ class PostDialog {
  private:
   void fill() {
     dialog_.set_columns("verdicts", {{scene_.say(phrase::head_verdict), 11}, {scene_.say(phrase::head_row), 6, true},
-                                     {scene_.say(phrase::head_line), 22}, {scene_.say(phrase::head_period), 11},
+                                     {scene_.say(phrase::head_line), 22}, {scene_.say(phrase::head_period), 14},
                                      {scene_.say(phrase::head_available), 14, true}, {scene_.say(phrase::head_excess), 13, true},
                                      {scene_.say(phrase::head_message), 50}});
     std::vector<std::string> names, titles;

@@ -77,7 +77,8 @@ class SetUpDialog {
       for (const auto& choice : question->choices) choices.push_back(choice.words);
     dialog_.set_items("answer", choices);
     dialog_.set_text("answer", "");
-    dialog_.enable("answer", !choices.empty());
+    dialog_.show("answer", question.has_value());
+    dialog_.show("answerLabel", question.has_value());
   }
 
   void fill_tables() {

@@ -65,8 +65,9 @@ void Panel::begin() {
   }
   as<css::awt::XListBox>(control("risks"))->addItemListener(this);
   for (const char* name : {"line", "available"}) set(name, "FontWeight", Any(css::awt::FontWeight::BOLD));
+  width_ = parent_->getPosSize().Width;
   window_->setVisible(true);
-  refresh();
+  refresh_soon();
 }
 
 Reference<css::awt::XControl> Panel::control(const char* name) const {
@@ -200,7 +201,13 @@ int Panel::place_all(sal_Int32 width, bool really) {
 }
 
 void Panel::lay_out() {
-  if (window_.is()) place_all(window_->getPosSize().Width, true);
+  if (window_.is()) place_all(width_, true);
+}
+
+// The width comes with the event: to ask the window for it here could wait for a thread that waits for us.
+void Panel::windowResized(const css::awt::WindowEvent& event) {
+  width_ = event.Width;
+  lay_out();
 }
 
 css::ui::LayoutSize Panel::getHeightForWidth(sal_Int32 width) {
@@ -214,7 +221,10 @@ Reference<css::accessibility::XAccessible> Panel::createAccessible(const Referen
   return Reference<css::accessibility::XAccessible>(window_, css::uno::UNO_QUERY);
 }
 
-void Panel::modified(const css::lang::EventObject&) {
+void Panel::modified(const css::lang::EventObject&) { refresh_soon(); }
+
+// On the office's own thread, when whatever is under way is over.
+void Panel::refresh_soon() {
   if (is_posted_ || !window_.is()) return;
   is_posted_ = true;
   service<css::awt::XRequestCallback>(context_, "com.sun.star.awt.AsyncCallback")->addCallback(this, Any());

@@ -47,9 +47,9 @@ class Panel final
   sal_Int32 SAL_CALL getMinimalWidth() override;
 
   // Listeners
-  void SAL_CALL windowResized(const css::awt::WindowEvent&) override { lay_out(); }
+  void SAL_CALL windowResized(const css::awt::WindowEvent& event) override;
   void SAL_CALL windowMoved(const css::awt::WindowEvent&) override {}
-  void SAL_CALL windowShown(const css::lang::EventObject&) override { refresh(); }
+  void SAL_CALL windowShown(const css::lang::EventObject&) override { refresh_soon(); }
   void SAL_CALL windowHidden(const css::lang::EventObject&) override {}
   void SAL_CALL selectionChanged(const css::lang::EventObject&) override { follow(); }
   void SAL_CALL modified(const css::lang::EventObject&) override;
@@ -66,6 +66,7 @@ class Panel final
   void show(const char* name, bool on);
   void lay_out();
   int place_all(sal_Int32 width, bool really);
+  void refresh_soon();
   void refresh();
   void follow();
   void show_line();
@@ -81,6 +82,7 @@ class Panel final
   std::optional<plan::Board> board_;
   std::vector<int> risks_;
   int line_ = -1;
+  sal_Int32 width_ = 0;  ///< as the sidebar last gave it
   bool is_posted_ = false;
 };
 

@@ -38,6 +38,9 @@ constexpr std::array words{
     Term{"error", phrase::severity_error},     Term{"warning", phrase::severity_warning},
     Term{"note", phrase::severity_note}};
 
+constexpr std::array stages{Term{"actual", phrase::stage_actual}, Term{"commitment", phrase::stage_commitment},
+                            Term{"precommitment", phrase::stage_precommitment}, Term{"payment", phrase::stage_payment}};
+
 template <std::size_t N>
 std::string in_words(const std::array<Term, N>& known, std::string_view code, Language language) {
   const auto found = std::ranges::find(known, code, &Term::code);
@@ -64,6 +67,15 @@ std::string percent(const Value& value) {
   return shown;
 }
 
+// "2026-01-10 commitment PO-1": the stage behind the date is a code.
+std::string with_stage_in_words(const std::string& details, Language language) {
+  const auto begin = details.find(' ');
+  if (begin == std::string::npos) return details;
+  const auto end = std::min(details.find(' ', begin + 1), details.size());
+  const auto code = details.substr(begin + 1, end - begin - 1);
+  return details.substr(0, begin + 1) + in_words(stages, code, language) + details.substr(end);
+}
+
 std::size_t column(const Table& answer, std::string_view name) {
   for (std::size_t at = 0; at < answer.columns(); ++at)
     if (text_of(answer.at(0, at)) == name) return at;
@@ -81,7 +93,7 @@ ShownExplanation shown_explanation(const Table& answer, int decimals, Language l
     const auto& value = answer.at(row, 1);
     const auto note = text_of(answer.at(row, 2));
     if (what.starts_with("posting ")) {
-      shown.postings.push_back({what.substr(8), amount_of(value, decimals), note});
+      shown.postings.push_back({what.substr(8), amount_of(value, decimals), with_stage_in_words(note, language)});
       continue;
     }
     if (what == "line") name = note;

@@ -19,6 +19,7 @@ CONTROL = "org.steward.budget:"
 def sample(office, folder):
     """Our own sample workbook, as an .ods in the folder."""
     target = folder / "sample.ods"
+    (folder / ".~lock.sample.ods#").unlink(missing_ok=True)
     subprocess.run([sys.executable, "-B", ROOT / "sheets-templates/build_templates.py", "--source",
                     ROOT / "packaging/sample/sample.yaml", "--output", target], check=True)
     return office.show(target)
@@ -62,6 +63,7 @@ def main(language, folder, parts):
             cells.setDataArray(tuple(tuple(row) for row in rows))
             document.CurrentController.setActiveSheet(sheet)
             document.CurrentController.select(cells)
+            document.Sheets.getByName("Budget 2026").getCellRangeByName("D7").setValue(99000.0)
             for name, command in (("Post", "post"), ("Explain", "explain"), ("Report", "report"), ("Findings", "check")):
                 picture_of_dialog(office, document, name, command, folder, language)
         if "sidebar" in parts:

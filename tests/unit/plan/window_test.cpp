@@ -166,6 +166,7 @@ TEST(Shown, ExplanationGroupsAmountsAndSpeaksInWords) {
   EXPECT_THAT(shown.terms.back(), ElementsAre("Used %", "110.3 %", ""));
   ASSERT_EQ(shown.postings.size(), 1u);
   EXPECT_THAT(shown.postings[0], ElementsAre("7", "500.00", "2025-01-02 actual INV-1"));
+  EXPECT_THAT(shown_explanation(answer, 2, Language::chinese).postings[0], ElementsAre("7", "500.00", "2025-01-02 实际发生 INV-1"));
   EXPECT_EQ(shown_explanation(answer, 2, Language::chinese).headline, "Travel：超预算1,234.50，调整后预算12,000.00。");
 }
 
