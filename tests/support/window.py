@@ -177,7 +177,9 @@ class Window(Office):
         for at in range(toolkit.getTopWindowCount()):
             try:
                 window = toolkit.getTopWindow(at)
-                yield window, window.getAccessibleContext()
+                context = window.getAccessibleContext() if window else None
+                if context:
+                    yield window, context
             except (DisposedException, RuntimeException, AttributeError):
                 continue
 
