@@ -68,6 +68,8 @@ def contents(arguments):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix != ".in":
                 yield f"{inside}/{path.relative_to(folder).as_posix()}", path.read_bytes()
+    for path in sorted((ROOT / "tests/vectors").glob("*.csv")):
+        yield f"vectors/{path.name}", path.read_bytes()
     for language in ("en", "zh"):
         yield f"help/reference_{language}.html", (arguments.generated / f"reference_{language}.html").read_bytes()
 

@@ -2,7 +2,7 @@
 """Builds the templates, or one workbook, from their readable sources.
 
     build_templates.py --output build/template
-        every <name>/template.yaml beside this file, as <output>/<language>/<group>/<name>.ots
+        every <name>/template.yaml beside this file, as <output>/<language>/<group>/<name>.ots, and the function examples
     build_templates.py --source sample.yaml --language en-US --output sample.ods
         one workbook"""
 
@@ -15,6 +15,7 @@ from builder.package import write
 from builder.references import SourceError
 from builder.template import build
 from builder.xml import escape
+import function_examples
 
 HERE = pathlib.Path(__file__).resolve().parent
 GROUP = "budget"
@@ -36,6 +37,7 @@ def build_all(output):
     for language in (ENGLISH, CHINESE):
         for source in sorted(HERE.glob("*/template.yaml")):
             write(build(source, language), output / language / GROUP / f"{source.parent.name}.ots")
+        write(function_examples.build(language), output / language / GROUP / f"{function_examples.NAME}.ots")
         (output / language / "groupuinames.xml").write_text(group_names(language), "utf-8")
 
 

@@ -14,6 +14,7 @@
 #include "commands/information_bar.hpp"
 #include "commands/message.hpp"
 #include "commands/scene.hpp"
+#include "commands/self_test.hpp"
 #include "dialogs/explain_dialog.hpp"
 #include "dialogs/findings_dialog.hpp"
 #include "dialogs/post_dialog.hpp"
@@ -73,6 +74,12 @@ void verify_log(const Scene& scene) {
   tell(scene.context, scene.frame, scene.now.language, done.value().message);
 }
 
+void check_installation(const Scene& scene) {
+  const auto done = self_test(scene.context, scene.now, true);
+  if (done.has_error()) return warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
+  tell(scene.context, scene.frame, scene.now.language, done.value().message);
+}
+
 void help(const Scene& scene) { open_help(scene.context, scene.now.language); }
 
 constexpr std::array entries{
@@ -85,6 +92,7 @@ constexpr std::array entries{
     Entry{"exportValues", Needs::controlled, export_values},
     Entry{"removeControl", Needs::controlled, remove_control},
     Entry{"help", Needs::nothing, help},
+    Entry{self_test_command, Needs::nothing, check_installation},
 };
 
 const Entry* entry_of(std::string_view command) {

@@ -1,7 +1,7 @@
 #include "commands/option_reader.hpp"
 
 #include "rows.hpp"
-#include "words/phrases/commands.gen.hpp"
+#include "words/phrases/shell.gen.hpp"
 
 namespace steward::commands {
 namespace {
@@ -66,7 +66,7 @@ Result<Call> read_call(const Sequence<css::beans::NamedValue>& arguments) {
       call.command = to_utf8(command);
     } else {
       auto option = to_option(value);
-      if (!option) return refused(phrase::option_unreadable, {key});
+      if (!option) return refused(phrase::option_kind_unknown, {key});
       call.options.insert_or_assign(key, std::move(*option));
     }
   }

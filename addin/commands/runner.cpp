@@ -4,6 +4,7 @@
 
 #include "commands/files.hpp"
 #include "commands/watcher.hpp"
+#include "commands/self_test.hpp"
 #include "document/edit_writer.hpp"
 #include "document/snapshot_reader.hpp"
 #include "words/phrases/log.gen.hpp"
@@ -62,6 +63,7 @@ Result<Done> carry_out(const Context& context, const document::Book& book, const
 }
 
 Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now) {
+  if (call.command == self_test_command) return self_test(context, now, false);
   const auto book = document::Book::of(call.document);
   if (!book) return refused(phrase::no_document);
   auto options = call.options;

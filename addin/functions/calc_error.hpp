@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "result.hpp"
@@ -33,6 +34,13 @@ constexpr int calc_error_code(std::string_view name) {
   for (const auto& error : calc_errors)
     if (error.name == name) return error.code;
   return calc_errors[0].code;
+}
+
+/// The name of an error by its code, "Err:509" for those that have none.
+inline std::string calc_error_name(int code) {
+  for (const auto& error : calc_errors)
+    if (error.code == code) return std::string(error.name);
+  return "Err:" + std::to_string(code);
 }
 
 }  // namespace steward::functions

@@ -13,6 +13,7 @@ struct Function {
   std::string_view name;               ///< "VARIANCE.PCT"
   std::span<const std::string_view> parameters;
   Result<Answer> (*call)(Arguments, NullDate);
+  bool is_lifted = false;  ///< its first parameter is taken element by element
 };
 
 /// Every function of the catalogue, by name.

@@ -32,6 +32,26 @@ Result<std::vector<std::optional<double>>> read_gaps(const Argument& argument, s
   return numbers;
 }
 
+Result<std::vector<std::optional<Date>>> read_dates(const Argument& argument, std::string_view name, NullDate null_date) {
+  STEWARD_TRY(const Table cells, read_cells(argument, name));
+  std::vector<std::optional<Date>> dates(cells.size());
+  for (std::size_t index = 0; index < cells.size(); ++index) {
+    if (is_blank(cells.cells()[index])) continue;
+    STEWARD_TRY(dates[index], read_date(cells.cells()[index], name, null_date));
+  }
+  return dates;
+}
+
+Result<std::vector<Table>> read_tables(Arguments arguments, std::string_view name) {
+  std::vector<Table> tables;
+  for (const Argument& argument : arguments) {
+    if (std::holds_alternative<Omitted>(argument)) continue;
+    STEWARD_TRY(tables.emplace_back(), read_cells(argument, name));
+  }
+  if (tables.empty()) return missing(name);
+  return tables;
+}
+
 Result<SharedLedger> read_ledger(const Argument& argument, std::string_view name) {
   if (const auto* source = std::get_if<SharedLedger>(&argument)) return *source;
   return missing(name);

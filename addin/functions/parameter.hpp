@@ -134,6 +134,11 @@ Result<std::vector<double>> read_numbers(const Argument& argument, std::string_v
 Result<std::vector<std::optional<double>>> read_gaps(const Argument& argument, std::string_view name);
 Result<SharedLedger> read_ledger(const Argument& argument, std::string_view name);
 
+/// Dates, row by row, in which a blank is "no date".
+Result<std::vector<std::optional<Date>>> read_dates(const Argument& argument, std::string_view name, NullDate null_date);
+/// Any number of ranges; at least one must be given.
+Result<std::vector<Table>> read_tables(Arguments arguments, std::string_view name);
+
 /// What `read` gives, or nothing where the argument was left out.
 template <class Stored>
 Result<std::optional<Stored>> read_if_given(const Argument& argument, std::string_view name,
@@ -152,6 +157,12 @@ inline auto numbers_of(const Argument& a, std::string_view name) {
 }
 inline auto gaps_of(const Argument& a, std::string_view name) {
   return Once<std::vector<std::optional<double>>, std::span<const std::optional<double>>>(read_gaps(a, name));
+}
+inline auto dates_of(const Argument& a, std::string_view name, NullDate null_date) {
+  return Once<std::vector<std::optional<Date>>, std::span<const std::optional<Date>>>(read_dates(a, name, null_date));
+}
+inline auto tables_of(Arguments a, std::string_view name) {
+  return Once<std::vector<Table>, std::span<const Table>>(read_tables(a, name));
 }
 inline auto ledger_of(const Argument& a, std::string_view name) {
   return Once<SharedLedger, std::reference_wrapper<const ledger::LedgerSource>>(read_ledger(a, name));

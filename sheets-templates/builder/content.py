@@ -69,6 +69,8 @@ def _cell(cell):
                   "table:content-validation-name": cell.validation}
     if cell.columns > 1 or cell.rows > 1:
         attributes |= {"table:number-columns-spanned": cell.columns, "table:number-rows-spanned": cell.rows}
+    if cell.array is not None:
+        attributes |= {"table:number-matrix-rows-spanned": cell.array[0], "table:number-matrix-columns-spanned": cell.array[1]}
     if cell.formula is not None:
         return tag("table:table-cell", attributes | {"table:formula": f"of:={cell.formula}"})
     if cell.value is None:

@@ -14,6 +14,7 @@ class Cell:
     columns: int = 1
     rows: int = 1
     validation: str | None = None
+    array: tuple | None = None  # rows and columns that an array formula fills
 
 
 @dataclass

@@ -7,96 +7,20 @@
 #include <limits>
 #include <numeric>
 
-#include "money/money.hpp"
+#include "allocation/package_bounds.hpp"
 #include "words/phrases/functions.gen.hpp"
 
 namespace steward::allocation {
 namespace {
 
-// From one option to a dearer one of the same package: how much more it costs and brings.
-struct Increment {
-  std::int64_t cost, value;
-  bool is_better_than(const Increment& other) const { return Minor(value) * other.cost > Minor(other.value) * cost; }
-};
-
-// Keeps the options of which none is both cheaper and better, by rising cost.
-void drop_dominated(Package& package) {
-  std::ranges::stable_sort(
-      package, [](const Option& a, const Option& b) { return a.cost != b.cost ? a.cost < b.cost : a.value > b.value; });
-  Package kept;
-  for (const Option& option : package)
-    if (kept.empty() || option.value > kept.back().value) kept.push_back(option);
-  package = std::move(kept);
-}
-
-// The steps along the upper hull of a package, best value for its cost first.
-std::vector<Increment> hull_of(const Package& package) {
-  std::vector<const Option*> corners;
-  const auto between = [](const Option& a, const Option& b) { return Increment{b.cost - a.cost, b.value - a.value}; };
-  for (const Option& option : package) {
-    while (corners.size() >= 2 &&
-           !between(*corners[corners.size() - 2], *corners.back()).is_better_than(between(*corners.back(), option)))
-      corners.pop_back();
-    corners.push_back(&option);
-  }
-  std::vector<Increment> steps;
-  for (std::size_t i = 1; i < corners.size(); ++i) steps.push_back(between(*corners[i - 1], *corners[i]));
-  return steps;
-}
-
-// What the packages from some place on can still bring within a budget, beyond their cheapest options.
-class Remainder {
- public:
-  /// The steps come best first.
-  explicit Remainder(const std::vector<Increment>& steps) {
-    sums_.push_back({0, 0});
-    for (const Increment& step : steps)
-      sums_.push_back({sums_.back().cost + step.cost, sums_.back().value + step.value});
-  }
-
-  // Whole steps in order of their worth: a choice that can be made. The fraction of the next one bounds what could be.
-  struct Estimate {
-    std::int64_t whole, bound;
-  };
-  // `place` is where the last, larger budget ended; it only moves down.
-  Estimate within(std::int64_t budget, std::size_t& place) const {
-    while (sums_[place].cost > budget) --place;
-    const Increment& whole = sums_[place];
-    if (place + 1 == sums_.size()) return {whole.value, whole.value};
-    const Increment& next = sums_[place + 1];
-    return {whole.value, whole.value + part_of(budget - whole.cost, next.value - whole.value, next.cost - whole.cost)};
-  }
-  std::size_t last() const { return sums_.size() - 1; }
-
-  // The step that a budget breaks, whose value for its cost is the price of money, and the money left before it.
-  struct Break {
-    Increment price;
-    std::int64_t left;
-  };
-  std::optional<Break> breaking(std::int64_t budget) const {
-    const auto next = std::ranges::upper_bound(sums_, budget, {}, &Increment::cost);
-    if (next == sums_.end()) return std::nullopt;
-    const Increment& whole = *(next - 1);
-    return Break{{next->cost - whole.cost, next->value - whole.value}, budget - whole.cost};
-  }
-
- private:
-  // At least the whole part of left × value / cost; exact as long as the product is a double's whole number.
-  static std::int64_t part_of(std::int64_t left, std::int64_t value, std::int64_t cost) {
-    const double product = static_cast<double>(left) * static_cast<double>(value);
-    const double part = std::floor(product / static_cast<double>(cost));
-    constexpr double largest_exact = 9007199254740992.0;  // 2^53
-    return static_cast<std::int64_t>(product < largest_exact ? part : part * (1 + 1e-15) + 1);
-  }
-
-  std::vector<Increment> sums_;
-};
-
 // A choice among the first packages, by what it costs and is worth beyond their cheapest options.
 struct Partial {
-  std::int64_t cost = 0, value = 0;
+  std::int64_t cost = 0, value = 0, bound = 0;
   std::uint32_t from = 0, option = 0;
 };
+
+// More than any loss can be.
+const Minor unlimited = Minor(1) << 120;
 
 class Search {
  public:
@@ -104,27 +28,83 @@ class Search {
       : packages_(std::move(packages)), budget_(budget), best_(at_least), work_(work) {
     settle_certain();
     build_remainders();
+    units_.emplace(packages_, settled_.size(), budget_ - start_.cost);
+    few_.emplace(packages_, settled_.size(), budget_ - start_.cost);
+    find_common_factors();
   }
 
+  /// Searches with few partial choices first, those of the best prospects: what they find lets the later, wider
+  /// searches leave out almost everything. The choice is proved when nothing was left out for the width.
   Result<std::optional<std::vector<std::size_t>>> run() {
     // Each place of the search has its own sums, so that they grow with the square of the open packages.
     const std::size_t open = packages_.size() - settled_.size();
     if (open * open > 4 * work_.left) return Fault{FaultKind::number, phrase::too_much_work, {}};
-    layers_.push_back({start_});
-    std::size_t place = remainders_.front().last();
-    consider(settled_.size(), start_, place);
-    for (std::size_t depth = settled_.size(); depth < packages_.size(); ++depth) {
-      auto next = extended(depth);
-      if (!next) return Fault{FaultKind::number, phrase::too_much_work, {}};
-      layers_.push_back(std::move(*next));
+    for (const std::size_t width : {64u, 1'000u, 16'000u, std::numeric_limits<unsigned>::max()}) {
+      const auto is_complete = search(width);
+      if (!is_complete) return Fault{FaultKind::number, phrase::too_much_work, {}};
+      if (best_depth_) found_ = options_of_best();
+      if (*is_complete) break;
+      mark_hopeless();
     }
-    if (!best_depth_) return std::optional<std::vector<std::size_t>>();
-    return std::optional(options_of_best());
+    return found_;
   }
   const std::vector<Package>& packages() const { return packages_; }
   std::int64_t best() const { return best_; }
 
  private:
+  // One search with so many partial choices at each place at most: whether it has left none out; nothing when the work
+  // limit is reached.
+  std::optional<bool> search(std::size_t width) {
+    bool is_complete = true;
+    best_depth_.reset();
+    layers_.clear();
+    Places places = last_places(settled_.size());
+    if (!consider(settled_.size(), start_, places)) return true;
+    layers_.push_back({start_});
+    for (std::size_t depth = settled_.size(); depth < packages_.size(); ++depth) {
+      auto next = extended(depth);
+      if (!next) return std::nullopt;
+      if (next->size() > width) {
+        keep_best_prospects(*next, width);
+        is_complete = false;
+      }
+      layers_.push_back(std::move(*next));
+    }
+    return is_complete;
+  }
+
+  // An option with which even the fractional optimum at the price of money reaches nothing better than what is known need
+  // not be looked at again.
+  void mark_hopeless() {
+    const auto breaking = Remainder(sorted_steps(0)).breaking(budget_);
+    if (!breaking) return;
+    const auto& price = breaking->price;
+    const auto net = [&](const Package& package, const Option& option) {
+      return Minor(Minor(option.value - package.front().value) * price.cost -
+                   Minor(option.cost - package.front().cost) * price.value);
+    };
+    std::vector<Minor> most;
+    Minor bound = Minor(budget_) * price.value;
+    for (const Package& package : packages_) {
+      Minor best = 0;
+      for (const Option& option : package) best = std::max(best, net(package, option));
+      most.push_back(best);
+      bound += best;
+    }
+    const Minor needed = (Minor(best_) + value_unit_) * price.cost;
+    hopeless_.assign(packages_.size(), {});
+    for (std::size_t i = 0; i < packages_.size(); ++i)
+      for (const Option& option : packages_[i])
+        hopeless_[i].push_back(bound - most[i] + net(packages_[i], option) < needed);
+  }
+
+  static void keep_best_prospects(std::vector<Partial>& partials, std::size_t width) {
+    const auto end = partials.begin() + static_cast<std::ptrdiff_t>(width);
+    std::ranges::nth_element(partials, end, std::greater<>(), &Partial::bound);
+    partials.erase(end, partials.end());
+    std::ranges::sort(partials, {}, &Partial::cost);
+  }
+
   // The best option of a package when money has its price at the fractional optimum, and what the second best loses.
   struct Ranking {
     std::size_t index, top;
@@ -138,7 +118,7 @@ class Search {
     const auto top = static_cast<std::size_t>(std::ranges::max_element(net) - net.begin());
     const Minor best = net[top];
     net.erase(net.begin() + static_cast<std::ptrdiff_t>(top));
-    const Minor loss = net.empty() ? std::numeric_limits<Minor>::max() : Minor(best - *std::ranges::max_element(net));
+    const Minor loss = net.empty() ? unlimited : Minor(best - *std::ranges::max_element(net));
     return {index, top, loss};
   }
 
@@ -149,7 +129,7 @@ class Search {
     std::vector<Ranking> rankings;
     for (std::size_t i = 0; i < packages_.size(); ++i)
       rankings.push_back(breaking ? ranking_of(i, packages_[i], breaking->price)
-                                  : Ranking{i, packages_[i].size() - 1, std::numeric_limits<Minor>::max()});
+                                  : Ranking{i, packages_[i].size() - 1, unlimited});
     std::ranges::stable_sort(rankings, std::greater<>(), &Ranking::loss);
     std::vector<Package> ordered;
     // Packages that are tied at the price stay open, whatever the gap.
@@ -190,15 +170,40 @@ class Search {
     std::ranges::reverse(remainders_);
   }
 
+  // All costs are multiples of one amount, and all values of another: what lies between cannot be reached.
+  void find_common_factors() {
+    std::int64_t cost = 0;
+    for (const Package& package : packages_)
+      for (const Option& option : package) {
+        cost = std::gcd(cost, option.cost - package.front().cost);
+        value_unit_ = std::gcd(value_unit_, option.value - package.front().value);
+      }
+    if (cost > 0) budget_ -= budget_ % cost;
+    value_unit_ = std::max<std::int64_t>(value_unit_, 1);
+  }
+
+  // Where the bounds ended for the last, larger budget.
+  struct Places {
+    std::size_t steps, units, few;
+  };
+  Places last_places(std::size_t depth) const {
+    return {remainders_[depth - settled_.size()].last(), units_->exists() ? units_->last(depth) : 0, few_->exists() ? few_->last(depth) : 0};
+  }
+
   // Whether a partial choice can still lead to something better; what it leads to at once is remembered.
-  bool consider(std::size_t depth, const Partial& partial, std::size_t& place) {
-    const auto estimate = remainders_[depth - settled_.size()].within(budget_ - partial.cost, place);
+  bool consider(std::size_t depth, Partial& partial, Places& places) {
+    const std::int64_t left = budget_ - partial.cost;
+    const auto estimate = remainders_[depth - settled_.size()].within(left, places.steps);
     if (partial.value + estimate.whole > best_) {
       best_ = partial.value + estimate.whole;
       best_depth_ = depth;
       best_partial_ = partial;
     }
-    return partial.value + estimate.bound > best_;
+    std::int64_t bound = estimate.bound;
+    if (units_->exists()) bound = std::min(bound, units_->within(depth, left, places.units));
+    if (few_->exists()) bound = std::min(bound, few_->within(depth, left, places.few));
+    partial.bound = partial.value + bound;
+    return partial.bound - partial.bound % value_unit_ > best_;
   }
 
   // Partial choices with one package more, by rising cost and value; none when the work limit is reached.
@@ -206,6 +211,7 @@ class Search {
     const Package& package = packages_[depth];
     std::vector<Partial> all, merged;
     for (std::size_t option = 0; option < package.size(); ++option) {
+      if (!hopeless_.empty() && hopeless_[depth][option]) continue;
       const auto with_option = extended_by(depth, option);
       if (with_option.size() > work_.left) return std::nullopt;
       work_.left -= with_option.size();
@@ -222,12 +228,12 @@ class Search {
     const auto& layer = layers_[depth - settled_.size()];
     const std::int64_t cost = package[option].cost - package.front().cost;
     const std::int64_t value = package[option].value - package.front().value;
-    std::size_t place = remainders_[depth + 1 - settled_.size()].last();
+    Places places = last_places(depth + 1);
     std::vector<Partial> next;
     for (std::size_t at = 0; at < layer.size() && layer[at].cost + cost <= budget_; ++at) {
-      const Partial longer{layer[at].cost + cost, layer[at].value + value, static_cast<std::uint32_t>(at),
-                           static_cast<std::uint32_t>(option)};
-      if (consider(depth + 1, longer, place)) next.push_back(longer);
+      Partial longer{layer[at].cost + cost, layer[at].value + value, 0, static_cast<std::uint32_t>(at),
+                     static_cast<std::uint32_t>(option)};
+      if (consider(depth + 1, longer, places)) next.push_back(longer);
     }
     return next;
   }
@@ -289,6 +295,11 @@ class Search {
   std::vector<std::size_t> settled_;  ///< options of the first packages, which are certain
   Partial start_, best_partial_;
   std::optional<std::size_t> best_depth_;
+  std::optional<UnitBound> units_;
+  std::optional<FewBound> few_;
+  std::vector<std::vector<bool>> hopeless_;  ///< by package and option
+  std::int64_t value_unit_ = 0;
+  std::optional<std::vector<std::size_t>> found_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "calendar/fiscal_calendar.hpp"
@@ -19,6 +20,8 @@ class PeriodAxis {
 
   std::size_t columns() const { return stretches_.size(); }
   bool is_blank(std::size_t column) const { return !stretches_[column]; }
+  /// First and last day of a column that is not blank, as numbers of days.
+  std::pair<double, double> days(std::size_t column) const { return {stretches_[column]->first, stretches_[column]->last}; }
   /// The columns in which a day falls; its time of day does not count.
   std::span<const std::uint32_t> columns_of(double day) const;
 

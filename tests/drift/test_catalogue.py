@@ -1,4 +1,5 @@
 """What is made from the catalogue, what is committed and what is tested speak of the same functions."""
+import csv
 import os
 import pathlib
 import re
@@ -65,3 +66,35 @@ def test_every_phrase_is_used_and_stands_in_one_room():
     sources = "\n".join(path.read_text(encoding="utf-8") for folder in ("src", "addin") for path in (ROOT / folder).rglob("*")
                         if path.suffix in (".cpp", ".hpp", ".yaml") and path.parent.name != "phrases")
     assert [key for key in keys if not re.search(rf"\b{key}\b", sources)] == []
+
+
+def cases(name):
+    with open(ROOT / f"tests/vectors/{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_function_says_its_formula_sign_and_source_and_has_an_example():
+    for name, record in RECORDS.items():
+        for field in ("formula", "sign", "source", "examples"):
+            assert record.get(field), f"{name} lacks {field}"
+        assert {"en", "zh"} <= set(record["sign"]), name
+
+
+def test_every_fault_that_the_help_names_has_a_vector():
+    for name, record in RECORDS.items():
+        results = [case["result"] for case in cases(name)]
+        for fault in record["faults"]:
+            assert any(fault["error"] in result for result in results), f"{name}: no vector gives {fault['error']}"
+
+
+def test_every_function_has_ordinary_cases_and_an_error_in_a_range():
+    for name, record in RECORDS.items():
+        results = [case["result"] for case in cases(name)]
+        assert sum(not result.startswith(("#", "Err:")) for result in results) >= 1, name
+        assert "Err:504" in results or record["parameters"][0]["type"] == "ledger", name
+
+
+def test_questions_are_asked_in_both_languages():
+    questions = [case["question"] for case in cases("ASK")]
+    chinese = [question for question in questions if re.search(r"[\u4e00-\u9fff]", question)]
+    assert len(questions) >= 150 and len(chinese) >= 75 and len(questions) - len(chinese) >= 75

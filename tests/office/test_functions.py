@@ -35,7 +35,7 @@ def argument(sheet, parameter, text, top):
     return '"' + (content or "").replace('"', '""') + '"', 0
 
 
-def formula(sheet, name, record, case):
+def formula(sheet, record, case):
     given, top = [], 0
     for parameter in record["parameters"]:
         text, rows = argument(sheet, parameter, case.get(parameter["name"]) or "", top)
@@ -65,7 +65,7 @@ def test_vectors_hold_in_cells(document, name):
     failures = []
     for case in vectors.cases(name):
         sheet.clearContents(1 | 2 | 4 | 16)
-        text = formula(sheet, name, FUNCTIONS[name], case)
+        text = formula(sheet, FUNCTIONS[name], case)
         expected = vectors.table(case["result"])
         target = sheet.getCellRangeByPosition(30, 0, 30 + len(expected[0]) - 1, len(expected) - 1)
         target.setArrayFormula(text)

@@ -17,6 +17,8 @@ def reader(record, index, parameter):
     """The expression that reads one parameter; see functions/parameter.hpp."""
     word, name = parameter["type"], f'"{parameter["name"]}"'
     source = f"given[{index}], {name}"
+    if word == "dates":
+        return f"dates_of({source}, null_date)"
     if word in ("numbers", "gaps", "cells", "matrix", "ledger"):
         return f"{word}_{'if_given' if parameter.get('optional') else 'of'}({source})"
     cpp = SINGLE_TYPES.get(word.rstrip("*"), word.rstrip("*"))
@@ -33,8 +35,11 @@ def call_lines(record):
     names = [f'"{parameter["name"]}"' for parameter in record.parameters]
     yield f"constexpr std::array<std::string_view, {len(names)}> {record.identifier}_parameters{{{', '.join(names)}}};"
     yield f"Result<Answer> {record.identifier}(Arguments given, [[maybe_unused]] NullDate null_date) {{"
-    yield f"  const auto core = [](auto&&... arguments) {{ return {record['core']}(arguments...); }};"
+    capture, more = ("null_date", ", null_date.day") if record.get("passes_null_date") else ("", "")
+    yield f"  const auto core = [{capture}](auto&&... arguments) {{ return {record['core']}(arguments...{more}); }};"
     readers = [reader(record, index, parameter) for index, parameter in enumerate(record.parameters)]
+    if record.get("gathers_tables"):
+        readers = [f'tables_of(given, "{record.parameters[0]["name"]}")']
     if record.is_lifted:
         head = "  return lifted(core, null_date"
     else:
@@ -58,7 +63,7 @@ def write_calls(records):
     for record in records:
         lines.append(f"extern const Function {record.identifier}_function;")
         lines.append(f'const Function {record.identifier}_function{{"{record.name}", {record.identifier}_parameters, '
-                     f"{record.identifier}}};")
+                     f"{record.identifier}, {str(record.first_is_lifted).lower()}}};")
     return "\n".join([*lines, "", "}  // namespace steward::functions", ""])
 
 

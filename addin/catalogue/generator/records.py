@@ -16,7 +16,7 @@ CATEGORIES = {
     "audit": {"en": "Audit and questions", "zh": "审计与问答"},
 }
 SINGLE_TYPES = {"number": "double", "whole": "int", "date": "Date", "text": "std::string"}
-RANGE_TYPES = {"numbers", "gaps", "cells", "matrix", "ledger"}
+RANGE_TYPES = {"numbers", "gaps", "cells", "dates", "matrix", "ledger"}
 REQUIRED = {"method", "core", "header", "category", "since", "summary", "parameters", "result", "faults",
             "examples", "source"}
 # Words of UNOIDL and of C++ that no parameter may be called.
@@ -52,10 +52,14 @@ class Record:
         return any(parameter["type"].endswith("*") for parameter in self.parameters)
 
     @property
+    def first_is_lifted(self):
+        return self.parameters[0]["type"].endswith("*")
+
+    @property
     def knows_dates(self):
         """Dates are numbers only with the document's null date, so the document comes along as a hidden argument."""
         words = [parameter["type"].rstrip("*") for parameter in self.parameters]
-        return "date" in words or "ledger" in words or bool(self.get("dates"))
+        return bool({"date", "dates", "ledger"} & set(words)) or bool(self.get("dates"))
 
     def camel(self, parameter):
         head, *rest = parameter["name"].split("_")

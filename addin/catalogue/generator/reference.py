@@ -1,24 +1,32 @@
-"""Writes the function reference, a page in each language, from the catalogue."""
+"""Writes the function reference from the catalogue: one page with both languages, opened in either."""
+import json
 from html import escape
 from string import Template
 
 from records import CATEGORIES
 
-WORDS = {
-    "en": {"title": "Steward: function reference", "search": "Search functions", "parameters": "Parameters",
-           "default": "default", "optional": "optional", "result": "Result", "formula": "Formula", "sign": "Sign",
-           "faults": "Errors", "examples": "Examples", "source": "Source", "since": "Since", "range": "value or range",
-           "keywords": "Words"},
-    "zh": {"title": "Steward：函数参考", "search": "搜索函数", "parameters": "参数", "default": "默认", "optional": "可选",
-           "result": "结果", "formula": "公式", "sign": "正负号", "faults": "错误", "examples": "示例", "source": "出处",
-           "since": "始于版本", "range": "值或区域", "keywords": "可用关键字"},
-}
+LANGUAGES = {"en": "en-US", "zh": "zh-CN"}
+TITLE = {"en": "Steward: function reference", "zh": "Steward：函数参考"}
+SEARCH = {"en": "Search: name, term, error …", "zh": "搜索：函数名、术语、错误……"}
+NOTHING = {"en": "No function holds all of these words.", "zh": "没有函数同时包含这些词。"}
+NOTE = {"en": "Arguments in [ ] can be left out. Those with * take a value or a range; the result has the shape of the range. A blank in a range "
+              "is no value, and an error in a range makes the whole result Err:504. In an ordinary, non-array cell a result of several cells "
+              "shows its first one.",
+        "zh": "[ ]中的参数可省略。带*的参数可为单个值或区域，结果与区域形状相同。区域中的空单元格表示没有数值；区域中有错误值时，整个结果为Err:504。"
+              "在普通（非数组）单元格中，多单元格的结果只显示第一个。"}
+WORDS = {"default": {"en": "default", "zh": "默认"}, "result": {"en": "Result", "zh": "结果"}, "formula": {"en": "Formula", "zh": "公式"},
+         "sign": {"en": "Sign", "zh": "正负号"}, "faults": {"en": "Errors", "zh": "错误"}, "examples": {"en": "Examples", "zh": "示例"},
+         "source": {"en": "Source", "zh": "出处"}, "keywords": {"en": "Words", "zh": "可用关键字"}}
 
 
-def in_language(text, language):
-    if isinstance(text, dict):
-        return text.get(language, text.get("en", ""))
-    return text or ""
+def both(text, wrap=escape):
+    """A text in both languages, of which the page shows one; what is the same in both stands once."""
+    if not isinstance(text, dict):
+        return wrap(str(text or ""))
+    texts = {language: text.get(language, text.get("en", "")) for language in LANGUAGES}
+    if len(set(texts.values())) == 1:
+        return wrap(texts["en"])
+    return "".join(f'<span data-l="{language}" lang="{LANGUAGES[language]}">{wrap(said)}</span>' for language, said in texts.items())
 
 
 def syntax(record):
@@ -30,17 +38,18 @@ def syntax(record):
         elif parameter.get("optional"):
             name = f"[{name}]"
         shown.append(name)
+    if record.get("gathers_tables"):
+        shown = [*shown[:2], "…"]
     return f"{record.display_name}({'; '.join(shown)})"
 
 
-def parameter_row(record, parameter, language):
-    meaning = escape(in_language(parameter["meaning"], language))
+def parameter_row(record, parameter):
+    meaning = both(parameter["meaning"])
     keywords = record.keyword_sets.get(parameter["type"].rstrip("*"))
     if keywords:
         spelled = ", ".join(f"{word['code']} ({word['zh']})" for word in keywords["words"])
-        meaning += f"<br><small>{WORDS[language]['keywords']}: {escape(spelled)}</small>"
-    return (f"<tr><td><code>{parameter['name']}</code></td><td>{escape(in_language(parameter['label'], language))}</td>"
-            f"<td>{meaning}</td></tr>")
+        meaning += f"<br><small>{both(WORDS['keywords'])}: {escape(spelled)}</small>"
+    return f"<tr><td><code>{parameter['name']}</code></td><td>{both(parameter['label'])}</td><td>{meaning}</td></tr>"
 
 
 def example_line(example):
@@ -48,35 +57,35 @@ def example_line(example):
     return f"{cells}<code>{escape(example['formula'])}</code> → {escape(str(example['result']))}"
 
 
-def details(record, language):
-    words = WORDS[language]
-    yield words["result"], escape(in_language(record["result"], language))
+def details(record):
+    yield "result", both(record["result"])
     if record.get("formula"):
-        yield words["formula"], f"<code>{escape(in_language(record['formula'], language))}</code>"
+        yield "formula", both(record["formula"], lambda text: f"<code>{escape(text)}</code>")
     if record.get("sign"):
-        yield words["sign"], escape(in_language(record["sign"], language))
+        yield "sign", both(record["sign"])
     if record["faults"]:
-        yield words["faults"], "<br>".join(f"<code>{escape(str(fault['error']))}</code> {escape(in_language(fault, language))}"
-                                           for fault in record["faults"])
-    yield words["examples"], "<br>".join(example_line(example) for example in record["examples"])
-    yield words["source"], escape(in_language(record["source"], language))
+        yield "faults", "<br>".join(f"<code>{escape(str(fault['error']))}</code> {both(fault)}" for fault in record["faults"])
+    yield "examples", "<br>".join(example_line(example) for example in record["examples"])
+    yield "source", both(record["source"])
 
 
-def section(record, language):
-    rows = "".join(parameter_row(record, parameter, language) for parameter in record.parameters)
-    facts = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in details(record, language))
-    return (f'<section class="function" id="{record.name}"><h3>{record.display_name}</h3>'
-            f"<p>{escape(in_language(record['summary'], language))}</p><pre>{escape(syntax(record))}</pre>"
-            f"<table>{rows}</table><dl>{facts}</dl></section>")
+def section(record):
+    described = record.parameters[:2] if record.get("gathers_tables") else record.parameters
+    rows = "".join(parameter_row(record, parameter) for parameter in described)
+    facts = "".join(f"<dt>{both(WORDS[name])}</dt><dd>{text}</dd>" for name, text in details(record))
+    return (f'<section class="function" id="{record.name}"><h3>{record.display_name}</h3><p>{both(record["summary"])}</p>'
+            f"<pre>{escape(syntax(record))}</pre><table>{rows}</table><dl>{facts}</dl></section>")
 
 
 def write(records, language, page):
-    body = []
+    body, contents = [], []
     for category, title in CATEGORIES.items():
         chosen = [record for record in records if record["category"] == category]
-        if chosen:
-            body.append(f"<h2>{title[language]}</h2>")
-            body += [section(record, language) for record in chosen]
-    words = WORDS[language]
-    return Template(page).substitute(language={"en": "en-US", "zh": "zh-CN"}[language], title=words["title"],
-                                     search=words["search"], body="\n".join(body))
+        if not chosen:
+            continue
+        body += [f'<div class="category"><h2>{both(title)}</h2>', *(section(record) for record in chosen), "</div>"]
+        contents.append(f"<b>{both(title)}</b>" + "".join(f'<a href="#{record.name}">{record.display_name}</a>' for record in chosen))
+    placeholders = {code: SEARCH[name] for name, code in LANGUAGES.items()}
+    return Template(page).substitute(language=LANGUAGES[language], title=TITLE[language], titles=both(TITLE), search=SEARCH[language],
+                                     note=both(NOTE), nothing=both(NOTHING), contents="\n".join(contents), body="\n".join(body),
+                                     placeholders=json.dumps(placeholders, ensure_ascii=False))

@@ -55,5 +55,42 @@ TEST(OptimizeProperty, NoTransferBetweenChannelsBringsMore) {
   }
 }
 
+// The most that a concave gain less its price reaches between two bounds.
+double best_net(const Curve& curve, double price, double low, double high) {
+  for (int i = 0; i < 200; ++i) {
+    const double left = low + (high - low) / 3, right = high - (high - low) / 3;
+    const bool rises = curve.result(left) - price * left < curve.result(right) - price * right;
+    (rises ? low : high) = rises ? left : right;
+  }
+  return curve.result(low) - price * low;
+}
+
+// At any price of money, price × total and the best net gain of each channel bound what any allocation can bring.
+TEST(OptimizeProperty, LiesWithinAMillionthOfTheOptimum) {
+  std::mt19937_64 random(20261127);
+  const auto real = [&](double low, double high) { return std::uniform_real_distribution(low, high)(random); };
+  for (int i = 0; i < 500; ++i) {
+    const auto form = static_cast<ResponseCurve>(i % 4);
+    const auto count = std::uniform_int_distribution<std::size_t>(2, 40)(random);
+    const double total = real(10, 100'000);
+    Table parameters;
+    std::vector<Curve> curves;
+    for (std::size_t k = 0; k < count; ++k) {
+      curves.push_back({form, real(1, 1000), form == ResponseCurve::power ? real(0.05, 0.95) : real(1, 5000)});
+      parameters.append({curves.back().a, curves.back().b});
+    }
+    const auto found = optimize(total, parameters, {}, {}, {}, form).value();
+    double reached = 0, least_bound = 0;
+    for (std::size_t k = 0; k < count; ++k) reached += std::get<double>(found.at(k, 1));
+    for (std::size_t k = 0; k < count; ++k) {
+      const double price = std::get<double>(found.at(k, 2));
+      double bound = price * total;
+      for (const Curve& curve : curves) bound += best_net(curve, price, 1e-9 * total, total);
+      if (k == 0 || bound < least_bound) least_bound = bound;
+    }
+    ASSERT_LE(least_bound - reached, 1e-6 * std::abs(reached)) << static_cast<int>(form) << " of " << count;
+  }
+}
+
 }  // namespace
 }  // namespace steward::allocation

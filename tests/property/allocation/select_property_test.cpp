@@ -4,6 +4,7 @@
 #include <random>
 
 #include "allocation/package_choice.hpp"
+#include "../../support/package_cases.hpp"
 #include "allocation/select.hpp"
 
 namespace steward::allocation {
@@ -59,41 +60,33 @@ TEST_F(SelectProperty, AgreesWithTryingEveryChoice) {
   }
 }
 
-// Kellerer, Pferschy and Pisinger, Knapsack Problems (2004), ch. 11.6: the classes of test instances.
-enum class Kind { uncorrelated, weakly_correlated, strongly_correlated };
-
-std::vector<Package> instance(Kind kind, std::size_t count, std::mt19937_64& random) {
-  std::uniform_int_distribution<std::int64_t> amount(1, 1'000'000);
-  std::vector<Package> packages(count);
-  std::size_t row = 0;
-  for (Package& package : packages) {
-    package.push_back({});
-    for (int level = 0; level < 5; ++level) {
-      const std::int64_t cost = amount(random);
-      std::int64_t value = cost;
-      if (kind == Kind::uncorrelated) value = amount(random);
-      if (kind == Kind::weakly_correlated) value = std::max<std::int64_t>(1, cost + amount(random) / 5 - 100'000);
-      if (kind == Kind::strongly_correlated) value = cost + 100'000;
-      package.push_back({cost, value, row++});
+// How long it takes is measured by the bench; here, that every class of the named generator agrees with trying every
+// choice where that can be done, and is proved at full size.
+TEST_F(SelectProperty, AgreesWithTryingEveryChoiceOfEveryClass) {
+  for (const auto kind : cases::kinds)
+    for (int i = 0; i < 60; ++i) {
+      const auto one = cases::make(kind, 6, 3, i % 2 ? 20 : 1000, 0.2 + 0.01 * i, random_);
+      WorkLimit work;
+      const auto found = best_choice(one.packages, one.limit, work).value();
+      ASSERT_TRUE(found);
+      ASSERT_EQ(found->value, *best_of_all(one.packages, 0, one.limit));
     }
-  }
-  return packages;
 }
 
-// How long it takes is measured elsewhere; here, that the ordinary classes are proved and none is answered unproved.
 TEST_F(SelectProperty, ProvesTwoHundredPackagesOfFiveLevels) {
-  for (const Kind kind : {Kind::uncorrelated, Kind::weakly_correlated})
-    for (int i = 0; i < 5; ++i) {
-      WorkLimit work;
-      const auto found = best_choice(instance(kind, 200, random_), 50'000'000, work);
-      ASSERT_TRUE(found.has_value() && found.value());
-      ASSERT_EQ(best_choice(instance(kind, 3, random_), -1, work).value(), std::nullopt);
-    }
+  for (const auto kind : cases::kinds) {
+    auto one = cases::make(kind, 200, 5, 10'000, 0.5, random_);
+    WorkLimit work;
+    const auto found = best_choice(std::move(one.packages), one.limit, work);
+    ASSERT_TRUE(found.has_value() && found.value()) << cases::names[static_cast<std::size_t>(kind)];
+    ASSERT_EQ(best_choice(cases::make(kind, 3, 5, 10'000, 0.5, random_).packages, -1, work).value(), std::nullopt);
+  }
 }
 
 TEST_F(SelectProperty, GivesUpLoudlyBeyondItsWorkLimit) {
   WorkLimit work{100};
-  const auto found = best_choice(instance(Kind::strongly_correlated, 200, random_), 50'000'000, work);
+  auto one = cases::make(cases::Kind::weakly, 200, 5, 1'000'000, 0.5, random_);
+  const auto found = best_choice(std::move(one.packages), one.limit, work);
   ASSERT_TRUE(found.has_error());
   EXPECT_EQ(found.error().kind, FaultKind::number);
 }

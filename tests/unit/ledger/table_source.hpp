@@ -9,7 +9,8 @@ namespace steward::ledger {
 /// A ledger that stands in a table with a header row.
 class TableSource : public LedgerSource {
  public:
-  explicit TableSource(Table table) : table_(std::move(table)) {}
+  explicit TableSource(Table table, Date null_date = date(1899, 12, 30)) : table_(std::move(table)), null_date_(null_date) {}
+  Date null_date() const override { return null_date_; }
 
   std::vector<std::string> headers() const override {
     std::vector<std::string> result;
@@ -34,6 +35,7 @@ class TableSource : public LedgerSource {
 
  private:
   Table table_;
+  Date null_date_;
 };
 
 inline Table table(std::initializer_list<std::initializer_list<Value>> rows) {
