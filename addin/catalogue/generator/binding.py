@@ -32,8 +32,10 @@ def reader(record, index, parameter):
 def call_lines(record):
     names = [f'"{parameter["name"]}"' for parameter in record.parameters]
     yield f"constexpr std::array<std::string_view, {len(names)}> {record.identifier}_parameters{{{', '.join(names)}}};"
-    yield f"Result<Answer> {record.identifier}(Arguments given, [[maybe_unused]] NullDate null_date) {{"
-    yield f"  const auto core = [](auto&&... arguments) {{ return {record['core']}(arguments...); }};"
+    yield (f"Result<Answer> {record.identifier}(Arguments given, [[maybe_unused]] NullDate null_date, "
+           "[[maybe_unused]] Language language) {")
+    capture, last = ("language", ", language") if record.speaks else ("", "")
+    yield f"  const auto core = [{capture}](auto&&... arguments) {{ return {record['core']}(arguments...{last}); }};"
     readers = [reader(record, index, parameter) for index, parameter in enumerate(record.parameters)]
     if record.is_lifted:
         head = "  return lifted(core, null_date"
@@ -88,11 +90,11 @@ def write_class(records, types):
     lines += ["", "namespace {", "", "class Functions final : public FunctionsBase {", " public:",
               "  using FunctionsBase::FunctionsBase;", ""]
     for record in records:
-        document = "document" if record.knows_dates else "{}"
+        document = "document" if record.needs_document else "{}"
         handed = ", ".join(f"to_argument({record.camel(parameter)}{', document' * (parameter['type'] == 'ledger')})"
                            for parameter in record.parameters)
         lines += [f"  css::uno::Any SAL_CALL {record.method}({signature(record, types)}) override {{",
-                  f"    return answer({record.identifier}_function, {{{handed}}}, {document});", "  }"]
+                  f"    return answer({record.identifier}_function, {{{handed}}}, {document}, getLocale());", "  }"]
     return "\n".join([*lines, "};", "", "}  // namespace", "",
                       "FunctionsBase* make_functions() { return new Functions; }", "",
                       "}  // namespace steward::functions", ""])

@@ -80,7 +80,7 @@ class Vectors : public testing::TestWithParam<Function> {
     }
     if (!function.parameters.empty() && function.parameters[0] == "ledger")
       if (const auto* range = std::get_if<Table>(&arguments[0])) arguments[0] = std::make_shared<const ledger::TableSource>(*range);
-    expect_same(literal::to_argument(result, {}), function.call(arguments, {}));
+    expect_same(literal::to_argument(result, {}), function.call(arguments, {}, Language::english));
   }
 };
 
