@@ -5,9 +5,12 @@
 #include <com/sun/star/deployment/XPackageInformationProvider.hpp>
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/XCellAddressable.hpp>
+#include <com/sun/star/sheet/XSheetCellCursor.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/system/SystemShellExecuteFlags.hpp>
 #include <com/sun/star/system/XSystemShellExecute.hpp>
+#include <com/sun/star/view/XSelectionSupplier.hpp>
 
 #include "commands/circumstances.hpp"
 #include "commands/file_picker.hpp"
@@ -80,6 +83,32 @@ void check_installation(const Scene& scene) {
   tell(scene.context, scene.frame, scene.now.language, done.value().message);
 }
 
+// The block of cells that is selected; of a single cell, what lies around it.
+std::optional<std::string> selected_range(const Scene& scene) {
+  const Reference<css::view::XSelectionSupplier> supplier(scene.frame->getController(), css::uno::UNO_QUERY);
+  if (!supplier.is()) return std::nullopt;
+  Reference<css::sheet::XSheetCellRange> selected(supplier->getSelection(), css::uno::UNO_QUERY);
+  if (!selected.is()) return std::nullopt;
+  if (Reference<css::sheet::XCellAddressable>(selected, css::uno::UNO_QUERY).is()) {
+    const auto cursor = selected->getSpreadsheet()->createCursorByRange(selected);
+    cursor->collapseToCurrentRegion();
+    selected = as<css::sheet::XSheetCellRange>(cursor);
+  }
+  return to_utf8(property<rtl::OUString>(selected, "AbsoluteName"));
+}
+
+// A controlled budget is forecast as a whole; without control the history is what is selected.
+void forecast(const Scene& scene) {
+  plan::Options options;
+  if (!is_under_control(scene.frame))
+    if (const auto range = selected_range(scene)) options["range"] = *range;
+  const auto done = run(scene.context, {"forecast", as<css::uno::XInterface>(scene.book.document()), std::move(options)}, scene.now);
+  if (done.has_error()) return warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
+  if (scene.book.has_sheet(done.value().sheet))
+    as<css::sheet::XSpreadsheetView>(scene.frame->getController())->setActiveSheet(scene.book.sheet(done.value().sheet));
+  show_bar(scene.frame->getController(), BarKind::success, scene.say(phrase::product_name), done.value().message);
+}
+
 void help(const Scene& scene) { open_help(scene.context, scene.now.language); }
 
 constexpr std::array entries{
@@ -88,6 +117,7 @@ constexpr std::array entries{
     Entry{"check", Needs::controlled, dialogs::check_now},
     Entry{"explain", Needs::controlled, dialogs::explain},
     Entry{"report", Needs::controlled, dialogs::report},
+    Entry{"forecast", Needs::nothing, forecast},
     Entry{"verifyLog", Needs::controlled, verify_log},
     Entry{"exportValues", Needs::controlled, export_values},
     Entry{"removeControl", Needs::controlled, remove_control},

@@ -56,7 +56,7 @@ Result<Done> carry_out(const Context& context, const document::Book& book, const
   STEWARD_TRY(may_write(book, plan, url));
   {
     const Watcher::OwnWriting own(book);
-    document::carry_out(book, plan, to_office(text(plan.name, language)));
+    document::carry_out(book, plan, to_office(text(plan.name, language)), context);
   }
   STEWARD_TRY(write_files(context, book, plan, url));
   return Done{plan.answer, plan.message, plan.file_sheet};

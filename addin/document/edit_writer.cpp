@@ -33,6 +33,7 @@
 #include <vector>
 
 #include "document/cell_writer.hpp"
+#include "document/chart_writer.hpp"
 #include "document/page_setup.hpp"
 #include "document/unlocked.hpp"
 #include "tables/layout.hpp"
@@ -261,6 +262,8 @@ void EditWriter::operator()(const plan::Protect& edit) {
 
 void EditWriter::operator()(const plan::PrintSetup& edit) { set_up_page(book_, edit); }
 
+void EditWriter::operator()(const plan::AddChart& edit) { add_chart(context_, book_, edit); }
+
 void EditWriter::operator()(const plan::KeepValues& edit) {
   const auto sheet = book_.sheet(edit.sheet);
   const Unlocked unlocked(sheet, locked_);
@@ -290,6 +293,10 @@ class Quiet {
         was_automatic_(calculation_->isAutomaticCalculationEnabled()) {
     model_->lockControllers();
     calculation_->enableAutomaticCalculation(false);
+  }
+  // Computes what was written so far, still without following every change.
+  void calculate() const {
+    if (was_automatic_) calculation_->calculate();
   }
   ~Quiet() {
     calculation_->enableAutomaticCalculation(was_automatic_);
@@ -353,6 +360,11 @@ class NestedSteps {
   rtl::OUString title_;
 };
 
+bool waits(const plan::Edit& edit) {
+  const auto* array = std::get_if<plan::WriteArray>(&edit);
+  return array && array->reads_formulas;
+}
+
 bool is_log(const plan::Edit& edit) {
   const auto* rows = std::get_if<plan::AppendRows>(&edit);
   return rows && rows->table == tables::log.name;
@@ -360,7 +372,7 @@ bool is_log(const plan::Edit& edit) {
 
 }  // namespace
 
-void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& title) {
+void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& title, const Context& context) {
   if (plan.edits.empty()) return;
   const auto manager = as<css::document::XUndoManagerSupplier>(book.document())->getUndoManager();
   const Quiet quiet(book);
@@ -368,22 +380,29 @@ void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& ti
     const OutsideUndo styles_stay(manager);
     Styles(book).make_missing();
   }
-  const auto carry_out_some = [&](EditWriter writer, bool of_log) {
-    for (const auto& edit : plan.edits)
-      if (is_log(edit) == of_log) writer.carry_out(edit);
+  std::vector<const plan::Edit*> edits, waiting, log;
+  for (const auto& edit : plan.edits) (is_log(edit) ? log : waits(edit) ? waiting : edits).push_back(&edit);
+  const auto carry_out_all = [](EditWriter& writer, const std::vector<const plan::Edit*>& some) {
+    for (const auto* edit : some) writer.carry_out(*edit);
   };
-  std::vector<const plan::Edit*> edits;
-  for (const auto& edit : plan.edits)
-    if (!is_log(edit)) edits.push_back(&edit);
+  const auto in_two_parts = [&](const auto& some_of) {
+    some_of(edits);
+    if (waiting.empty()) return;
+    quiet.calculate();
+    some_of(waiting);
+  };
   if (plan.is_bookkeeping || !book.has_window()) {
     const OutsideUndo hidden(manager);
-    carry_out_some(EditWriter(book, manager), false);
+    EditWriter writer(book, manager, context);
+    in_two_parts([&](const auto& some) { carry_out_all(writer, some); });
   } else if (!edits.empty()) {
-    EditWriter writer(book);
-    NestedSteps(writer, manager, title).carry_out(edits);
+    EditWriter writer(book, {}, context);
+    const OneStep step(manager, title);
+    in_two_parts([&](const auto& some) { NestedSteps(writer, manager, title).carry_out(some); });
   }
   const OutsideUndo always(manager);
-  carry_out_some(EditWriter(book, manager), true);
+  EditWriter writer(book, manager, context);
+  carry_out_all(writer, log);
 }
 
 }  // namespace steward::document

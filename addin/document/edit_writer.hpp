@@ -13,7 +13,9 @@ class EditWriter {
  public:
   /// `locked` is the undo manager when nothing is to be recorded: protecting a sheet, taking its
   /// protection off, inserting cells and setting a style silently unlock it (tried on 7.4), so it is locked again each time.
-  explicit EditWriter(const Book& book, const Reference<css::document::XUndoManager>& locked = {}) : book_(book), locked_(locked) {}
+  /// `context` is needed by charts only.
+  explicit EditWriter(const Book& book, const Reference<css::document::XUndoManager>& locked = {}, const Context& context = {})
+      : book_(book), locked_(locked), context_(context) {}
   void carry_out(const plan::Edit& edit);
 
  private:
@@ -30,6 +32,7 @@ class EditWriter {
   void operator()(const plan::Freeze& edit);
   void operator()(const plan::Protect& edit);
   void operator()(const plan::PrintSetup& edit);
+  void operator()(const plan::AddChart& edit);
   void operator()(const plan::KeepValues& edit);
   void operator()(const plan::RemoveSheet& edit);
   void operator()(const plan::RemoveTable& edit);
@@ -44,11 +47,13 @@ class EditWriter {
 
   Book book_;
   Reference<css::document::XUndoManager> locked_;
+  Context context_;
 };
 
 /// Carries out a whole plan: in a window as one named undo step, in a hidden document without undo (taking back an
 /// inserted sheet there ends the office). Calculation waits until all is written. Rows of the log stay outside the
 /// user's undo: what was done and taken back was still done.
-void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& title);
+/// `context` is needed by plans with charts.
+void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& title, const Context& context = {});
 
 }  // namespace steward::document

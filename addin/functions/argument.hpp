@@ -7,6 +7,7 @@
 #include "date.hpp"
 #include "ledger/source.hpp"
 #include "value.hpp"
+#include "words/words.hpp"
 
 /// The one way of arguments in and results out, free of UNO so that vectors run through it without an office.
 namespace steward::functions {

@@ -12,7 +12,8 @@ namespace steward::functions {
 struct Function {
   std::string_view name;               ///< "VARIANCE.PCT"
   std::span<const std::string_view> parameters;
-  Result<Answer> (*call)(Arguments, NullDate);
+  /// The language is that of the calling document: for functions whose tables hold words.
+  Result<Answer> (*call)(Arguments, NullDate, Language);
   bool is_lifted = false;  ///< its first parameter is taken element by element
 };
 

@@ -31,9 +31,10 @@ Sums add_up(Gaps actual, Gaps forecast) {
 }  // namespace
 
 Result<Table> accuracy(Gaps actual, Gaps forecast, const std::optional<std::vector<std::optional<double>>>& history,
-                       int season) {
+                       int season, const std::optional<std::string>& language, Language of_document) {
   if (actual.size() != forecast.size()) return Fault{FaultKind::argument, phrase::unequal_shapes, {}};
   STEWARD_TRY(const std::size_t periods, read_season(season));
+  STEWARD_TRY(const Language spoken, table_language(language, of_document));
   const Sums sums = add_up(actual, forecast);
   if (sums.count == 0) return Fault{FaultKind::not_available, phrase::no_pair, {}};
   double change = 0;
@@ -47,9 +48,9 @@ Result<Table> accuracy(Gaps actual, Gaps forecast, const std::optional<std::vect
   table.append({std::string("MAPE"), or_blank(sums.not_zero > 0, sums.relative / std::max(sums.not_zero, 1.0))});
   table.append({std::string("sMAPE"), sums.symmetric / sums.count});
   table.append({std::string("MASE"), or_blank(change > 0, deviation / (change > 0 ? change : 1))});
-  table.append({std::string("bias"), sums.error / sums.count});
+  table.append({std::string(text(phrase::accuracy_bias, spoken)), sums.error / sums.count});
   table.append({std::string("MAD"), deviation});
-  table.append({std::string("tracking signal"), deviation > 0 ? sums.error / deviation : 0.0});
+  table.append({std::string(text(phrase::accuracy_signal, spoken)), deviation > 0 ? sums.error / deviation : 0.0});
   return table;
 }
 

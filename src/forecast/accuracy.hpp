@@ -2,6 +2,7 @@
 
 #include "forecast/history.hpp"
 #include "value.hpp"
+#include "words/table_language.hpp"
 
 namespace steward::forecast {
 
@@ -14,9 +15,10 @@ namespace steward::forecast {
 ///   MAD              mean of |error|
 ///   tracking signal  sum of the errors / MAD; beyond ±4 the forecast leans to one side (Brown 1963)
 /// error = actual − forecast. A period that lacks one of the two stays out. With no error at all the tracking signal is
-/// 0; MAPE is blank when every actual is 0. Faults: argument when the ranges differ in length; not_available when no
-/// period has both; number for the season.
+/// 0; MAPE is blank when every actual is 0. The measures are named in `language`, else in that of the document.
+/// Faults: argument when the ranges differ in length; not_available when no
+/// period has both; number for the season; argument for an unknown language.
 Result<Table> accuracy(Gaps actual, Gaps forecast, const std::optional<std::vector<std::optional<double>>>& history,
-                       int season);
+                       int season, const std::optional<std::string>& language, Language of_document);
 
 }  // namespace steward::forecast

@@ -47,8 +47,8 @@ class Lattice {
 
 }  // namespace
 
-Autoregression fit_autoregression(Series x, std::size_t highest_order) {
-  const double drift = kept_drift * (x.back() - x.front()) / static_cast<double>(x.size() - 1);
+Autoregression fit_autoregression(Series x, std::size_t highest_order, double kept) {
+  const double drift = kept * (x.back() - x.front()) / static_cast<double>(x.size() - 1);
   const Values d = changes(x, drift);
   const double n = static_cast<double>(d.size());
   double variance = 0;

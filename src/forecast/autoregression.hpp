@@ -12,11 +12,11 @@ struct Autoregression {
   double variance;      ///< of the one-step errors
 };
 
-/// The share of the mean change that is carried on.
+/// The share of the mean change that is carried on (tests/bench/check_choices.py).
 inline constexpr double kept_drift = 0.7;
 
 /// Needs 3 values; `highest_order` is further limited to a quarter of the changes.
-Autoregression fit_autoregression(Series x, std::size_t highest_order);
+Autoregression fit_autoregression(Series x, std::size_t highest_order, double kept = kept_drift);
 
 /// Forecasts 1…horizon steps after the end of x.
 Values forecast_autoregression(const Autoregression& model, Series x, std::size_t horizon);

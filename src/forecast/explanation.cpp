@@ -56,7 +56,8 @@ std::string season_in_words(const Outlook& outlook, Language language) {
 }
 
 std::string shift_in_words(const Outlook& outlook, Language language) {
-  const std::array<std::string, 3> blanks{count(outlook.shift->at + 1),
+  if (!outlook.shift) return std::string(text(phrase::forecast_level_kept, language));
+  const std::array<std::string, 3> blanks{count(outlook.skipped + outlook.shift->at + 1),
                                           three_digits(outlook.unit * outlook.shift->before),
                                           three_digits(outlook.unit * outlook.shift->after)};
   return filled(phrase::forecast_level_changed, language, blanks);
@@ -192,13 +193,15 @@ Result<Table> explain_forecast(Gaps history, int season, Language language) {
   table.append({word(phrase::forecast_history), filled(phrase::forecast_history_read, language, read_in_words), Blank(),
                 Blank()});
   table.append({word(phrase::forecast_season), season_in_words(outlook, language), Blank(), Blank()});
-  if (outlook.shift) table.append({word(phrase::forecast_level), shift_in_words(outlook, language), Blank(), Blank()});
+  table.append({word(phrase::forecast_level), shift_in_words(outlook, language), Blank(), Blank()});
   if (outlook.models) add_models(table, outlook, tested, periods, language);
   return table;
 }
 
-Result<Table> forecast_method(Gaps history, int season) {
-  return explain_forecast(history, season, Language::english);
+Result<Table> forecast_method(Gaps history, int season, const std::optional<std::string>& language,
+                              Language of_document) {
+  STEWARD_TRY(const Language spoken, table_language(language, of_document));
+  return explain_forecast(history, season, spoken);
 }
 
 }  // namespace steward::forecast

@@ -2,6 +2,7 @@
 
 #include "forecast/history.hpp"
 #include "value.hpp"
+#include "words/table_language.hpp"
 #include "words/words.hpp"
 
 namespace steward::forecast {
@@ -15,8 +16,9 @@ namespace steward::forecast {
 /// none.
 Result<Table> explain_forecast(Gaps history, int season, Language language);
 
-/// FORECAST.METHOD(history; season): explain_forecast in English.
-/// Faults: not_available without history; number when the season is out of range or the history too blank.
-Result<Table> forecast_method(Gaps history, int season);
+/// FORECAST.METHOD(history; season; language): explain_forecast in the language asked for, or in that of the document.
+/// Faults: not_available without history; number when the season is out of range or the history too blank; argument for
+/// an unknown language.
+Result<Table> forecast_method(Gaps history, int season, const std::optional<std::string>& language, Language of_document);
 
 }  // namespace steward::forecast

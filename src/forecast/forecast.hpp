@@ -20,12 +20,15 @@ Result<Values> forecast(Gaps history, int horizon, int season, ForecastMethod me
                         const std::optional<std::vector<double>>& days,
                         const std::optional<std::vector<std::optional<double>>>& profile);
 
-/// FORECAST.INTERVAL(history; horizon; confidence; season; method): a row a period of lower bound, forecast and upper
+/// FORECAST.INTERVAL(history; horizon; confidence; season; method; days; profile): a row a period of lower bound, forecast and upper
 /// bound. With "auto" the interval is that of outlook.hpp. With another method its half width goes with the errors this
 /// method makes one to `horizon` periods ahead inside the history (back_test), never narrower than the period before.
+/// `days` and `profile` as for FORECAST; with a profile the half width is z·s·√(1 + 1/(k + 1)) times the forecast, s the
+/// relative scatter of the k known periods around the profile at their own pace (a quarter while k is 1).
 /// Faults: as FORECAST; number when the confidence is not between 0 and 1, or when the history leaves no error to
 /// measure.
 Result<Matrix<double>> forecast_interval(Gaps history, int horizon, double confidence, int season,
-                                         ForecastMethod method);
+                                         ForecastMethod method, const std::optional<std::vector<double>>& days,
+                                         const std::optional<std::vector<std::optional<double>>>& profile);
 
 }  // namespace steward::forecast

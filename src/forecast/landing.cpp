@@ -38,14 +38,7 @@ Result<Rest> rest_by_budget(const Year& year, const Values& closed_amounts) {
   for (std::size_t t = 0; t < year.periods; ++t) planned.push_back(year.budget[t].value_or(0));
   const Series so_far = Series(planned).first(year.closed);
   STEWARD_TRY(const double factor, pace_after(closed_amounts, so_far));
-  const double average = mean(so_far), pace = average > 0 ? mean(closed_amounts) / average : 1;
-  double squares = 0;
-  for (std::size_t t = 0; t < year.closed; ++t) {
-    const double distance = closed_amounts[t] - pace * planned[t];
-    squares += distance * distance;
-  }
-  const double k = static_cast<double>(year.closed);
-  const double scatter = year.closed > 1 ? std::sqrt(squares / (k - 1)) / average : 0.25;
+  const double k = static_cast<double>(year.closed), scatter = scatter_around(closed_amounts, so_far);
   Rest rest{{}, Matrix<double>(path_count, year.periods - year.closed)};
   for (std::size_t t = year.closed; t < year.periods; ++t) rest.expected.push_back(factor * planned[t]);
   Random random(path_seed);

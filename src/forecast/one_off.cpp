@@ -43,11 +43,24 @@ Expectation expect(Series x, std::size_t season) {
   return result;
 }
 
+// The value that would go on as the two before it have grown.
+double continued(double before, double last) {
+  return before > 0 && last > 0 ? last * last / before : 2 * last - before;
+}
+
+// Whether an end of the history only goes on: a median cannot see beyond it.
+bool goes_on(Series x, std::size_t t) {
+  const std::size_t n = x.size();
+  if (t > 0 && t + 1 < n) return false;
+  const double expected = t == 0 ? continued(x[2], x[1]) : continued(x[n - 3], x[n - 2]);
+  return std::abs(x[t] - expected) <= 0.5 * std::abs(expected);
+}
+
 }  // namespace
 
 std::vector<std::size_t> one_offs(Series x, std::size_t season) {
   const std::size_t n = x.size();
-  if (n < std::max<std::size_t>(8, 2 * season)) return {};
+  if (n < std::max<std::size_t>(5, season > 1 ? 2 * season : 0)) return {};
   const Expectation e = expect(x, season);
   Values sizes(n);
   std::ranges::transform(e.distance, sizes.begin(), [](double d) { return std::abs(d); });
@@ -58,7 +71,7 @@ std::vector<std::size_t> one_offs(Series x, std::size_t season) {
   std::vector<std::size_t> result;
   for (std::size_t t = 0; t < n; ++t) {
     const auto same = [&](std::size_t s) { return far(s) && (e.distance[s] > 0) == (e.distance[t] > 0); };
-    if (far(t) && !(t > 0 && same(t - 1)) && !(t + 1 < n && same(t + 1))) result.push_back(t);
+    if (far(t) && !goes_on(x, t) && !(t > 0 && same(t - 1)) && !(t + 1 < n && same(t + 1))) result.push_back(t);
   }
   return result;
 }

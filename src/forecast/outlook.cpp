@@ -33,6 +33,12 @@ Series since_start(Series x) {
   return late ? rest : x;
 }
 
+// What is too long ago to say anything of the next year.
+Series recent_part(Series x, std::size_t season) {
+  const std::size_t kept = std::max(std::clamp<std::size_t>(20 * season, 400, 1500), 4 * season);
+  return x.size() > kept ? x.last(kept) : x;
+}
+
 // A third each: trend without season, and trend and level with last year's shape.
 Values first_year(Series x, const Straightened& scale, std::size_t horizon) {
   const Straightened plain(x, flat_pattern());
@@ -101,22 +107,26 @@ Interval spread_of_lumps(const Outlook& outlook, double confidence) {
 }  // namespace
 
 Outlook look_ahead(Series whole_history, std::size_t season, std::size_t horizon) {
-  const Series history = since_start(whole_history);
-  const bool negative_line = std::ranges::max(history) <= 0;
+  const Series history = since_start(recent_part(whole_history, season));
+  const bool negative_line = std::ranges::max(history) <= 0 && std::ranges::min(history) < 0;
   const double unit = negative_line ? -unit_of(history) : unit_of(history);
   Values x(history.begin(), history.end());
   for (double& value : x) value /= unit;
   const Approach approach = choose(x, season);
   std::vector<std::size_t> odd;
-  if (approach == Approach::models) {
-    odd = one_offs(x, season);
-    x = without_one_offs(x, season, odd);
+  // A one-off under a year can be told from a level only; between one and two years it may be last year's shape.
+  const std::size_t known_season = approach == Approach::usual_level ? 1 : season;
+  if (approach == Approach::models || approach == Approach::usual_level) {
+    odd = one_offs(x, known_season);
+    x = without_one_offs(x, known_season, odd);
   }
   std::optional<LevelShift> shift;
-  if (approach == Approach::models || approach == Approach::usual_level) shift = level_shift(x);
+  if (approach == Approach::models || approach == Approach::usual_level || approach == Approach::first_year)
+    shift = level_shift(x);
   if (shift) x = on_new_level(x, *shift);
   const bool seasonal = approach == Approach::models || approach == Approach::first_year;
   Outlook result{approach, unit, Straightened(x, seasonal ? recent_pattern(x, season) : flat_pattern())};
+  result.skipped = whole_history.size() - history.size();
   result.one_offs = std::move(odd);
   result.shift = shift;
   result.forecast = forecast_by(result, x, season, horizon);

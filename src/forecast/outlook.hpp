@@ -23,6 +23,7 @@ struct Outlook {
   Approach approach;
   double unit;                          ///< models work on history / unit; negative for a line without positive amounts
   Straightened scale;                   ///< the history on the scale of the interval
+  std::size_t skipped = 0;              ///< values at the beginning that were left off; places count from the next
   std::vector<std::size_t> one_offs{};  ///< places in the history that were replaced by what surrounds them
   std::optional<LevelShift> shift{};    ///< a change of level, to which the values before were moved
   Values forecast{};                    ///< in the unit of the history
@@ -33,7 +34,8 @@ struct Outlook {
   std::size_t cycle = 0;                ///< of the approach `lumps`: after how many periods the amounts repeat
 };
 
-/// The forecast 1…horizon steps ahead. Zeros before a line began are left off. Not negative when no value of the
+/// The forecast 1…horizon steps ahead. Zeros before a line began are left off, and what lies further back than twenty
+/// years (400 values at least, 1,500 at most): it weighs nothing and costs time. Not negative when no value of the
 /// history is, not positive when none is. Needs one value and a horizon of one; values finite. Multiplying the history
 /// multiplies the forecast.
 Outlook look_ahead(Series history, std::size_t season, std::size_t horizon);

@@ -10,4 +10,8 @@ namespace steward::forecast {
 /// Fault: number when the plan of the known periods is not positive, so that it gives no scale.
 Result<double> pace_after(Series actual, Series planned);
 
+/// Relative scatter of the known periods of a plan around it at their own pace: √(Σ(actual − p·planned)²/(k − 1)) over
+/// the mean of the plan, p = Σactual/Σplanned. A quarter while one period is known, which tells nothing of scatter.
+double scatter_around(Series actual, Series planned);
+
 }  // namespace steward::forecast

@@ -61,8 +61,8 @@ struct WeightedIndices {
   SeasonalPattern pattern;
   double uncertainty = 0;
 };
-WeightedIndices weighted_indices(Series detrended, std::size_t season, bool multiplicative) {
-  constexpr double weight_of_a_year = 0.8;
+WeightedIndices weighted_indices(Series detrended, std::size_t season, bool multiplicative,
+                                 double weight_of_a_year) {
   const std::size_t half = season / 2;
   Values sum(season, 0.0), weight(season, 0.0), squared(season, 0.0);
   double w = 1;
@@ -83,12 +83,12 @@ WeightedIndices weighted_indices(Series detrended, std::size_t season, bool mult
   return result;
 }
 
-SeasonalPattern weighted_pattern(Series x, std::size_t season, bool multiplicative) {
+SeasonalPattern weighted_pattern(Series x, std::size_t season, bool multiplicative, double weight_of_a_year) {
   const Values longer = with_half_years(x, season, multiplicative);
   const Values trend = centred_average(longer, season);
   Values detrended(x.size());
   for (std::size_t t = 0; t < x.size(); ++t) detrended[t] = multiplicative ? x[t] / trend[t] : x[t] - trend[t];
-  auto [pattern, uncertainty] = weighted_indices(detrended, season, multiplicative);
+  auto [pattern, uncertainty] = weighted_indices(detrended, season, multiplicative, weight_of_a_year);
   if (x.size() < 2 * season) return pattern;
   double squares = 0;
   for (std::size_t t = 0; t < x.size(); ++t) {
@@ -126,13 +126,13 @@ SeasonalPattern decompose(Series x, std::size_t season, bool multiplicative) {
   return {std::move(sum), multiplicative};
 }
 
-SeasonalPattern recent_pattern(Series x, std::size_t season) {
+SeasonalPattern recent_pattern(Series x, std::size_t season, double weight_of_a_year) {
   if (season < 2 || x.size() < season) return flat_pattern();
   if (std::ranges::min(x) > 0) {
-    SeasonalPattern pattern = weighted_pattern(x, season, true);
+    SeasonalPattern pattern = weighted_pattern(x, season, true, weight_of_a_year);
     if (std::ranges::min(pattern.index) >= 0.01) return pattern;
   }
-  return weighted_pattern(x, season, false);
+  return weighted_pattern(x, season, false, weight_of_a_year);
 }
 
 Values adjusted(Series x, const SeasonalPattern& pattern) {

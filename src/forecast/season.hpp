@@ -32,11 +32,11 @@ SeasonalPattern decompose(Series x, std::size_t season, bool multiplicative);
 
 /// The pattern that forecasts rest on. It differs from the classical one in four ways, each of which lowered the error
 /// on the competition series (tests/bench/README.md): the average of a year reaches the ends of the series, because
-/// half a year is added there from the nearest year; each year counts 0.8 of the one after it; the indices are drawn
+/// half a year is added there from the nearest year; each year counts 0.8 of the one after it (tests/bench/check_choices.py); the indices are drawn
 /// towards "no season" as far as they could be noise (James & Stein 1961, for seasons Miller & Williams 2003); no test
 /// throws the season away. Multiplicative unless a value is not positive or an index would be below 0.01. Flat under
 /// two years.
-SeasonalPattern recent_pattern(Series x, std::size_t season);
+SeasonalPattern recent_pattern(Series x, std::size_t season, double weight_of_a_year = 0.8);
 
 /// The values with the pattern taken out.
 Values adjusted(Series x, const SeasonalPattern& pattern);

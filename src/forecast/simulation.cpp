@@ -162,10 +162,12 @@ Values simulate_totals(const Lines& lines, const Matrix<double>* root, const Tri
 Result<Table> simulate(std::span<const double> low, std::span<const double> likely, std::span<const double> high,
                        std::optional<double> budget, const std::optional<Matrix<double>>& correlation, int trials,
                        int seed, const std::optional<std::vector<double>>& quantiles, Distribution distribution,
-                       Sampling sampling) {
+                       Sampling sampling, const std::optional<std::string>& language, Language of_document) {
   const Lines lines{low, likely, high, distribution};
   const Values shares = quantiles.value_or(Values{0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95});
   STEWARD_TRY(check(lines, trials, seed, shares));
+  STEWARD_TRY(const Language spoken, table_language(language, of_document));
+  const auto word = [&](Phrase phrase) { return std::string(text(phrase, spoken)); };
   CorrelationRoot root;
   if (correlation) {
     STEWARD_TRY(root, correlation_root(*correlation, low.size()));
@@ -175,14 +177,14 @@ Result<Table> simulate(std::span<const double> low, std::span<const double> like
   std::ranges::sort(totals);
   Table table;
   for (const double share : shares) table.append({share, quantile(totals, share)});
-  table.append({std::string("mean"), centre});
+  table.append({word(phrase::simulated_mean), centre});
   Value exceeds = Blank();
   if (budget) {
     const auto above = totals.end() - std::ranges::upper_bound(totals, *budget);
     exceeds = static_cast<double>(above) / static_cast<double>(trials);
   }
-  table.append({std::string("exceeds"), exceeds});
-  table.append({std::string("repaired"), root.changed});
+  table.append({word(phrase::simulated_exceeds), exceeds});
+  table.append({word(phrase::simulated_repaired), root.changed});
   return table;
 }
 

@@ -7,6 +7,7 @@
 #include "forecast/series.hpp"
 #include "value.hpp"
 #include "words/keywords.hpp"
+#include "words/table_language.hpp"
 
 namespace steward::forecast {
 
@@ -30,7 +31,8 @@ struct Trials {
 /// their normal scores; nothing means independent. The same seed gives the same totals on every platform.
 Values simulate_totals(const Lines& lines, const Matrix<double>* root, const Trials& trials);
 
-/// SIMULATE(low; likely; high; budget; correlation; trials; seed; quantiles; distribution; sampling): two columns.
+/// SIMULATE(low; likely; high; budget; correlation; trials; seed; quantiles; distribution; sampling; language): two
+/// columns.
 /// First a row for each quantile asked for (0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95 when none is): its share and the
 /// total that is not exceeded with it; then "mean" and the mean total; "exceeds" and the probability that the total is
 /// above the budget (blank without one); "repaired" and by how much the furthest correlation was changed to make them
@@ -40,6 +42,6 @@ Values simulate_totals(const Lines& lines, const Matrix<double>* root, const Tri
 Result<Table> simulate(std::span<const double> low, std::span<const double> likely, std::span<const double> high,
                        std::optional<double> budget, const std::optional<Matrix<double>>& correlation, int trials,
                        int seed, const std::optional<std::vector<double>>& quantiles, Distribution distribution,
-                       Sampling sampling);
+                       Sampling sampling, const std::optional<std::string>& language, Language of_document);
 
 }  // namespace steward::forecast

@@ -52,7 +52,13 @@ WidthClues clues_of(const Ensemble& e) {
   return clues;
 }
 
-double scatter_of(Series x) {
+double scatter_of(Series raw) {
+  Values x(raw.begin(), raw.end()), distances(x);
+  const double middle = median(x);
+  for (double& distance : distances) distance = std::abs(distance - middle);
+  const double reach = 6 * 1.4826 * median(distances);
+  if (reach > 0)
+    for (double& value : x) value = std::clamp(value, middle - reach, middle + reach);
   const double centre = mean(x);
   double squares = 0;
   for (const double value : x) squares += (value - centre) * (value - centre);

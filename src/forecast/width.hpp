@@ -13,7 +13,8 @@ struct WidthClues {
 };
 WidthClues clues_of(const Ensemble& ensemble);
 
-/// Standard deviation of the values around their mean.
+/// Standard deviation of the values around their mean, those further than six usual distances from the median drawn in
+/// to there: one lump must not make every period uncertain.
 double scatter_of(Series x);
 
 /// Half widths of the 95 % interval for steps 1…horizon on the straightened scale, and their ratio at 80 %.

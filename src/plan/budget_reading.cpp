@@ -177,6 +177,25 @@ class Reader {
     return std::move(reading_);
   }
 
+  Result<std::vector<ReadLine>> read_prior() {
+    STEWARD_TRY(read_calendar());
+    STEWARD_TRY(const auto columns, budget_columns());
+    STEWARD_TRY(read_dimensions());
+    STEWARD_TRY(read_year(columns));
+    const bool quarterly = reading_.calendar.pattern == PeriodPattern::quarterly;
+    STEWARD_TRY(const auto start, calendar::days_of(reading_.calendar,
+                                                    {reading_.year, 1, quarterly ? calendar::Period::Kind::quarter
+                                                                                 : calendar::Period::Kind::period}));
+    cut_over_ = start.first - std::chrono::days(1);
+    std::vector<const AmountColumn*> earlier;
+    for (const auto* column : columns_of(table_, AmountRole::actual, 0)) {
+      STEWARD_TRY(const auto day, first_day(column->period));
+      if (day && *day <= *cut_over_) earlier.push_back(column);
+    }
+    STEWARD_TRY(read_column_set(earlier, &ReadLine::actual));
+    return std::move(reading_.lines);
+  }
+
  private:
   Outcome read_calendar() {
     STEWARD_TRY(const auto month, options_.number("startMonth"));
@@ -333,12 +352,18 @@ class Reader {
   std::set<int> rows_seen_;
 };
 
-}  // namespace
-
-Result<BudgetReading> read_budget(const Request& request, std::optional<workbook::Area> near,
-                                  std::optional<Date> cut_over) {
-  const OptionReader options(request);
+// What recognition finds of the table that the options name.
+struct Found {
+  recognise::Recognition recognition;
   recognise::Options wishes;
+  std::size_t at = 0;
+  const BudgetTable& table() const { return recognition.tables[at]; }
+};
+
+Result<Found> find_table(const Request& request, const OptionReader& options,
+                         const std::optional<workbook::Area>& near) {
+  Found result;
+  auto& [recognition, wishes, at] = result;
   STEWARD_TRY(const auto decimals, options.number("decimals"));
   wishes.decimals = static_cast<int>(decimals.value_or(2));
   if (near) wishes.sheet = near->sheet;
@@ -350,21 +375,37 @@ Result<BudgetReading> read_budget(const Request& request, std::optional<workbook
     for (std::size_t row = 0; row < answers->rows() && answers->columns() > 1; ++row)
       wishes.answers[ledger::key_text(answers->at(row, 0))] = ledger::key_text(answers->at(row, 1));
   }
-  auto found = recognise::recognise(request.book, wishes);
+  recognition = recognise::recognise(request.book, wishes);
   if (options.has("columns")) {
-    const auto first = chosen_table(request.book, found, options, near);
+    const auto first = chosen_table(request.book, recognition, options, near);
     const auto home = first ? first.value()->area : wishes.area.value_or(workbook::Area{});
     STEWARD_TRY(wishes.columns, column_choices(options, request.book, home));
-    found = recognise::recognise(request.book, wishes);
+    recognition = recognise::recognise(request.book, wishes);
   }
-  STEWARD_TRY(const auto* table, chosen_table(request.book, found, options, near));
-  STEWARD_TRY(auto reading, Reader(request, options, *table, cut_over).read());
-  for (const auto& choice : wishes.columns) {
+  STEWARD_TRY(const auto* chosen, chosen_table(request.book, recognition, options, near));
+  at = static_cast<std::size_t>(chosen - recognition.tables.data());
+  return result;
+}
+
+}  // namespace
+
+Result<BudgetReading> read_budget(const Request& request, std::optional<workbook::Area> near,
+                                  std::optional<Date> cut_over) {
+  const OptionReader options(request);
+  STEWARD_TRY(const Found found, find_table(request, options, near));
+  STEWARD_TRY(auto reading, Reader(request, options, found.table(), cut_over).read());
+  for (const auto& choice : found.wishes.columns) {
     reading.columns_chosen += (reading.columns_chosen.empty() ? "#" : ", #") +
-                              std::to_string(choice.column - table->area.left) + ":" +
+                              std::to_string(choice.column - found.table().area.left) + ":" +
                               std::string(code_of(*choice.role));
   }
   return reading;
+}
+
+Result<std::vector<ReadLine>> read_prior_actuals(const Request& request, const workbook::Area& near) {
+  const OptionReader options(request);
+  STEWARD_TRY(const Found found, find_table(request, options, near));
+  return Reader(request, options, found.table(), std::nullopt).read_prior();
 }
 
 }  // namespace steward::plan

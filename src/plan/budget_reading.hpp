@@ -45,4 +45,8 @@ constexpr std::string_view reading_options[] = {"table", "columns", "year", "pat
 Result<BudgetReading> read_budget(const Request& request, std::optional<workbook::Area> near = {},
                                   std::optional<Date> cut_over = {});
 
+/// The actuals of earlier years by month or quarter that the same table has beside its budget: lines with `actual`
+/// only. Empty when it has none. Faults: as read_budget.
+Result<std::vector<ReadLine>> read_prior_actuals(const Request& request, const workbook::Area& near);
+
 }  // namespace steward::plan

@@ -3,6 +3,7 @@
 
 #include "plan/check.hpp"
 #include "plan/explain.hpp"
+#include "plan/forecast.hpp"
 #include "plan/keeping.hpp"
 #include "plan/options.hpp"
 #include "plan/post.hpp"
@@ -13,6 +14,7 @@
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/closing.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
+#include "words/phrases/forecast_sheet.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -31,6 +33,8 @@ constexpr std::array<Names, 3> roll_options{"period", "state", "reason"};
 constexpr std::array<Names, 2> compare_options{"from", "to"};
 constexpr std::array<Names, 4> decide_options{"request", "decision", "reason", "to"};
 constexpr std::array<Names, 2> explain_options{"line", "period"};
+constexpr std::array<Names, 8> forecast_options{"range",    "horizon", "season", "confidence",
+                                                "language", "asOf",    "line",   "startMonth"};
 constexpr std::array<Names, 3> report_options{"asOf", "preparedBy", "title"};
 constexpr std::array<Names, 1> verify_options{"seal"};
 constexpr std::span<const Names> no_options{};
@@ -47,6 +51,7 @@ constexpr std::array all{
     Command{"seal", phrase::command_seal, no_options, seal},
     Command{"check", phrase::command_check, no_options, check_now},
     Command{"explain", phrase::command_explain, explain_options, explain},
+    Command{"forecast", phrase::command_forecast, forecast_options, forecast},
     Command{"report", phrase::command_report, report_options, report},
     Command{"verifyLog", phrase::command_verify_log, verify_options, verify_log},
     Command{"removeControl", phrase::command_remove, no_options, remove_control},

@@ -151,7 +151,8 @@ std::vector<LogFinding> reconcile(const ControlBook& control) {
   for (int row = 0; row < log.rows(); ++row) {
     const std::string what = log.text(row, LogColumn::what);
     auto fields = log_fields(log.text(row, LogColumn::new_));
-    if (what == "setUp") {
+    // Every row of the log that froze figures proves the next ones of the Versions table.
+    if (fields.contains("figures")) {
       const int count = std::atoi(fields["figures"].c_str());
       std::vector<int> frozen;
       for (int i = 0; i < count && i + figures_proven < versions.rows(); ++i) frozen.push_back(figures_proven + i);

@@ -9,6 +9,7 @@
 
 #include "date.hpp"
 #include "matrix.hpp"
+#include "plan/chart.hpp"
 #include "result.hpp"
 #include "tables/description.hpp"
 #include "value.hpp"
@@ -65,11 +66,13 @@ struct FillDown {
   int row = 0, column = 0, rows = 1;
   std::vector<Formula> formulas;
 };
-/// One formula whose result fills the area. It is written as an array formula.
+/// One formula whose result fills the area. It is written as an array formula. Calc computes it at once, while other
+/// formulas wait: one that reads formulas of the same plan must say so, and is written when they have been computed.
 struct WriteArray {
   std::string sheet;
   int row = 0, column = 0, rows = 1, columns = 1;
   std::string formula;
+  bool reads_formulas = false;
 };
 struct Paint {
   std::string sheet;
@@ -132,8 +135,9 @@ struct RemoveName {
   std::string name;
 };
 
-using Edit = std::variant<AddSheet, Write, FillDown, WriteArray, Paint, NameTable, NameArea, AppendRows, ColourWhere, ColumnWidth,
-                          Freeze, Protect, PrintSetup, KeepValues, RemoveSheet, RemoveTable, RemoveName>;
+using Edit = std::variant<AddSheet, Write, FillDown, WriteArray, Paint, NameTable, NameArea, AppendRows, ColourWhere,
+                          ColumnWidth, Freeze, Protect, PrintSetup, AddChart, KeepValues, RemoveSheet, RemoveTable,
+                          RemoveName>;
 
 /// What the shell knows and the domain must not look up.
 struct Circumstances {

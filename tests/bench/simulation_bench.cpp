@@ -16,7 +16,8 @@ void simulate_fifty_lines(benchmark::State& state) {
   const auto sampling = static_cast<Sampling>(state.range(1));
   state.SetLabel(std::string(code_of(distribution)) + ", " + std::string(code_of(sampling)));
   for (auto _ : state)
-    benchmark::DoNotOptimize(simulate(low, likely, high, 6400, correlation, 10000, 1, {}, distribution, sampling));
+    benchmark::DoNotOptimize(simulate(low, likely, high, 6400, correlation, 10000, 1, {}, distribution, sampling, {},
+                                      Language::english));
 }
 BENCHMARK(simulate_fifty_lines)->ArgsProduct({{0, 1, 2, 3}, {0, 1}})->Unit(benchmark::kMillisecond);
 

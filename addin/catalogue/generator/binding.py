@@ -34,9 +34,11 @@ def reader(record, index, parameter):
 def call_lines(record):
     names = [f'"{parameter["name"]}"' for parameter in record.parameters]
     yield f"constexpr std::array<std::string_view, {len(names)}> {record.identifier}_parameters{{{', '.join(names)}}};"
-    yield f"Result<Answer> {record.identifier}(Arguments given, [[maybe_unused]] NullDate null_date) {{"
-    capture, more = ("null_date", ", null_date.day") if record.get("passes_null_date") else ("", "")
-    yield f"  const auto core = [{capture}](auto&&... arguments) {{ return {record['core']}(arguments...{more}); }};"
+    yield (f"Result<Answer> {record.identifier}(Arguments given, [[maybe_unused]] NullDate null_date, "
+           "[[maybe_unused]] Language language) {")
+    captures = ["null_date"] * bool(record.get("passes_null_date")) + ["language"] * bool(record.speaks)
+    more = "".join(f", {name}.day" if name == "null_date" else f", {name}" for name in captures)
+    yield f"  const auto core = [{', '.join(captures)}](auto&&... arguments) {{ return {record['core']}(arguments...{more}); }};"
     readers = [reader(record, index, parameter) for index, parameter in enumerate(record.parameters)]
     if record.get("gathers_tables"):
         readers = [f'tables_of(given, "{record.parameters[0]["name"]}")']
@@ -93,11 +95,11 @@ def write_class(records, types):
     lines += ["", "namespace {", "", "class Functions final : public FunctionsBase {", " public:",
               "  using FunctionsBase::FunctionsBase;", ""]
     for record in records:
-        document = "document" if record.knows_dates else "{}"
+        document = "document" if record.needs_document else "{}"
         handed = ", ".join(f"to_argument({record.camel(parameter)}{', document' * (parameter['type'] == 'ledger')})"
                            for parameter in record.parameters)
         lines += [f"  css::uno::Any SAL_CALL {record.method}({signature(record, types)}) override {{",
-                  f"    return answer({record.identifier}_function, {{{handed}}}, {document});", "  }"]
+                  f"    return answer({record.identifier}_function, {{{handed}}}, {document}, getLocale());", "  }"]
     return "\n".join([*lines, "};", "", "}  // namespace", "",
                       "FunctionsBase* make_functions() { return new Functions; }", "",
                       "}  // namespace steward::functions", ""])

@@ -2,7 +2,7 @@
 
 
 def parameter_types(record):
-    if record.knows_dates:
+    if record.needs_document:
         yield "document", "com::sun::star::beans::XPropertySet"
     for parameter in record.parameters:
         word = "com::sun::star::table::XCellRange" if parameter["type"] == "ledger" else "any"

@@ -61,6 +61,15 @@ class Record:
         words = [parameter["type"].rstrip("*") for parameter in self.parameters]
         return bool({"date", "dates", "ledger"} & set(words)) or bool(self.get("dates"))
 
+    @property
+    def speaks(self):
+        """Its table holds words, which are in the language of the document: the core takes a Language last."""
+        return bool(self.get("words"))
+
+    @property
+    def needs_document(self):
+        return self.knows_dates or self.speaks
+
     def camel(self, parameter):
         head, *rest = parameter["name"].split("_")
         return head + "".join(word.capitalize() for word in rest)

@@ -1,5 +1,6 @@
 #include "functions/uno/answer.hpp"
 
+#include <com/sun/star/document/XDocumentPropertiesSupplier.hpp>
 #include <com/sun/star/util/Date.hpp>
 #include <bit>
 
@@ -52,6 +53,22 @@ NullDate null_date_of(const css::uno::Reference<css::beans::XPropertySet>& docum
   return {};
 }
 
+bool is_chinese(const css::lang::Locale& locale) { return locale.Language.startsWith("zh"); }
+
+// The language of the document: of its properties where somebody has set it, else Chinese where its text is Chinese. A
+// Chinese office writes a Western language into new documents, beside an Asian one that every office sets to Chinese:
+// such a document does not tell, and the language of the user interface decides.
+Language language_of(const css::uno::Reference<css::beans::XPropertySet>& document, const css::lang::Locale& shown) {
+  if (!document.is()) return Language::english;
+  const css::uno::Reference<css::document::XDocumentPropertiesSupplier> supplier(document, css::uno::UNO_QUERY);
+  if (supplier.is())
+    if (const auto stated = supplier->getDocumentProperties()->getLanguage(); !stated.Language.isEmpty())
+      return is_chinese(stated) ? Language::chinese : Language::english;
+  css::lang::Locale western;
+  document->getPropertyValue("CharLocale") >>= western;
+  return is_chinese(western) || is_chinese(shown) ? Language::chinese : Language::english;
+}
+
 }  // namespace
 
 Argument to_argument(const Any& any) {
@@ -68,8 +85,8 @@ Argument to_argument(const css::uno::Reference<css::table::XCellRange>& range,
 }
 
 Any answer(const Function& function, const std::vector<Argument>& arguments,
-           const css::uno::Reference<css::beans::XPropertySet>& document) {
-  const auto result = function.call(arguments, null_date_of(document));
+           const css::uno::Reference<css::beans::XPropertySet>& document, const css::lang::Locale& shown) {
+  const auto result = function.call(arguments, null_date_of(document), language_of(document, shown));
   if (result.has_error()) return Any(error_number(calc_error(result.error().kind).code));
   if (const auto* table = std::get_if<Table>(&result.value())) {
     if (table->size() == 0) return Any(error_number(calc_error(FaultKind::not_available).code));

@@ -122,7 +122,7 @@ TEST(Outlook, TheCellFunctionGivesTheSame) {
   const Values x = monthly(47);
   std::vector<std::optional<double>> cells(x.begin(), x.end());
   const auto column = forecast(cells, 18, 12, ForecastMethod::automatic, 0, {}, {});
-  const auto rows = forecast_interval(cells, 18, 0.95, 12, ForecastMethod::automatic);
+  const auto rows = forecast_interval(cells, 18, 0.95, 12, ForecastMethod::automatic, {}, {});
   const Outlook outlook = look_ahead(x, 12, 18);
   const Interval interval = interval_of(outlook, 0.95);
   ASSERT_TRUE(column && rows);

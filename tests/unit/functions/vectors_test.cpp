@@ -70,7 +70,7 @@ TEST_P(Vectors, Hold) {
     if (is_calcs_own(one)) {
       EXPECT_TRUE(std::ranges::any_of(arguments, has_error_cell));
     } else {
-      expect_same(literal::to_argument(one.result, {}), GetParam().call(arguments, {}));
+      expect_same(literal::to_argument(one.result, {}), GetParam().call(arguments, {}, Language::english));
     }
   }
   EXPECT_GE(all.size(), 3u) << "too few cases to tell anything";
@@ -83,7 +83,7 @@ TEST_P(Vectors, HoldWithTheNullDateOf1904) {
     SCOPED_TRACE(one.name);
     // A number that stands for a date without being written as one is another date there.
     if (is_calcs_own(one) || one.source.find("null date") != std::string::npos) continue;
-    expect_same(literal::to_argument(one.result, mac), GetParam().call(arguments_of(one, mac), mac));
+    expect_same(literal::to_argument(one.result, mac), GetParam().call(arguments_of(one, mac), mac, Language::english));
   }
 }
 
@@ -97,8 +97,8 @@ TEST_P(Vectors, HoldInTenThousandRows) {
     if (!GetParam().is_lifted || !is_single || tried++ > 2) continue;
     SCOPED_TRACE(one.name);
     arguments.front() = Table(count, 1, std::get<Value>(arguments.front()));
-    const auto alone = GetParam().call(arguments_of(one, {}), {});
-    const auto all = GetParam().call(arguments, {});
+    const auto alone = GetParam().call(arguments_of(one, {}), {}, Language::english);
+    const auto all = GetParam().call(arguments, {}, Language::english);
     ASSERT_EQ(alone.has_error() && alone.error().kind == FaultKind::argument, all.has_error());
     if (all.has_error()) continue;
     const Value wanted = alone.has_error() ? Value(CellError{std::string(calc_error(alone.error().kind).name)}) : std::get<Value>(alone.value());
