@@ -39,6 +39,14 @@ std::vector<const Grant*> nearest(const std::vector<const Grant*>& level, const 
   return found;
 }
 
+// Of a level that suffices those sign who may approve the whole amount and no more than it takes.
+void keep_lowest_that_cover(std::vector<const Grant*>& level, Money amount) {
+  std::erase_if(level, [&](const Grant* grant) { return !covers(*grant, amount); });
+  const auto is_lower = [](const Grant* a, const Grant* b) { return a->up_to && (!b->up_to || *a->up_to < *b->up_to); };
+  const Grant* lowest = *std::ranges::min_element(level, is_lower);
+  std::erase_if(level, [&](const Grant* grant) { return is_lower(lowest, grant); });
+}
+
 void add_steps(std::vector<Step>& steps, const std::vector<const Grant*>& grants) {
   for (const Grant* grant : grants) steps.push_back({grant->level, grant->approver, grant->days, grant->joint});
 }
@@ -54,11 +62,8 @@ Result<std::vector<Step>> chain(std::span<const Grant> grants, const Matter& mat
   for (auto& [level, all] : levels) {
     auto found = nearest(all, matter);
     const bool is_enough = std::ranges::any_of(found, [&](const Grant* grant) { return covers(*grant, amount); });
-    if (level == fast_lane) {
-      if (!is_enough) continue;
-    }
-    // Of a level that suffices only those who may approve the whole amount sign for it.
-    if (is_enough) std::erase_if(found, [&](const Grant* grant) { return !covers(*grant, amount); });
+    if (level == fast_lane && !is_enough) continue;
+    if (is_enough) keep_lowest_that_cover(found, amount);
     add_steps(steps, found);
     if (is_enough) return steps;
   }
