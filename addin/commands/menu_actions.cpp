@@ -122,7 +122,7 @@ constexpr std::array entries{
     Entry{"exportValues", Needs::controlled, export_values},
     Entry{"removeControl", Needs::controlled, remove_control},
     Entry{"help", Needs::nothing, help},
-    Entry{self_test_command, Needs::nothing, check_installation},
+    Entry{"selfTest", Needs::nothing, check_installation},
 };
 
 const Entry* entry_of(std::string_view command) {
