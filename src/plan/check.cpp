@@ -25,6 +25,9 @@ using tables::ControlColumn;
 enum class Severity { error, stop, warning, note };
 constexpr std::array<const char*, 4> severity_words{"error", "stop", "warning", "note"};
 
+// Of one line: what the draft has more than the approved version, by period.
+using Phasing = std::map<control::PeriodNumber, Money>;
+
 struct CheckRow {
   Severity severity;
   std::string line, cell, message;
@@ -180,17 +183,16 @@ class Inspection {
 
   // The user's own table is the draft: what differs from the approved version is not approved.
   void look_at_draft() {
-    const auto source =
-        std::ranges::find(request_.book.names, std::string_view("steward_source"), &workbook::NamedArea::name);
-    if (source == request_.book.names.end()) return found(Severity::warning, "", "", say(phrase::draft_gone));
+    const auto areas = source_areas(request_.book);
+    if (areas.empty()) return found(Severity::warning, "", "", say(phrase::draft_gone));
     const auto& settings = control_.settings();
     Options options;
     for (const auto& entry : settings.all("read")) options[entry.item] = entry.text;
     options["decimals"] = static_cast<double>(control_.decimals());
     options["startMonth"] = settings.number("start_month").value_or(1);
-    const auto draft = read_budget({request_.book, options, request_.now}, source->area);
+    const auto draft = read_budget({request_.book, options, request_.now}, areas);
     if (draft.has_error())
-      return found(Severity::warning, "", workbook::address(request_.book, source->area),
+      return found(Severity::warning, "", workbook::address(request_.book, areas.front()),
                    say(phrase::draft_unreadable, {say(draft.error().sentence, draft.error().blanks)}));
     compare(draft.value());
   }
@@ -198,16 +200,19 @@ class Inspection {
   void compare(const BudgetReading& draft) {
     auto& lines = control_.lines();
     std::map<LineNumber, Money> approved, drafted;
-    for (const auto& figure : control_.figures())
-      if (figure.kind == VersionKind::original) approved[figure.line] += figure.amount;
-    std::map<LineNumber, int> rows;
+    std::vector<Phasing> moved(lines.size());
+    for (const auto& figure : control_.figures()) {
+      if (figure.kind != VersionKind::original) continue;
+      approved[figure.line] += figure.amount;
+      moved[figure.line][figure.period] -= figure.amount;
+    }
+    std::map<LineNumber, workbook::Position> rows;
     for (const auto& line : draft.lines) {
       Money total;
       for (const auto& [day, amount] : line.budget) total += amount;
       const std::vector<std::string_view> key(line.key.begin(), line.key.end());
       const auto& hits = lines.hit_by(key);
-      const std::string cell =
-          workbook::address(request_.book, workbook::Position{draft.area.sheet, line.row, draft.area.left});
+      const std::string cell = workbook::address(request_.book, line.at);
       if (hits.empty() || control::shown(std::span<const std::string>(lines[hits.front()].key)) !=
                               control::shown(std::span<const std::string>(line.key))) {
         if (!total.is_zero())
@@ -216,34 +221,26 @@ class Inspection {
         continue;
       }
       drafted[hits.front()] += total;
-      rows.try_emplace(hits.front(), line.row);
+      for (const auto& [day, amount] : line.budget)
+        if (const auto period = control_.timeline().number_of(day)) moved[hits.front()][period.value()] += amount;
+      rows.try_emplace(hits.front(), line.at);
     }
     for (LineNumber line = 0; line < lines.size(); ++line) {
       const Money difference = drafted[line] - approved[line];
       const bool is_gone = !rows.contains(line) && approved.contains(line);
-      const std::string cell =
-          is_gone ? ""
-                  : workbook::address(request_.book, workbook::Position{draft.area.sheet, rows[line], draft.area.left});
+      const std::string cell = rows.contains(line) ? workbook::address(request_.book, rows.at(line)) : std::string();
       if (is_gone)
         found(Severity::warning, name_of(line), "", say(phrase::draft_lost_line, {money(approved[line])}));
       else if (!difference.is_zero())
         found(Severity::warning, name_of(line), cell, say(phrase::draft_changed, {signed_text(difference)}));
-      else if (is_moved(line, draft))
+      else if (is_moved(moved[line]))
         found(Severity::warning, name_of(line), cell, say(phrase::draft_moved));
     }
   }
   std::string signed_text(Money amount) const { return (amount > Money() ? "+" : "") + money(amount); }
 
   // The same total, phased otherwise.
-  bool is_moved(LineNumber line, const BudgetReading& draft) {
-    std::map<control::PeriodNumber, Money> difference;
-    for (const auto& figure : control_.figures())
-      if (figure.line == line && figure.kind == VersionKind::original) difference[figure.period] -= figure.amount;
-    for (const auto& read : draft.lines) {
-      if (control::shown(std::span<const std::string>(read.key)) != name_of(line)) continue;
-      for (const auto& [day, amount] : read.budget)
-        if (const auto period = control_.timeline().number_of(day)) difference[period.value()] += amount;
-    }
+  static bool is_moved(const Phasing& difference) {
     return std::ranges::any_of(difference, [](const auto& entry) { return !entry.second.is_zero(); });
   }
 

@@ -21,11 +21,11 @@ namespace {
 
 using Names = std::string_view;
 
-constexpr std::array<Names, 23> set_up_options{
-    "table",   "columns",    "startMonth",  "year",           "pattern", "nature",   "basis",    "thresholds",
-    "action",  "unbudgeted", "tolerance",   "cutOver",        "asOf",    "language", "currency", "decimals",
-    "answers", "accounting", "liquidation", "recoverableTax", "rates",   "rateAge",  "tree"};
-constexpr std::array<Names, 1> detect_options{"sheet"};
+constexpr std::array set_up_options = std::to_array<Names>(
+    {"table",  "columns",    "startMonth", "year",     "pattern",  "nature",  "version",    "month",       "basis",
+     "thresholds", "action", "unbudgeted", "tolerance", "cutOver", "asOf",    "language",   "currency",    "decimals",
+     "answers", "accounting", "liquidation", "recoverableTax", "rates", "rateAge", "tree"});
+constexpr std::array detect_options = std::to_array<Names>({"sheet", "answers"});
 constexpr std::array<Names, 3> post_options{"rows", "mode", "reason"};
 constexpr std::array<Names, 7> request_options{"type", "line", "period", "amount", "purpose", "document", "attachments"};
 constexpr std::array<Names, 7> transfer_options{"line", "period", "to", "toPeriod", "amount", "purpose", "attachments"};

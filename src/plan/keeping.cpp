@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/answer.hpp"
+#include "plan/budget_reading.hpp"
 #include "plan/log_reader.hpp"
 #include "plan/options.hpp"
 #include "recognise/recognise.hpp"
@@ -28,7 +29,7 @@ bool has_row_with(const TableReader& log, std::string_view hash) {
 
 Result<Plan> detect(const Request& request) {
   const OptionReader options(request);
-  recognise::Options wishes;
+  STEWARD_TRY(auto wishes, recognition_options(request));
   if (const auto name = options.text("sheet")) {
     const auto* sheet = request.book.sheet(*name);
     if (!sheet) return refused(phrase::option_unreadable, {"sheet", *name});
@@ -97,9 +98,7 @@ Result<Plan> remove_control(const Request& request) {
       plan.edits.push_back(RemoveSheet{title});
     plan.answer.append({std::string(is_kept ? "kept" : "removed"), title});
   }
-  if (std::ranges::find(request.book.names, std::string_view("steward_source"), &workbook::NamedArea::name) !=
-      request.book.names.end())
-    plan.edits.push_back(RemoveName{"steward_source"});
+  for (std::size_t i = 0; i < source_areas(request.book).size(); ++i) plan.edits.push_back(RemoveName{source_name(i)});
   plan.message = say(request, phrase::control_removed);
   return plan;
 }

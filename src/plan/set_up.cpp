@@ -5,19 +5,16 @@
 
 #include "control/rule.hpp"
 #include "control/timeline.hpp"
-#include "intake/amount_text.hpp"
-#include "ledger/keys.hpp"
-#include "ledger/tree.hpp"
-#include "numeral.hpp"
 #include "plan/budget_reading.hpp"
 #include "plan/control_sheet.hpp"
 #include "plan/ledger_row.hpp"
 #include "plan/log_writer.hpp"
+#include "plan/set_up_settings.hpp"
 #include "plan/table_reader.hpp"
+#include "plan/wishes.hpp"
 #include "words/phrases/commands.gen.hpp"
 #include "words/phrases/control.gen.hpp"
 #include "words/phrases/control_sheet.gen.hpp"
-#include "words/phrases/functions.gen.hpp"
 #include "words/phrases/recognise.gen.hpp"
 #include "words/phrases/set_up.gen.hpp"
 
@@ -25,149 +22,6 @@ namespace steward::plan {
 namespace {
 
 using tables::RulesColumn;
-
-struct Wishes {
-  control::Rule rule;
-  std::optional<Date> cut_over;
-  Date as_of{};
-  Language language = Language::english;
-  int decimals = 2;
-  std::string currency;
-  std::string accounting = "accrual", liquidation = "amount";
-  double recoverable_tax = 0;
-  std::optional<double> rate_age;
-  Table rates;  ///< currency, date, rate
-  Table tree;   ///< code, parent
-};
-
-// "80 %; 90; 0.95" or a row of three numbers.
-Result<control::Thresholds> read_thresholds(const OptionReader& options) {
-  control::Thresholds levels;
-  std::vector<double> given;
-  if (const Table* table = options.table("thresholds")) {
-    for (const Value& value : table->cells())
-      if (const auto* number = std::get_if<double>(&value)) given.push_back(*number);
-  } else if (const auto text = options.text("thresholds")) {
-    std::string part;
-    for (const char c : *text + ";") {
-      if (c != ';' && c != ',' && c != '/') {
-        if (c != '%') part += c;
-        continue;
-      }
-      if (const auto amount = intake::read_amount(part)) given.push_back(amount->value);
-      part.clear();
-    }
-    if (given.size() != 3) return refused(phrase::option_unreadable, {"thresholds", *text});
-  }
-  if (given.empty()) return levels;
-  for (double& share : given)
-    if (share > 2) share /= 100;
-  if (given.size() != 3 || given[0] > given[1] || given[1] > given[2] || given[0] < 0)
-    return refused(phrase::option_unreadable, {"thresholds", options.text("thresholds").value_or("")});
-  return control::Thresholds{given[0], given[1], given[2], 0};
-}
-
-// "10 %", "500", "10 %; 500", "10 %; 500; higher"; a number alone is a share.
-Result<control::Tolerance> read_tolerance(const OptionReader& options, int decimals) {
-  control::Tolerance tolerance;
-  const auto text = options.text("tolerance");
-  if (!text) return tolerance;
-  std::string part;
-  for (const char c : *text + ";") {
-    if (c != ';') {
-      part += c;
-      continue;
-    }
-    const bool is_percent = part.find('%') != std::string::npos;
-    std::erase(part, '%');
-    if (const auto amount = intake::read_amount(part)) {
-      if (amount->value < 0) return refused(phrase::option_unreadable, {"tolerance", *text});
-      if (is_percent)
-        tolerance.share = amount->value / 100;
-      else if (amount->value < 1)
-        tolerance.share = amount->value;
-      else {
-        STEWARD_TRY(tolerance.amount, Money::from(amount->value, decimals));
-      }
-    } else if (const auto mode = read_keyword<LimitMode>(part)) {
-      tolerance.mode = mode.value();
-    } else {
-      return refused(phrase::option_unreadable, {"tolerance", *text});
-    }
-    part.clear();
-  }
-  return tolerance;
-}
-
-// One of two words; the first when nothing is given.
-Result<std::string> one_of(const OptionReader& options, std::string_view name, std::string first, std::string second) {
-  const auto given = options.text(name);
-  if (!given || folded(*given) == first) return first;
-  if (folded(*given) == second) return second;
-  return refused(phrase::unknown_keyword, {*given, first + ", " + second});
-}
-
-// Rows below a header whose columns are filled; the header is told by the text where a number or a parent belongs.
-Table rows_of(const OptionReader& options, std::string_view name, std::size_t columns) {
-  Table rows;
-  const Table* given = options.table(name);
-  for (std::size_t row = 0; given && given->columns() >= columns && row < given->rows(); ++row) {
-    std::vector<Value> cells;
-    for (std::size_t column = 0; column < columns; ++column) cells.push_back(given->at(row, column));
-    if (!is_blank(cells.front()) && !is_blank(cells.back())) rows.append(std::move(cells));
-  }
-  return rows;
-}
-
-Outcome read_policy(const OptionReader& options, Wishes& wishes) {
-  STEWARD_TRY(wishes.accounting, one_of(options, "accounting", "accrual", "cash"));
-  STEWARD_TRY(wishes.liquidation, one_of(options, "liquidation", "amount", "quantity"));
-  STEWARD_TRY(const auto tax, options.number("recoverableTax"));
-  wishes.recoverable_tax = tax.value_or(0);
-  if (wishes.recoverable_tax < 0 || wishes.recoverable_tax > 1)
-    return refused(phrase::option_unreadable, {"recoverableTax", numeral(*tax)});
-  STEWARD_TRY(wishes.rate_age, options.number("rateAge"));
-  {
-    const Table cells = rows_of(options, "rates", 3);
-    for (std::size_t row = 0; row < cells.rows(); ++row) {
-      if (std::holds_alternative<double>(cells.at(row, 2)))
-        wishes.rates.append({cells.at(row, 0), cells.at(row, 1), cells.at(row, 2)});
-    }
-  }
-  wishes.tree = rows_of(options, "tree", 2);
-  ledger::KeyBook keys;
-  if (wishes.tree.rows() > 0) {
-    const auto tree = ledger::Tree::from(wishes.tree, keys);
-    if (tree.has_error()) return refused(tree.error().sentence, tree.error().blanks);
-  }
-  return success();
-}
-
-Result<Wishes> read_wishes(const Request& request) {
-  const OptionReader options(request);
-  Wishes wishes;
-  wishes.language = request.now.language;
-  if (const auto language = options.text("language"))
-    wishes.language = language->starts_with("zh") ? Language::chinese : Language::english;
-  STEWARD_TRY(const auto decimals, options.number("decimals"));
-  wishes.decimals = static_cast<int>(decimals.value_or(2));
-  if (wishes.decimals < 0 || wishes.decimals > 6)
-    return refused(phrase::option_unreadable, {"decimals", numeral(*decimals)});
-  wishes.currency = options.text("currency").value_or("");
-  STEWARD_TRY(wishes.cut_over, options.day("cutOver"));
-  STEWARD_TRY(const auto as_of, options.day("asOf"));
-  wishes.as_of = as_of.value_or(request.now.today);
-  STEWARD_TRY(read_policy(options, wishes));
-  control::Rule& rule = wishes.rule;
-  rule.id = "R1";
-  rule.version = "1";
-  STEWARD_TRY(rule.basis, options.word("basis", Basis::year));
-  STEWARD_TRY(rule.action, options.word("action", CheckAction::stop));
-  STEWARD_TRY(rule.unbudgeted, options.word("unbudgeted", CheckAction::stop));
-  STEWARD_TRY(rule.levels, read_thresholds(options));
-  STEWARD_TRY(rule.tolerance, read_tolerance(options, wishes.decimals));
-  return wishes;
-}
 
 std::string padded(std::size_t number, std::size_t most) {
   std::string digits = std::to_string(number);
@@ -208,9 +62,11 @@ class SetUp {
     write_plain_tables();
     write_settings();
     write_control();
-    const auto& area = reading_.area;
-    plan_.edits.push_back(NameArea{"steward_source", request_.book.sheets[static_cast<std::size_t>(area.sheet)].name(),
-                                   area.top, area.left, area.bottom, area.right});
+    for (std::size_t i = 0; i < reading_.areas.size(); ++i) {
+      const auto& area = reading_.areas[i];
+      plan_.edits.push_back(NameArea{source_name(i), request_.book.sheets[static_cast<std::size_t>(area.sheet)].name(),
+                                     area.top, area.left, area.bottom, area.right});
+    }
     answer();
     return std::move(plan_);
   }
@@ -330,39 +186,7 @@ class SetUp {
   }
 
   void write_settings() {
-    std::vector<Row> rows;
-    const auto set = [&](std::string setting, std::string item, Content value, Phrase explanation) {
-      rows.push_back({std::move(setting), std::move(item), std::move(value), phrase(explanation)});
-    };
-    const auto& calendar = reading_.calendar;
-    set("schema", "", static_cast<double>(tables::schema), phrase::setting_schema);
-    set("language", "", std::string(wishes_.language == Language::chinese ? "zh" : "en"), phrase::setting_language);
-    set("title", "", reading_.title, phrase::setting_title);
-    set("fiscal_year", "", static_cast<double>(reading_.year), phrase::setting_fiscal_year);
-    set("start_month", "", static_cast<double>(calendar.start_month), phrase::setting_start_month);
-    set("pattern", "", std::string(code_of(calendar.pattern)), phrase::setting_pattern);
-    set("year", "", std::string(code_of(calendar.year)), phrase::setting_year);
-    set("as_of", "", wishes_.as_of, phrase::setting_as_of);
-    set("decimals", "", static_cast<double>(wishes_.decimals), phrase::setting_decimals);
-    set("currency", "", wishes_.currency, phrase::setting_currency);
-    set("unit", "", reading_.unit, phrase::setting_unit);
-    set("accounting", "", wishes_.accounting, phrase::setting_accounting);
-    set("liquidation", "", wishes_.liquidation, phrase::setting_liquidation);
-    set("recoverable_tax", "", wishes_.recoverable_tax, phrase::setting_recoverable_tax);
-    if (wishes_.rate_age) set("rate_age", "", *wishes_.rate_age, phrase::setting_rate_age);
-    for (std::size_t i = 0; i < wishes_.rates.rows(); ++i) {
-      set("rate", ledger::key_text(wishes_.rates.at(i, 0)), std::get<double>(wishes_.rates.at(i, 2)),
-          phrase::setting_rate);
-      rows.back().emplace_back(rate_day(i));
-    }
-    for (std::size_t i = 0; i < wishes_.tree.rows(); ++i)
-      set("parent", ledger::key_text(wishes_.tree.at(i, 0)), ledger::key_text(wishes_.tree.at(i, 1)),
-          phrase::setting_parent);
-    if (reading_.is_phased_evenly) set("phasing", "", std::string("even"), phrase::phased_evenly);
-    if (wishes_.cut_over) set("cut_over", "", *wishes_.cut_over, phrase::setting_cut_over);
-    for (std::size_t i = 0; i < reading_.dimensions.size(); ++i)
-      set("dimension", std::to_string(i + 1), reading_.dimensions[i], phrase::setting_dimension);
-    for (auto& [name, value] : remembered()) set("read", name, value, phrase::setting_read);
+    std::vector<Row> rows = settings_rows(request_, wishes_, reading_);
     const auto as_of =
         std::ranges::find_if(rows, [](const Row& row) { return row[0] == Content(std::string("as_of")); });
     SheetBuilder sheet = sheet_for(tables::settings);
@@ -371,28 +195,6 @@ class SetUp {
     sheet.paint(row, 2, row, 2, Style::date);
     sheet.width(3, 110);
     sheet.finish(end, 4, 0, 0);
-  }
-
-  Content rate_day(std::size_t row) const {
-    const Value& since = wishes_.rates.at(row, 1);
-    if (const auto* number = std::get_if<double>(&since))
-      return null_date(request_.book) + std::chrono::days(static_cast<int>(*number));
-    if (const auto day = read_day(ledger::key_text(since))) return *day;
-    return Blank{};
-  }
-
-  // How the table was read, so that the draft can be read in the same way; columns by their place in the table.
-  std::vector<std::pair<std::string, std::string>> remembered() const {
-    const OptionReader options(request_);
-    std::vector<std::pair<std::string, std::string>> result;
-    for (const auto name : reading_options) {
-      const auto given = options.text(name);
-      if (name == "columns" && options.has(name))
-        result.emplace_back(name, reading_.columns_chosen);
-      else if (given)
-        result.emplace_back(name, *given);
-    }
-    return result;
   }
 
   void write_control() {
@@ -420,6 +222,8 @@ class SetUp {
     if (reading_.after_cut_over > 0)
       say("after cut-over", static_cast<double>(reading_.after_cut_over),
           phrase(phrase::after_cut_over, {std::to_string(reading_.after_cut_over)}));
+    for (const auto& assumed : reading_.assumptions)
+      say("assumed " + assumed.what, assumed.value, phrase(assumed.sentence, assumed.blanks));
     for (const auto& finding : reading_.findings)
       say("finding", workbook::address(request_.book, finding.at),
           filled(finding.sentence, wishes_.language, finding.blanks));

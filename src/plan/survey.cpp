@@ -119,15 +119,15 @@ class Surveyor {
 
   // What is in the way, and how it may be answered.
   void explain(const Fault& fault) {
-    survey_.question = Inquiry{say(fault.sentence, fault.blanks), {}};
+    const bool is_open = fault.sentence == phrase::question_open;  // the question itself, its key, its answers
+    survey_.question = Inquiry{is_open ? fault.blanks.front() : say(fault.sentence, fault.blanks), {}};
     if (fault.sentence == phrase::which_fiscal_year) return ask_year(fault);
     if (fault.sentence == phrase::which_table) return;
     for (const auto* table : chosen()) {
       for (const auto& column : table->columns)
-        if (column.question && column.question->sentence == fault.sentence && column.question->blanks == fault.blanks)
-          return ask(*column.question);
+        if (is_open && column.question && column.question->key == fault.blanks.at(1)) return ask(*column.question);
       for (const auto& question : table->questions)
-        if (question.sentence == fault.sentence && question.blanks == fault.blanks) return ask(question);
+        if (is_open && question.key == fault.blanks.at(1)) return ask(question);
       if (fault.sentence == phrase::which_column || fault.sentence == phrase::no_budget_column) ask_column(*table);
     }
   }

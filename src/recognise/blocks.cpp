@@ -6,6 +6,7 @@
 #include "recognise/components.hpp"
 #include "recognise/periods.hpp"
 #include "recognise/sections.hpp"
+#include "recognise/side_tables.hpp"
 #include "recognise/vocabulary.hpp"
 
 namespace steward::recognise {
@@ -288,9 +289,10 @@ bool has_figures(const Grid& grid, const Area& area, int row) {
 // Words above a piece that the gap tolerance left outside: the title of a table and notes on its unit.
 void read_context(const Grid& grid, Block& block, int from) {
   for (int row = std::max(0, from); row < block.area.top; ++row) {
-    for (int column = block.area.left; column <= std::min(block.area.right, grid.columns() - 1); ++column) {
-      if (grid.is_words(row, column) && grid.text(row, column).size() <= 120)
-        block.context.emplace_back(grid.text(row, column));
+    for (int column = 0; column <= std::min(block.area.right, grid.columns() - 1); ++column) {
+      if (!grid.is_words(row, column) || grid.text(row, column).size() > 120) continue;
+      // What stands further left belongs to a table there, unless it is the unit of the sheet.
+      if (column >= block.area.left || unit_in(grid.text(row, column))) block.context.emplace_back(grid.text(row, column));
     }
   }
 }
@@ -347,25 +349,6 @@ Block make_block(const Grid& grid, const Area& area, const Zone* zone, int botto
   return block;
 }
 
-// A column without a header and with labels, right of figures and left of figures, whose left neighbour is blank: here
-// another table begins beside the first one.
-int second_labels(const Grid& grid, const Area& area, const std::vector<Zone>& zones) {
-  bool figures_before = false;
-  for (int column = area.left + 1; column < area.right; ++column) {
-    int words = 0, figures = 0, next_figures = 0, left = 0;
-    for (int row = zones.front().header + 1; row <= std::min(area.bottom, zones.front().header + 300); ++row) {
-      words += grid.is_words(row, column);
-      figures += grid.is_figure(row, column);
-      next_figures += grid.is_figure(row, column + 1);
-      left += !grid.is_blank(row, column - 1);
-    }
-    const bool unnamed = grid.is_blank(zones.front().header, column) && grid.is_blank(zones.front().header, column - 1);
-    if (figures_before && unnamed && left == 0 && words >= 2 && figures == 0 && next_figures >= 1) return column;
-    figures_before |= figures >= 2;
-  }
-  return -1;
-}
-
 void split(const Grid& grid, const Area& area, int depth, std::vector<Block>& blocks) {
   const Scan scan(grid, area);
   const auto zones = zones_of(scan, area);
@@ -381,7 +364,8 @@ void split(const Grid& grid, const Area& area, int depth, std::vector<Block>& bl
     const int bottom = i + 1 < zones.size() ? zones[i + 1].title - 1 : area.bottom;
     parts.push_back({area.sheet, i == 0 && parts.empty() ? area.top : zones[i].title, area.left, bottom, area.right});
   }
-  if (const int cut = second_labels(grid, area, zones); parts.size() == 1 && cut >= 0 && depth <= 2) {
+  if (const int cut = second_table(grid, area, zones.front().header);
+      parts.size() == 1 && cut >= 0 && depth <= 2) {
     split(grid, {area.sheet, area.top, area.left, area.bottom, cut - 1}, depth + 1, blocks);
     return split(grid, {area.sheet, area.top, cut, area.bottom, area.right}, depth + 1, blocks);
   }

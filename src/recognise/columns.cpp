@@ -4,6 +4,7 @@
 
 #include "recognise/derivation.hpp"
 #include "recognise/draft.hpp"
+#include "recognise/spread_headers.hpp"
 
 namespace steward::recognise {
 namespace {
@@ -259,6 +260,24 @@ void read_number_headers(Draft& draft) {
   }
 }
 
+// Whether the mark of ambiguous text amounts is one of decimals, where the user has said so.
+void apply_mark_answers(Draft& draft) {
+  if (draft.options.answers.empty()) return;
+  for (ColumnFacts& facts : draft.columns) {
+    for (int row = draft.first(); row <= draft.last() && !facts.is_mark_answered; ++row) {
+      if (draft.grid.kind(row, facts.column) != Kind::text_amount) continue;
+      const auto text = draft.grid.text(row, facts.column);
+      const auto amount = intake::read_amount(text);
+      const auto answer = amount && amount->is_ambiguous ? answer_to(draft, "mark", row, facts.column) : std::nullopt;
+      if (!answer) continue;
+      const bool has_point = text.find('.') != std::string_view::npos, is_decimal = folded(*answer) == "decimal";
+      draft.grid.set_mark(facts.column,
+                          has_point == is_decimal ? intake::DecimalMark::point : intake::DecimalMark::comma);
+      facts.is_mark_answered = true;
+    }
+  }
+}
+
 void mark_left_of_header(Draft& draft) {
   if (draft.block.header_rows.empty()) return;
   const int main = draft.block.header_rows.back();
@@ -317,6 +336,7 @@ void read_columns(Draft& draft) {
     count(draft.grid, draft.block, skipped, facts);
     draft.columns.push_back(std::move(facts));
   }
+  apply_mark_answers(draft);
   read_number_headers(draft);
   mark_left_of_header(draft);
   for (ColumnFacts& facts : draft.columns) {
@@ -327,6 +347,7 @@ void read_columns(Draft& draft) {
     facts.text_amounts += facts.digits;
   }
   read_derivations(draft);
+  settle_spread_headers(draft);
   settle_parts(draft);
   settle_prices(draft);
   settle_codes(draft);

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "recognise/recognise.hpp"
+#include "words/phrases/recognise.gen.hpp"
 
 namespace steward::recognise {
 namespace {
@@ -32,6 +33,8 @@ std::string notes_of(const AmountColumn& column, const BudgetTable& table, const
     const bool here = finding.at.column == column.column || (first_of_table && stands_elsewhere);
     if (here && shown++ < 20) add(finding.sentence, finding.blanks);
   }
+  if (first_of_table)
+    for (const Question& question : table.questions) add(phrase::note_will_ask, {filled(question.sentence, language, question.blanks)});
   if (first_of_sheet) {
     for (const Finding& finding : recognition.findings) {
       if (finding.at.sheet == table.area.sheet) add(finding.sentence, finding.blanks);
@@ -45,11 +48,24 @@ Value year_of(const AmountColumn& column) {
   return column.year != 0 ? Value(static_cast<double>(column.year)) : Value(std::string());
 }
 
+// The column's own question, or what set-up will ask about its table.
+const Question* question_of(const AmountColumn& column, const BudgetTable& table, Place place) {
+  if (column.question) return &*column.question;
+  return place.first_of_table && !table.questions.empty() ? &table.questions.front() : nullptr;
+}
+
+std::string joined(const std::vector<std::string>& choices) {
+  std::string text;
+  for (const auto& choice : choices) text += (text.empty() ? "" : "; ") + choice;
+  return text;
+}
+
 Row row_of(const workbook::Snapshot& snapshot, const Recognition& recognition, std::size_t number,
            const AmountColumn& column, Place place, Language language) {
   const BudgetTable& table = recognition.tables[number];
   const int top = column.first_row >= 0 ? column.first_row : table.area.top, bottom = std::max(top, column.last_row);
   const workbook::Area range{table.area.sheet, top, column.column, bottom, column.column};
+  const Question* asked = question_of(column, table, place);
   const std::string question =
       column.question ? filled(column.question->sentence, language, column.question->blanks) : std::string();
   return {static_cast<double>(number + 1),
@@ -68,7 +84,9 @@ Row row_of(const workbook::Snapshot& snapshot, const Recognition& recognition, s
           column.foots ? Value(*column.foots ? 1.0 : 0.0) : Value(std::string()),
           std::round(column.confidence * 100) / 100,
           question,
-          notes_of(column, table, recognition, place, language)};
+          notes_of(column, table, recognition, place, language),
+          asked ? asked->key : std::string(),
+          asked ? joined(asked->choices) : std::string()};
 }
 
 }  // namespace
@@ -77,7 +95,7 @@ Table detect_table(const workbook::Snapshot& snapshot, const Recognition& recogn
   Table answer;
   Row names;
   for (const char* name : {"table", "sheet", "range", "column", "header", "role", "nature", "unit", "year", "version",
-                           "lines", "total", "stated_total", "foots", "confidence", "question", "notes"}) {
+                           "lines", "total", "stated_total", "foots", "confidence", "question", "notes", "answer_key", "choices"}) {
     names.emplace_back(std::string(name));
   }
   answer.append(std::move(names));

@@ -44,6 +44,8 @@ struct ColumnFacts {
   std::vector<int> sources;  ///< columns that it is made of
   std::vector<int> signs;    ///< of the sources of a difference
   bool is_derived_by_formula = false;
+  bool is_header_moved = false;   ///< its header stood over another column
+  bool is_mark_answered = false;  ///< the user has said what the mark of its text amounts is
   bool is_amount() const { return kind == ColumnKind::amount; }
 };
 
@@ -104,6 +106,10 @@ std::string letters_of(const Draft& draft, int column);
 std::string cell_name(const Draft& draft, int row, int column);
 /// The key under which a question of this table is remembered.
 std::string question_key(const Draft& draft, std::string_view kind, int row, int column);
+/// What the user has answered to it, if anything.
+std::optional<std::string> answer_to(const Draft& draft, std::string_view kind, int row, int column);
+/// "yes", "1", "是".
+bool says_yes(std::string_view answer);
 
 /// The label of a row: the first words in a column that holds no amounts.
 std::string_view label_of(const Draft& draft, int row);

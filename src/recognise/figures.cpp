@@ -2,9 +2,12 @@
 #include <cmath>
 #include <set>
 
+#include "recognise/context.hpp"
 #include "recognise/draft.hpp"
 #include "recognise/exact_sum.hpp"
+#include "recognise/scenarios.hpp"
 #include "recognise/totals.hpp"
+#include "recognise/units.hpp"
 #include "words/phrases/recognise.gen.hpp"
 
 namespace steward::recognise {
@@ -22,10 +25,6 @@ AmountRole role_of(const Terms& terms, AmountRole otherwise) {
   return otherwise;
 }
 
-constexpr std::initializer_list<Term> telling_terms = {Term::variance,  Term::revised,  Term::committed, Term::paid,
-                                                       Term::collected, Term::estimate, Term::actual,    Term::budget,
-                                                       Term::version,   Term::ideal};
-
 class FigureReader {
  public:
   explicit FigureReader(Draft& draft) : draft_(draft), grid_(draft.grid), table_(draft.table) {
@@ -37,35 +36,15 @@ class FigureReader {
   }
 
   void read() {
-    read_context();
+    context_ = context_of(draft_);
     for (const auto& facts : draft_.columns) {
       if (facts.is_amount() && !is_no_money(facts)) add_columns(facts);
     }
     complete_years();
-    mark_scenarios();
+    settle_scenarios(draft_);
   }
 
  private:
-  void read_context() {
-    std::vector<std::string> texts = draft_.block.context;
-    texts.insert(texts.begin(), draft_.block.title);
-    texts.push_back(grid_.cells().name());
-    for (const auto& text : texts) {
-      if (!unit_) unit_ = unit_in(text);
-      if (!context_.has_any(telling_terms)) context_.add(terms_in(text));
-      const auto period = read_period(text);
-      if (context_year_ == 0 && period && period->period.year != 0) {
-        context_year_ = period->period.year;
-        context_year_label_ = period->year_label;
-      }
-    }
-    for (const auto& facts : draft_.columns) {  // the corner above the labels often holds the year
-      if (facts.kind == ColumnKind::amount || context_year_ != 0) break;
-      if (facts.period && facts.period->period.kind == PeriodKind::year && facts.period->rest.empty())
-        context_year_ = facts.period->period.year;
-    }
-  }
-
   // Whole numbers that no total row adds up, while it adds up the columns beside them: codes or counts.
   bool is_no_money(const ColumnFacts& facts) const {
     if (!facts.all_integers || facts.formulas > 0 || facts.period || facts.own.has_any(telling_terms) ||
@@ -95,7 +74,7 @@ class FigureReader {
 
   AmountRole default_role() const {
     if (others_tell_) return AmountRole::other;
-    const AmountRole said = role_of(context_, is_journal() ? AmountRole::actual : AmountRole::budget);
+    const AmountRole said = role_of(context_.terms, is_journal() ? AmountRole::actual : AmountRole::budget);
     return said == AmountRole::variance || said == AmountRole::other ? AmountRole::budget : said;
   }
 
@@ -112,6 +91,9 @@ class FigureReader {
         return compares || terms.has(Term::variance) ? AmountRole::variance : AmountRole::other;
     }
     if (others_tell_ && !terms.has_any(telling_terms) && terms.has(Term::expense)) return AmountRole::actual;
+    const bool is_of_year = facts.period && facts.period->period.kind == PeriodKind::year;
+    if (others_tell_ && is_of_year && facts.own.has(Term::balance) && facts.own.has(Term::total))
+      return AmountRole::actual;  // "Ergebnis 2024" beside "Ansatz 2025": what came out of the year
     if (!terms.has_any(telling_terms)) return default_role();
     return role_of(terms, default_role());
   }
@@ -132,7 +114,9 @@ class FigureReader {
     if (facts.derivation == Derivation::sum && facts.sources.size() >= 2) {
       base.notes.emplace_back(phrase::note_made_of, std::vector{letters_of(draft_, facts.sources.front()),
                                                                 letters_of(draft_, facts.sources.back())});
+      base.made_of = facts.sources;
     }
+    if (facts.is_header_moved) base.notes.emplace_back(phrase::note_header_moved, std::vector{base.header});
     if (facts.all.has(Term::paid) && base.role == AmountRole::other)
       base.notes.emplace_back(phrase::note_paid, std::vector<std::string>{});
     if (facts.all.has(Term::collected) && base.role == AmountRole::other)
@@ -183,10 +167,16 @@ class FigureReader {
   void read_unit(const ColumnFacts& facts, AmountColumn& column) const {
     std::optional<UnitName> unit;
     for (std::size_t level = facts.path.size(); level-- > 0 && !unit;) unit = unit_in(facts.path[level]);
-    if (!unit) unit = unit_;
+    if (!unit) unit = context_.unit;
     if (unit) {
       column.unit = unit->name;
       column.unit_factor = unit->factor;
+    }
+    if (!draft_.options.answers.empty()) column.unit_rates = rates_answered(draft_, column, units_shown(draft_, column));
+    if (column.unit.empty() && !column.unit_rates.empty()) {
+      const auto is_base = [](const auto& rate) { return rate.second == 1; };
+      const auto base = std::ranges::find_if(column.unit_rates, is_base);
+      if (base != column.unit_rates.end()) column.unit = base->first;
     }
     if (!column.unit.empty()) return;
     for (const Leaf& leaf : table_.leaves) {
@@ -207,10 +197,16 @@ class FigureReader {
       if (facts.period->period.kind == PeriodKind::year && facts.period->rest.empty())
         column.period = facts.period->period;
     }
-    if (column.year == 0 && context_year_ != 0) {
-      column.year = context_year_;
-      column.year_label = context_year_label_;
+    if (column.year == 0 && context_.year != 0) {
+      column.year = context_.year;
+      column.year_label = context_.year_label;
     }
+    if (!column.period) column.period = context_.sheet_period;
+    if (!column.period || !context_.period || context_.period->kind != PeriodKind::month) return;
+    const bool is_day = column.period->kind == PeriodKind::day || column.period->kind == PeriodKind::week;
+    if (!is_day || column.period->month != 0) return;
+    column.period->month = context_.period->index;
+    if (column.period->year == 0) column.period->year = context_.period->year;
   }
 
   static void read_version(const ColumnFacts& facts, AmountColumn& column) {
@@ -237,8 +233,10 @@ class FigureReader {
       if (column.first_row < 0) column.first_row = leaf.row;
       column.last_row = leaf.row;
       if (!grid_.is_figure(leaf.row, facts.column)) continue;
+      const auto rate = rate_of(grid_.cells(), column, leaf.row);
+      if (!rate) continue;
       ++own;
-      sum.add(grid_.value(leaf.row, facts.column));
+      sum.add(grid_.value(leaf.row, facts.column) * *rate);
     }
     column.lines = own;
     if (facts.derivation == Derivation::sum && sums_lines(facts)) {
@@ -261,6 +259,15 @@ class FigureReader {
     if (!sum.too_large()) column.total = sum.money();
     state(facts, column, sum.has_rest());
     rate(facts, column);
+    turn_sign(facts, column);
+  }
+
+  // "Costs" that are negative throughout, beside "Revenue" that is not.
+  void turn_sign(const ColumnFacts& facts, AmountColumn& column) const {
+    const bool names_nature = facts.own.has(Term::revenue) != facts.own.has(Term::expense);
+    if (!names_nature || column.slice >= 0 || column.lines < 2 || facts.negatives < facts.figures) return;
+    const bool is_turned_by_row = std::ranges::any_of(table_.slices, [](const Slice& slice) { return slice.sign < 0; });
+    if (!is_turned_by_row) column.sign = -1;
   }
 
   bool sums_lines(const ColumnFacts& facts) const {
@@ -362,36 +369,12 @@ class FigureReader {
     }
   }
 
-  void mark_scenarios() {
-    std::set<std::string> scenarios;
-    for (const auto& column : table_.columns) {
-      if (!column.scenario.empty()) scenarios.insert(column.scenario);
-    }
-    for (auto& column : table_.columns) {
-      if (scenarios.size() < 2) column.scenario.clear();
-      if (!column.scenario.empty())
-        column.notes.emplace_back(phrase::note_not_added, std::vector{std::to_string(scenarios.size())});
-    }
-    if (scenarios.size() < 2) return;
-    std::string names;
-    for (const auto& scenario : scenarios) names += (names.empty() ? "" : ", ") + scenario;
-    table_.questions.push_back(
-        {QuestionKind::scenario,
-         "scenario@" + workbook::address(grid_.snapshot(), workbook::Position{grid_.sheet(), draft_.block.area.top,
-                                                                              draft_.block.area.left}),
-         phrase::ask_scenario,
-         {std::to_string(scenarios.size()), names},
-         {scenarios.begin(), scenarios.end()}});
-  }
-
   Draft& draft_;
   const Grid& grid_;
   BudgetTable& table_;
-  std::optional<UnitName> unit_;
-  Terms context_;
-  int context_year_ = 0, amounts_ = 0;
+  Context context_;
+  int amounts_ = 0;
   bool others_tell_ = false;  ///< other columns say what they are
-  std::string context_year_label_;
 };
 
 }  // namespace

@@ -5,7 +5,9 @@
 #include <unordered_map>
 
 #include "recognise/draft.hpp"
+#include "recognise/signs.hpp"
 #include "recognise/totals.hpp"
+#include "recognise/units.hpp"
 #include "words/phrases/recognise.gen.hpp"
 
 namespace steward::recognise {
@@ -254,47 +256,53 @@ class Inspector {
   }
 
   void units() {
-    const auto& units = grid_.cells().unit;
-    if (units.empty()) return;
     for (AmountColumn& column : table_.columns) {
-      std::map<std::string, int> found;
-      for (const Leaf& leaf : table_.leaves) {
-        if (!counts(column, leaf) || !grid_.is_figure(leaf.row, column.column)) continue;
-        const auto unit = units.find({leaf.row, column.column});
-        if (unit != units.end() && !unit->second.empty()) found.try_emplace(unit->second, leaf.row);
-      }
+      const auto found = units_shown(draft_, column);
       if (found.size() < 2) continue;
       const Blanks blanks{letters_of(draft_, column.column), found.begin()->first, std::next(found.begin())->first};
       add(FindingKind::mixed_units, std::next(found.begin())->second, column.column, phrase::found_mixed_units, blanks);
-      column.question = Question{QuestionKind::unit,
-                                 question_key(draft_, "unit", table_.area.top, column.column),
-                                 phrase::ask_units,
-                                 blanks,
-                                 {}};
+      if (!column.unit_rates.empty()) continue;
+      std::vector<std::string> choices;
+      for (const auto& [unit, row] : found) choices.push_back(unit);
+      column.question = Question{QuestionKind::unit, question_key(draft_, "unit", table_.area.top, column.column),
+                                 phrase::ask_units, blanks, std::move(choices)};
     }
   }
 
   void signs() {
-    bool asked = false;
+    bool asked = expenses_are_negative(draft_).has_value();
     for (const AmountColumn& column : table_.columns) {
-      if (column.role == AmountRole::variance || column.is_derived || column.lines < 3) continue;
-      int positive = 0, negative = 0;
+      if (column.role == AmountRole::variance || column.is_derived || column.lines == 0) continue;
+      std::vector<int> positive, negative;
       for (const Leaf& leaf : table_.leaves) {
         if (!counts(column, leaf) || !grid_.is_figure(leaf.row, column.column)) continue;
         const double value = grid_.value(leaf.row, column.column);
-        positive += value > 0;
-        negative += value < 0;
+        if (value != 0) (value > 0 ? positive : negative).push_back(leaf.row);
       }
-      if (negative == 0 || positive == 0 || negative * 10 < positive) continue;
-      add(FindingKind::mixed_signs, table_.area.top, column.column, phrase::found_mixed_signs,
-          {letters_of(draft_, column.column), std::to_string(positive), std::to_string(negative)});
-      if (column.nature || std::exchange(asked, true)) continue;
+      if (!negative.empty()) flipped(column, negative);
+      if (column.lines < 3 || negative.empty() || positive.empty()) continue;
+      const int odd = positive.size() < negative.size() ? positive.front() : negative.front();
+      add(FindingKind::mixed_signs, odd, column.column, phrase::found_mixed_signs,
+          {letters_of(draft_, column.column), std::to_string(positive.size()), std::to_string(negative.size()),
+           cell_name(draft_, odd, column.column)});
+      if (negative.size() * 10 < positive.size() || column.nature || std::exchange(asked, true)) continue;
       table_.questions.push_back({QuestionKind::sign,
                                   question_key(draft_, "sign", table_.area.top, table_.area.left),
                                   phrase::ask_sign,
                                   {},
                                   {"yes", "no"}});
     }
+  }
+
+  // Lines that control takes with the other sign, because theirs only says that they are expenses.
+  void flipped(const AmountColumn& column, const std::vector<int>& negative) {
+    const auto turned = std::ranges::find_if(negative, [&](int row) {
+      const auto leaf = std::ranges::lower_bound(table_.leaves, row, {}, &Leaf::row);
+      return column.sign * table_.slices[static_cast<std::size_t>(leaf->slice)].sign < 0;
+    });
+    if (turned == negative.end()) return;
+    add(FindingKind::sign_flip, *turned, column.column, phrase::found_sign_flip,
+        {cell_name(draft_, *turned, column.column), std::to_string(negative.size())});
   }
 
   void hidden() {
@@ -332,6 +340,22 @@ std::string letters_of(const Draft& draft, int column) {
 
 std::string cell_name(const Draft& draft, int row, int column) {
   return letters_of(draft, column) + std::to_string(row + 1);
+}
+
+std::optional<std::string> answer_to(const Options& options, const std::string& key) {
+  auto found = options.answers.find(key);
+  if (found == options.answers.end()) found = options.answers.find(key.substr(0, key.find('@')));
+  return found == options.answers.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::string> answer_to(const Draft& draft, std::string_view kind, int row, int column) {
+  if (draft.options.answers.empty()) return std::nullopt;
+  return answer_to(draft.options, question_key(draft, kind, row, column));
+}
+
+bool says_yes(std::string_view answer) {
+  const std::string word = folded(answer);
+  return word == "yes" || word == "y" || word == "1" || word == "true" || word == "是" || word == "对";
 }
 
 std::string question_key(const Draft& draft, std::string_view kind, int row, int column) {

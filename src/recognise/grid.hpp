@@ -54,6 +54,7 @@ class Grid {
   void take_digits_as_amounts(int column, int top, int bottom);
   /// Says that the figure of a block merged along a row belongs to another of its columns.
   void move_figure(int row, int from, int to);
+  void set_mark(int column, intake::DecimalMark mark) { marks_[static_cast<std::size_t>(column)] = mark; }
   intake::DecimalMark mark(int column) const { return marks_[static_cast<std::size_t>(column)]; }
   /// The text of a cell, or of the merged block that covers it.
   std::string_view covered_text(int row, int column) const;

@@ -102,9 +102,10 @@ class GroupReader {
   }
 
   void suspect(int row) {
-    const auto answer = draft_.options.answers.find(question_key(draft_, "subtotals", row, draft_.block.area.left));
-    if (answer == draft_.options.answers.end()) draft_.suspects.push_back(row);
-    if (answer == draft_.options.answers.end() || answer->second != "yes") return;
+    if (first_suspect_ < 0) first_suspect_ = row;  // one question for all of them
+    const auto answer = answer_to(draft_, "subtotals", first_suspect_, draft_.block.area.left);
+    if (!answer) draft_.suspects.push_back(row);
+    if (!answer || !says_yes(*answer)) return;
     make_total(draft_, row, Evidence::answer, {{from_, row - 1}});
   }
 
@@ -116,7 +117,7 @@ class GroupReader {
   std::vector<int> columns_;
   std::vector<double> sums_;
   bool any_bold_;
-  int from_ = 0, lines_ = 0;
+  int from_ = 0, lines_ = 0, first_suspect_ = -1;
   bool plain_ = false;
 };
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "recognise/draft.hpp"
+#include "recognise/signs.hpp"
 #include "recognise/slicing.hpp"
 #include "recognise/totals.hpp"
 
@@ -188,7 +189,7 @@ class LineReader {
       for (const auto& facts : draft_.columns) {
         if (facts.kind == ColumnKind::amount || facts.kind == ColumnKind::quantity || facts.kind == ColumnKind::price)
           break;
-        if (!facts.path.empty() && !whole) whole = nature_in(facts.path.back());
+        for (std::size_t level = facts.path.size(); level-- > 0 && !whole;) whole = nature_in(facts.path[level]);
       }
     }
     if (!whole) whole = nature_in(grid_.cells().name());
@@ -212,18 +213,19 @@ class LineReader {
     for (const auto& facts : draft_.columns) {
       if (facts.kind != ColumnKind::dimension || table_.leaves.size() < 2) continue;
       auto column = SlicingColumn::of(draft_, facts, table_.leaves);
-      const bool cuts_time =
-          column && (column->kind == SlicingColumn::Kind::year || column->kind == SlicingColumn::Kind::version);
-      if (cuts_time && amounts > 1) continue;
+      if (column && amounts > 1 && !cuts_several(*column)) continue;
       if (!column || (column->kind == SlicingColumn::Kind::nature && std::exchange(has_nature, true))) continue;
       slicing.push_back(std::move(*column));
     }
+    for (const auto& column : slicing) tell(column);
+    const bool by_sign = expenses_are_negative(draft_).value_or(false);
     const auto by_place = has_nature ? std::vector<std::optional<Nature>>(table_.leaves.size()) : natures();
     std::map<Saying, std::int32_t> known;
     for (std::size_t i = 0; i < table_.leaves.size(); ++i) {
       Saying saying;
       saying.nature = by_place[i];
       for (const auto& column : slicing) merge(saying, column.saying(draft_, table_.leaves[i].row));
+      if (by_sign && !saying.nature) saying.nature = nature_by_sign(draft_, table_.leaves[i].row);
       const auto [entry, is_new] = known.try_emplace(saying, static_cast<std::int32_t>(table_.slices.size()));
       if (is_new)
         table_.slices.push_back(
@@ -231,6 +233,51 @@ class LineReader {
       table_.leaves[i].slice = entry->second;
       if (known.size() > most_slices) return unslice();
     }
+  }
+
+  // Beside several amounts, years cut a table whose columns name none, and versions one whose columns have no role.
+  bool cuts_several(const SlicingColumn& slicing) const {
+    if (slicing.kind != SlicingColumn::Kind::year && slicing.kind != SlicingColumn::Kind::version) return true;
+    if (slicing.sayings.size() < 2 || !lines_come_again(slicing)) return false;
+    const bool by_year = slicing.kind == SlicingColumn::Kind::year;
+    return std::ranges::none_of(draft_.columns, [&](const ColumnFacts& facts) {
+      if (!facts.is_amount()) return false;
+      const bool has_year = facts.period && facts.period->period.year != 0;
+      return by_year ? has_year
+                     : facts.own.has_any({Term::budget, Term::actual, Term::revised, Term::committed, Term::estimate,
+                                          Term::variance, Term::version});
+    });
+  }
+
+  // Whether most lines stand once for each year or version: the same account in 2024 and in 2025. Where every line
+  // stands once, its year is only one more thing about it.
+  bool lines_come_again(const SlicingColumn& slicing) const {
+    constexpr std::size_t most_compared = 4000;
+    std::map<std::string, std::set<std::string>> seen;
+    for (std::size_t i = 0; i < std::min(table_.leaves.size(), most_compared); ++i) {
+      std::string key, own;
+      for (const Dimension& dimension : table_.dimensions) {
+        const int row = dimension.source_rows[i];
+        const std::string part = row < 0 ? std::string() : key_text(row, dimension.column);
+        (dimension.column == slicing.column && !dimension.is_section ? own : key) += part + "\x1f";
+      }
+      seen[key].insert(own);
+    }
+    const auto again = std::ranges::count_if(seen, [](const auto& line) { return line.second.size() > 1; });
+    return again * 2 >= static_cast<long>(seen.size());
+  }
+
+  std::string key_text(int row, int column) const {
+    if (grid_.kind(row, column) == Kind::amount || grid_.kind(row, column) == Kind::date)
+      return std::to_string(grid_.value(row, column));
+    return std::string(grid_.text(row, column));
+  }
+
+  void tell(const SlicingColumn& column) {
+    constexpr Tells words[] = {Tells::nature, Tells::year, Tells::version, Tells::currency};
+    for (Dimension& dimension : table_.dimensions)
+      if (dimension.column == column.column && !dimension.is_section)
+        dimension.tells = words[static_cast<std::size_t>(column.kind)];
   }
 
   static void merge(Saying& into, const Saying& from) {
@@ -246,6 +293,7 @@ class LineReader {
 
   void unslice() {
     table_.slices.assign(1, Slice{});
+    for (Dimension& dimension : table_.dimensions) dimension.tells = Tells::nothing;
     for (Leaf& leaf : table_.leaves) leaf.slice = 0;
   }
 
@@ -258,6 +306,7 @@ class LineReader {
 
 void read_lines(Draft& draft) {
   LineReader(draft).read();
+  settle_signs(draft);
   for (const TotalFacts& total : draft.totals) {
     draft.table.totals.push_back({total.row, total.kind, total.evidence, total.label, total.covers});
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "recognise/draft.hpp"
+#include "recognise/spread_headers.hpp"
 #include "words/phrases/recognise.gen.hpp"
 
 namespace steward::recognise {
@@ -35,8 +36,8 @@ void ask_roles(Draft& draft) {
   std::erase_if(draft.table.columns, [&](AmountColumn& column) {
     if (!is_unknown(draft, column)) return false;
     const std::string key = question_key(draft, "column", draft.first(), column.column);
-    const auto answer = draft.options.answers.find(key);
-    if (answer == draft.options.answers.end()) {
+    const auto answer = answer_to(draft, "column", draft.first(), column.column);
+    if (!answer) {
       column.question = Question{QuestionKind::role,
                                  key,
                                  phrase::ask_column,
@@ -44,31 +45,24 @@ void ask_roles(Draft& draft) {
                                  {"budget", "actual", "price", "other"}};
       return false;
     }
-    const auto role = read_keyword<AmountRole>(answer->second);
+    const auto role = read_keyword<AmountRole>(*answer);
     if (role) column.role = role.value();
-    return answer->second == "price";
+    return folded(*answer) == "price" || *answer == "单价";
   });
 }
 
 // Months over merged cells that hold an amount in each part: the headers belong to other columns.
 void ask_periods(Draft& draft) {
-  int first = -1, last = -1;
-  std::vector<int> columns;
-  for (const auto& facts : draft.columns) {
-    if (!facts.is_amount() || !facts.period || facts.figures == 0 || facts.derivation == Derivation::sum) continue;
-    const ColumnFacts* before = draft.column(facts.column - 1);
-    if (!before || !before->is_amount() || before->path != facts.path || before->figures == 0) continue;
-    if (first < 0) first = facts.column - 1;
-    last = facts.column;
-  }
-  if (first < 0 || draft.options.answers.contains(question_key(draft, "periods", draft.block.area.top, first))) return;
+  const auto spread = spread_headers(draft);
+  if (!spread || answer_to(draft, "periods", draft.block.area.top, spread->first)) return;
   for (AmountColumn& column : draft.table.columns) {
-    if (column.column < first || column.column > last || column.is_derived) continue;
+    if (column.column < spread->first || column.column >= std::max(spread->last + 1, spread->first + spread->run))
+      continue;
     column.question = Question{QuestionKind::header,
-                               question_key(draft, "periods", draft.block.area.top, first),
+                               question_key(draft, "periods", draft.block.area.top, spread->first),
                                phrase::ask_periods,
-                               {letters_of(draft, first), letters_of(draft, last)},
-                               {}};
+                               {letters_of(draft, spread->first), letters_of(draft, spread->last)},
+                               {"in order"}};
   }
 }
 
@@ -97,7 +91,7 @@ void ask_rows(Draft& draft) {
 void ask_marks(Draft& draft) {
   for (AmountColumn& column : draft.table.columns) {
     const ColumnFacts* facts = draft.column(column.column);
-    if (column.question || facts->text_amounts == 0 || column.mark != intake::DecimalMark::unknown ||
+    if (column.question || facts->text_amounts == 0 || facts->is_mark_answered || column.mark != intake::DecimalMark::unknown ||
         facts->figures > facts->text_amounts)
       continue;
     for (const Leaf& leaf : draft.table.leaves) {

@@ -5,8 +5,10 @@
 #include <cmath>
 #include <map>
 
+#include "recognise/contradictions.hpp"
 #include "recognise/draft.hpp"
 #include "recognise/drivers.hpp"
+#include "recognise/units.hpp"
 #include "words/phrases/recognise.gen.hpp"
 
 namespace steward::recognise {
@@ -68,6 +70,7 @@ std::optional<Candidate> read_table(Grid& grid, Block block, const Options& opti
 }
 
 bool is_wanted(const Options& options, int sheet) {
+  if (options.skipped_sheets.contains(sheet)) return false;
   if (options.area) return options.area->sheet == sheet;
   return !options.sheet || *options.sheet == sheet;
 }
@@ -94,6 +97,21 @@ void find_error_cells(const Grid& grid, std::vector<Finding>& findings) {
   }
 }
 
+// Formulas that lost a cell they read, and still show a figure.
+void find_lost_references(const Grid& grid, std::vector<Finding>& findings) {
+  int count = 0;
+  workbook::Position first{grid.sheet(), 0, 0};
+  for (int column = 0; column < grid.columns(); ++column) {
+    for (int row = 0; row < grid.rows(); ++row) {
+      if (!grid.is_figure(row, column) || grid.formula(row, column).find("#REF!") == std::string_view::npos) continue;
+      if (count++ == 0) first = {grid.sheet(), row, column};
+    }
+  }
+  if (count == 0) return;
+  findings.push_back({FindingKind::error_cell, first, {}, {}, phrase::found_lost_references,
+                      {std::to_string(count), workbook::address(grid.snapshot(), first)}});
+}
+
 void read_sheet(const workbook::Snapshot& snapshot, int sheet, const Options& options,
                 std::vector<Candidate>& candidates, Recognition& result) {
   Grid grid(snapshot, sheet);
@@ -102,6 +120,7 @@ void read_sheet(const workbook::Snapshot& snapshot, int sheet, const Options& op
     if (auto candidate = read_table(grid, std::move(block), options)) candidates.push_back(std::move(*candidate));
   }
   find_error_cells(grid, result.findings);
+  find_lost_references(grid, result.findings);
   if (grid.cells().hidden) {
     result.findings.push_back(
         {FindingKind::hidden, {sheet, 0, 0}, {}, {}, phrase::found_hidden_sheet, {grid.cells().name()}});
@@ -130,6 +149,12 @@ std::optional<double> merged_figure(const workbook::Sheet& sheet, const BudgetTa
   return std::nullopt;
 }
 
+// Of a column that mixes units the user has said what each is worth.
+std::optional<double> in_one_unit(const workbook::Sheet& sheet, const AmountColumn& column, int row, double figure) {
+  const auto rate = rate_of(sheet, column, row);
+  return rate ? std::optional(figure * *rate) : std::nullopt;
+}
+
 std::string number_text(double number) {
   char text[40];
   const auto end = std::to_chars(text, text + sizeof text, number, std::chars_format::fixed);
@@ -147,6 +172,7 @@ Recognition recognise(const workbook::Snapshot& snapshot, const Options& options
   }
   if (!options.area) drop_drivers(snapshot, candidates);
   for (Candidate& candidate : candidates) result.tables.push_back(std::move(candidate.table));
+  find_contradictions(snapshot, result.tables, options.decimals);
   name_sheets_without_budget(snapshot, options, result);
   return result;
 }
@@ -167,15 +193,15 @@ std::optional<double> figure_of(const workbook::Snapshot& snapshot, const Budget
                                 const AmountColumn& column, std::size_t leaf) {
   const Leaf& line = table.leaves.at(leaf);
   if (!counts(column, line)) return std::nullopt;
-  const workbook::Cell cell =
-      snapshot.sheets.at(static_cast<std::size_t>(table.area.sheet)).at(line.row, column.column);
-  if (cell.is_number() && cell.format != workbook::Format::percent) return cell.number;
+  const workbook::Sheet& sheet = snapshot.sheets.at(static_cast<std::size_t>(table.area.sheet));
+  const workbook::Cell cell = sheet.at(line.row, column.column);
+  if (cell.is_number() && cell.format != workbook::Format::percent)
+    return in_one_unit(sheet, column, line.row, cell.number);
   if (cell.is_empty())
-    return merged_figure(snapshot.sheets.at(static_cast<std::size_t>(table.area.sheet)), table, line.row,
-                         column.column);
+    return merged_figure(sheet, table, line.row, column.column);
   if (!cell.is_text()) return std::nullopt;
   const auto amount = intake::read_amount(cell.text, column.mark);
-  return amount ? std::optional(amount->value) : std::nullopt;
+  return amount ? in_one_unit(sheet, column, line.row, amount->value) : std::nullopt;
 }
 
 Result<std::optional<Money>> amount_of(const workbook::Snapshot& snapshot, const BudgetTable& table,
@@ -183,7 +209,7 @@ Result<std::optional<Money>> amount_of(const workbook::Snapshot& snapshot, const
   const auto figure = figure_of(snapshot, table, column, leaf);
   if (!figure) return std::optional<Money>();
   const Slice& slice = table.slices.at(static_cast<std::size_t>(table.leaves.at(leaf).slice));
-  STEWARD_TRY(const auto money, Money::from(*figure * column.unit_factor * slice.sign, decimals));
+  STEWARD_TRY(const auto money, Money::from(*figure * column.unit_factor * slice.sign * column.sign, decimals));
   return std::optional(money);
 }
 

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,10 +29,14 @@ struct ColumnChoice {
 struct Options {
   std::optional<workbook::Area> area;          ///< read exactly this rectangle as one table, headers included
   std::optional<int> sheet;                    ///< look at this sheet only
-  std::map<std::string, std::string> answers;  ///< by the question's key
+  std::map<std::string, std::string> answers;  ///< by the question's key, or by its kind alone: "sign"
   std::vector<ColumnChoice> columns;
-  int decimals = 2;  ///< of the currency's minor unit
+  std::set<int> skipped_sheets;  ///< not the user's own
+  int decimals = 2;              ///< of the currency's minor unit
 };
+
+/// What the user has answered to the question with that key, if anything.
+std::optional<std::string> answer_to(const Options& options, const std::string& key);
 
 struct Recognition {
   std::vector<BudgetTable> tables;  ///< by sheet, then from top to bottom and left to right
@@ -68,7 +73,8 @@ bool counts(const AmountColumn& column, const Leaf& leaf);
 /// What the command `detect` answers: a header row, then a row for each amount column: table, sheet, range, column,
 /// header, role, nature, unit, year, version, lines, total, stated_total, foots, confidence, question, notes. Codes and
 /// column names are language-neutral, question and notes are sentences. `range` is an absolute address with sheet, of
-/// the cells of the column from its first to its last line.
+/// the cells of the column from its first to its last line. Two more columns, answer_key and choices, say under which key
+/// the question is answered and with what.
 Table detect_table(const workbook::Snapshot& snapshot, const Recognition& recognition, Language language);
 
 }  // namespace steward::recognise

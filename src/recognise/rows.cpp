@@ -287,9 +287,9 @@ void set_trailers_apart(Draft& draft) {
     }
   }
   draft.closing_row = closing;
-  const auto answer = draft.options.answers.find(question_key(draft, "below", closing, draft.block.area.left));
-  if (answer == draft.options.answers.end() || draft.below_total.empty()) return;
-  for (const int row : draft.below_total) draft.row(row) = answer->second == "yes" ? RowKind::leaf : RowKind::trailer;
+  const auto answer = answer_to(draft, "below", closing, draft.block.area.left);
+  if (!answer || draft.below_total.empty()) return;
+  for (const int row : draft.below_total) draft.row(row) = says_yes(*answer) ? RowKind::leaf : RowKind::trailer;
   draft.below_total.clear();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -45,6 +46,7 @@ enum class FindingKind : std::uint8_t {
   mixed_units,       ///< currencies or units differ within what is added up
   mixed_signs,       ///< lines of one nature with both signs
   wrong_formula,     ///< a line whose formula differs from its neighbours' or whose result contradicts its own columns
+  sign_flip,         ///< lines whose sign is turned against their nature: expenses held as negatives
   contradiction,     ///< two blocks state different figures for the same thing
   missing_line,      ///< a total whose formula leaves out lines that stand in its block
   hidden,            ///< hidden rows, columns or sheets that hold figures
@@ -59,12 +61,16 @@ struct Finding {
   std::vector<std::string> blanks;
 };
 
+/// What the keys of a dimension say beside naming their lines: what their amounts are, so that a table is cut by them.
+enum class Tells : std::uint8_t { nothing, nature, year, version, currency };
+
 /// A column that says what a line is: account, department, code … Keys are read with `key_of`.
 struct Dimension {
   std::string header;  ///< as written; for section headings the words of the phrase book are the reader's to choose
   int column = 0;
   bool is_section = false;      ///< the keys are headings that stand above their lines in `column`
   bool is_filled_down = false;  ///< blank or merged cells take the key above
+  Tells tells = Tells::nothing;
   /// Of which row of the sheet the key of each leaf is written in, −1 for none; parallel to `leaves`.
   std::vector<std::int32_t> source_rows;
 };
@@ -112,6 +118,7 @@ struct AmountColumn {
   std::optional<Nature> nature;
   std::string unit;        ///< "万元", "kEUR", "$": what stands in the workbook; empty where nothing does
   double unit_factor = 1;  ///< amount × factor is in whole units of the currency
+  int sign = 1;            ///< −1 where its header names a nature and the amounts are held as negatives
   int year = 0;            ///< 0 where unknown
   std::string version;     ///< "original", "proposed", "Option 2" … as the workbook names it; empty for the only one
   std::optional<PeriodName> period;
@@ -129,6 +136,10 @@ struct AmountColumn {
   /// The year as written where it is more than a number: "FY13-14"; `year` is then the one it ends in.
   std::string year_label;
   int stated_row = -1;                                      ///< where the stated total stands
+  std::vector<int> made_of;  ///< the columns that it adds up, where it is a total over columns
+  /// Of a column that mixes units, once the user has said what they are worth: by what a figure in each is multiplied.
+  /// A unit that is not here is not counted.
+  std::map<std::string, double> unit_rates;
   int first_row = 0, last_row = -1;                         ///< of its lines
   intake::DecimalMark mark = intake::DecimalMark::unknown;  ///< of amounts that are text
 };

@@ -22,12 +22,11 @@ struct TrueColumn {
 struct GeneratedWorkbook {
   workbook::Snapshot snapshot;
   std::vector<TrueColumn> columns;
-  std::vector<TrueColumn> no_amounts;  ///< codes, quantities and prices: place only
   std::string recipe;                  ///< how it was made, for the message of a failing test
 };
 
-/// A budget workbook of which everything is known, another for every seed: language, layout, titles, groups, subtotals
-/// by formula or typed, units, text amounts, wrong totals.
+/// A budget workbook of which everything is known, another for every seed: five languages, twenty-one layouts, titles,
+/// groups, subtotals by formula or typed, units, text amounts, wrong totals.
 GeneratedWorkbook generate_workbook(unsigned seed);
 
 }  // namespace steward::support

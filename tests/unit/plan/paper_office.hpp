@@ -16,6 +16,14 @@ class PaperOffice {
  public:
   using Cells = std::map<std::pair<int, int>, Content>;
 
+  PaperOffice() = default;
+  /// A workbook that exists: its sheets come first, and no edit may touch their cells.
+  explicit PaperOffice(workbook::Snapshot book) : own_(std::move(book)) {
+    for (const auto& sheet : own_.sheets) titles_.push_back(sheet.name());
+    for (const auto& [name, area] : own_.names) names_[name] = {own_.sheets.at(area.sheet).name(), area};
+    for (const auto& [name, area] : own_.tables) tables_[name] = {own_.sheets.at(area.sheet).name(), area};
+  }
+
   void add_sheet(const std::string& title, const std::vector<std::vector<Content>>& rows) {
     titles_.push_back(title);
     for (std::size_t r = 0; r < rows.size(); ++r)
@@ -30,8 +38,10 @@ class PaperOffice {
   bool has_table(const std::string& name) const { return tables_.contains(name); }
 
   workbook::Snapshot snapshot() const {
-    workbook::Snapshot book;
-    for (const auto& title : titles_) book.sheets.push_back(sheet(title));
+    workbook::Snapshot book = own_;
+    for (std::size_t at = own_.sheets.size(); at < titles_.size(); ++at) book.sheets.push_back(sheet(titles_[at]));
+    book.names.clear();
+    book.tables.clear();
     for (const auto& [name, place] : tables_) book.tables.push_back({name, area(place)});
     for (const auto& [name, place] : names_) book.names.push_back({name, area(place)});
     return book;
@@ -87,6 +97,7 @@ class PaperOffice {
   }
 
   void write(const std::string& title, int row, int column, const Block& block) {
+    if (own_.sheet(title)) throw std::runtime_error("writes into the user's sheet " + title);
     for (std::size_t r = 0; r < block.rows(); ++r)
       for (std::size_t c = 0; c < block.columns(); ++c) {
         const std::pair at{row + static_cast<int>(r), column + static_cast<int>(c)};
@@ -134,6 +145,7 @@ class PaperOffice {
   template <class Other>
   void apply(const Other&) {}
 
+  workbook::Snapshot own_;
   std::vector<std::string> titles_;
   std::map<std::string, Cells> cells_;
   std::map<std::string, Place> tables_, names_;

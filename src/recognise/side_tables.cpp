@@ -1,0 +1,69 @@
+#include "recognise/side_tables.hpp"
+
+#include <algorithm>
+
+#include "recognise/vocabulary.hpp"
+#include "words/keywords.hpp"
+
+namespace steward::recognise {
+namespace {
+
+using workbook::Area;
+
+constexpr int rows_looked_at = 300;
+
+struct Content {
+  int words = 0, figures = 0, filled = 0;
+};
+
+Content content_of(const Grid& grid, const Area& area, int header, int column) {
+  Content content;
+  for (int row = header + 1; row <= std::min(area.bottom, header + rows_looked_at); ++row) {
+    content.words += grid.is_words(row, column);
+    content.figures += grid.is_figure(row, column);
+    content.filled += !grid.is_blank(row, column);
+  }
+  return content;
+}
+
+bool names_nature(const Grid& grid, int header, int column) {
+  for (int row = header; row >= std::max(0, header - 1); --row) {
+    const Terms terms = terms_in(grid.covered_text(row, column));
+    if (terms.has(Term::revenue) != terms.has(Term::expense)) return true;
+  }
+  return false;
+}
+
+// Whether the header begins again here: the amount beside it is called as one before it, and the labels are called as
+// those before them or name a nature.
+bool begins_again(const Grid& grid, const Area& area, int header, int column) {
+  const std::string own = folded(grid.text(header, column)), amounts = folded(grid.text(header, column + 1));
+  if (own.empty() || amounts.empty() || terms_in(own).has(Term::remark)) return false;
+  bool same_labels = false, same_amounts = false;
+  for (int before = area.left; before < column; ++before) {
+    const std::string text = folded(grid.text(header, before));
+    same_labels |= text == own && grid.is_words(header, before);
+    same_amounts |= text == amounts;
+  }
+  return same_amounts && (same_labels || (names_nature(grid, header, area.left) && names_nature(grid, header, column)));
+}
+
+}  // namespace
+
+int second_table(const Grid& grid, const Area& area, int header) {
+  bool figures_before = false;
+  for (int column = area.left + 1; column < area.right; ++column) {
+    const Content own = content_of(grid, area, header, column);
+    const bool is_between = figures_before && own.words >= 2 && own.figures == 0 &&
+                            content_of(grid, area, header, column + 1).figures >= 1;
+    if (is_between) {
+      const bool after_gap = content_of(grid, area, header, column - 1).filled == 0 &&
+                             grid.is_blank(header, column) && grid.is_blank(header, column - 1);
+      if (after_gap || begins_again(grid, area, header, column)) return column;
+    }
+    figures_before |= own.figures >= 2;
+  }
+  return -1;
+}
+
+}  // namespace steward::recognise
