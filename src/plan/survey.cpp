@@ -55,6 +55,8 @@ class Surveyor {
     auto planned = set_up(request_);
     if (planned.has_error()) {
       explain(planned.error());
+    } else if (is_year_assumed(planned.value().answer)) {
+      ask_year();
     } else {
       describe(planned.value().answer);
       survey_.plan = std::move(planned).value();
@@ -79,6 +81,15 @@ class Surveyor {
       survey_.tables.push_back(
           {std::to_string(i + 1), say(phrase::survey_table, {name, workbook::address(request_.book, table.area)})});
     }
+  }
+
+  // A year that set-up would take because none is written: whoever sits before the window is rather asked.
+  static bool is_year_assumed(const Table& answer) {
+    for (std::size_t row = 1; row < answer.rows(); ++row) {
+      const auto* value = std::get_if<std::string>(&answer.at(row, 1));
+      if (answer.at(row, 0) == Value(std::string("assumed year")) && value && value->size() == 4) return true;
+    }
+    return false;
   }
 
   void describe(const Table& answer) {
@@ -121,7 +132,6 @@ class Surveyor {
   void explain(const Fault& fault) {
     const bool is_open = fault.sentence == phrase::question_open;  // the question itself, its key, its answers
     survey_.question = Inquiry{is_open ? fault.blanks.front() : say(fault.sentence, fault.blanks), {}};
-    if (fault.sentence == phrase::which_fiscal_year) return ask_year(fault);
     if (fault.sentence == phrase::which_table) return;
     for (const auto* table : chosen()) {
       for (const auto& column : table->columns)
@@ -140,8 +150,10 @@ class Surveyor {
     return tables;
   }
 
-  void ask_year(const Fault& fault) {
-    survey_.question->sentence = say(phrase::which_year_asked, fault.blanks);
+  void ask_year() {
+    const auto tables = chosen();
+    const std::string name = tables.empty() ? "" : workbook::address(request_.book, tables.front()->area);
+    survey_.question = Inquiry{say(phrase::which_year_asked, {name}), {}};
     const int year = static_cast<int>(std::chrono::year_month_day(request_.now.today).year());
     for (const int offered : {year, year + 1, year - 1})
       survey_.question->choices.push_back({std::to_string(offered), "year", static_cast<double>(offered)});

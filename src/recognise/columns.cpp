@@ -120,6 +120,10 @@ ColumnKind kind_of_empty(const ColumnFacts& facts) {
 }
 
 bool names_codes(const ColumnFacts& facts) {
+  // "年初预算" speaks of the beginning of the year, and holds no years.
+  if (facts.own.has_any({Term::budget, Term::version}) && !facts.own.has(Term::code) && facts.figures > 0 &&
+      !facts.all_years)
+    return false;
   if (facts.own.has_any(role_terms) || facts.period) return facts.own.has(Term::code) && !facts.own.has_any(role_terms);
   return facts.own.has_any({Term::code, Term::year}) && !facts.own.has_any({Term::total, Term::cumulative});
 }

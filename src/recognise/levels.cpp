@@ -4,6 +4,8 @@
 #include <cmath>
 #include <functional>
 
+#include "recognise/vocabulary.hpp"
+
 namespace steward::recognise {
 namespace {
 
@@ -127,6 +129,16 @@ struct Parent {
   int row, last;
 };
 
+// A total that takes in the parent itself ends what is under it: a remark further down is none of its lines.
+bool is_ended(const Draft& draft, int parent, int from, int to) {
+  return std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
+    if (total.row <= from || total.row >= to) return false;
+    if (total.covers.empty() && &total == &draft.totals.back() && terms_of_whole(total.label).has(Term::total))
+      return true;
+    return std::ranges::any_of(total.covers, [&](const Stretch& s) { return s.first <= parent && s.second >= parent; });
+  });
+}
+
 // Rows of a lower level than the next one, and how far what is under them reaches.
 std::vector<Parent> parents_by(const Draft& draft, const std::vector<int>& rows, const Level& level) {
   std::vector<Parent> parents;
@@ -134,10 +146,11 @@ std::vector<Parent> parents_by(const Draft& draft, const std::vector<int>& rows,
     const int own = level(rows[i]);
     if (level(rows[i + 1]) <= own) continue;
     std::size_t last = i + 1;
-    while (last + 1 < rows.size() && level(rows[last + 1]) > own) ++last;
+    while (last + 1 < rows.size() && level(rows[last + 1]) > own &&
+           !is_ended(draft, rows[i], rows[last], rows[last + 1]))
+      ++last;
     parents.push_back({rows[i], rows[last]});
   }
-  (void)draft;
   return parents;
 }
 

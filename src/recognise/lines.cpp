@@ -21,6 +21,15 @@ std::optional<Nature> nature_in(std::string_view text) {
   return terms.has(Term::revenue) ? Nature::revenue : Nature::expense;
 }
 
+// "Payments" above lines is what is spent; above a column it is a stage of it.
+std::optional<Nature> nature_of_heading(std::string_view text) {
+  const auto nature = nature_in(text);
+  if (nature || text.empty() || text.size() > 80) return nature;
+  const Terms terms = terms_in(text);
+  if (!terms.has(Term::paid) || terms.has_any({Term::collected, Term::revenue, Term::expense})) return std::nullopt;
+  return Nature::expense;
+}
+
 class LineReader {
  public:
   explicit LineReader(Draft& draft) : draft_(draft), grid_(draft.grid), table_(draft.table) {}
@@ -147,7 +156,7 @@ class LineReader {
         const auto row = sections.source_rows[i];
         if (row < 0) continue;
         const auto [entry, is_new] = known.try_emplace(row);
-        if (is_new) entry->second = nature_in(label_of(draft_, row));
+        if (is_new) entry->second = nature_of_heading(label_of(draft_, row));
         natures[i] = entry->second;
       }
     }
@@ -155,7 +164,7 @@ class LineReader {
     for (const TotalFacts& total : draft_.totals) totals.push_back(&total);
     std::ranges::sort(totals, {}, [&](const TotalFacts* total) { return count_lines(draft_, total->covers); });
     for (const TotalFacts* total : totals) {
-      const auto nature = total->only_column >= 0 || !total->is_proven ? std::nullopt : nature_in(total->label);
+      const auto nature = total->only_column >= 0 || !total->is_proven ? std::nullopt : nature_of_heading(total->label);
       if (!nature) continue;
       for (const auto& [top, bottom] : total->covers) {
         auto leaf = std::ranges::lower_bound(table_.leaves, top, {}, &Leaf::row);
