@@ -88,7 +88,7 @@ CHOICES = {
     "la_exp_sec2_1819.xlsx": {"columns": "Q:budget"},
     "la_exp_sec4_1718.xls": {"columns": "Q:budget"},
     "lifehacks.ods": {"table": "2"},
-    "plantwatering.ods": {"columns": "J:budget"},
+    "plantwatering.ods": {"answers": "scenario = Option 1", "columns": "J:budget, I:other"},
     "poi_monthly.xlsx": {"table": "1,2"},
     "seletto.xlsm": {"table": "11"},
     "budgetascode.xlsx": {"answers": "sign = yes"},

@@ -76,6 +76,5 @@ FINDINGS = {
     "vrcons.xlsx": ["B15", "100,000.00", "61,532.00", "D14"],
     "cbet.xls": ["#REF!"],
     "losveratos_bad.xlsx": ["#DIV/0!", "#NAME?"],
-    "seletto.xlsm": ["#REF!"],
     "cn_装修预算_多表.xlsx": ["D16", "6,000.00"],
 }
