@@ -26,7 +26,7 @@ const Table days = column([](std::size_t i) { return Value(45'000.0 + static_cas
 Result<Answer> call(std::string_view name, std::vector<Argument> arguments) {
   const auto found = std::ranges::find(functions(), name, &Function::name);
   arguments.resize(std::max(arguments.size(), found->parameters.size()));
-  return found->call(arguments, {});
+  return found->call(arguments, {}, Language::english);
 }
 Table table_of(std::string_view name, std::vector<Argument> arguments) {
   const auto answer = call(name, std::move(arguments));
