@@ -5,8 +5,8 @@ from office import values
 from window import children, is_in, visible_name, until, State
 from workbooks import YEAR, contents, fill_monthly
 
-ENTRIES = ["Set Up Control", "Post", "Check Now", "Explain This Figure", "Report", "Verify Log", "Export with Values",
-           "Remove Control", "Help"]
+ENTRIES = ["Set Up Control", "Post", "Check Now", "Explain This Figure", "Report", "Forecast", "Verify Log",
+           "Export with Values", "Remove Control", "Help", "Check This Installation"]
 
 
 def sheets(document):
@@ -24,12 +24,12 @@ def set_up(office, document):
     office.settle()
 
 
-def test_every_entry_is_there_and_only_set_up_can_be_chosen_on_an_ordinary_workbook(office, document):
+def test_every_entry_is_there_and_what_needs_control_is_not_offered_on_an_ordinary_workbook(office, document):
     entries = [one for one in office.open_menu(document, "Budget") if visible_name(one)]
     assert [visible_name(one) for one in entries] == ENTRIES
     enabled = [visible_name(one) for one in entries if is_in(one, State.ENABLED)]
     office.key("Escape", "Escape")
-    assert enabled == ["Set Up Control", "Help"]
+    assert enabled == ["Set Up Control", "Forecast", "Help", "Check This Installation"]
 
 
 def test_set_up_is_one_undo_step(office, document):
