@@ -10,18 +10,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-Circumstances person(const std::string& name) {
-  auto now = PaperOffice::circumstances();
-  now.user = name;
-  return now;
-}
-
-std::string all_text(const Table& answer) {
-  std::string text;
-  for (const auto& cell : answer.cells()) text += text_of(cell) + " | ";
-  return text;
-}
-
 // Lines of 1,200 (travel), 2,400 (advertising) and 12,000 (licences) a year; Head approves everything.
 PaperOffice controlled(Options options = {}) {
   auto office = budget_office();

@@ -15,12 +15,6 @@ Options spend(double amount, const std::string& document = "D1", const std::stri
           {"mode", mode}};
 }
 
-std::string all_text(const Table& answer) {
-  std::string text;
-  for (const Value& value : answer.cells()) text += text_of(value) + "|";
-  return text;
-}
-
 PaperOffice controlled(Options options = {}) {
   auto office = budget_office();
   office.run("setUp", std::move(options));

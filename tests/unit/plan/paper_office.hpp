@@ -163,6 +163,20 @@ inline std::string text_of(const Value& value) {
   return std::holds_alternative<double>(value) ? std::to_string(std::get<double>(value)) : std::string();
 }
 
+/// Every cell of an answer in one text, to look for a sentence in.
+inline std::string all_text(const Table& answer) {
+  std::string text;
+  for (const Value& value : answer.cells()) text += text_of(value) + " | ";
+  return text;
+}
+
+/// The circumstances of a test, under another user.
+inline Circumstances person(const std::string& name) {
+  auto now = PaperOffice::circumstances();
+  now.user = name;
+  return now;
+}
+
 inline Table rows(std::initializer_list<std::initializer_list<Value>> given) {
   Table table;
   for (const auto& row : given) table.append(row);

@@ -8,18 +8,6 @@ namespace {
 
 using testing::HasSubstr;
 
-Circumstances person(const std::string& name) {
-  auto now = PaperOffice::circumstances();
-  now.user = name;
-  return now;
-}
-
-std::string all_text(const Table& answer) {
-  std::string text;
-  for (const auto& cell : answer.cells()) text += text_of(cell) + " | ";
-  return text;
-}
-
 // Three lines of 1,200, 2,400 and 12,000 a year under annual control. Head approves up to 500, Boss any amount.
 PaperOffice office_with(std::initializer_list<std::initializer_list<Content>> grants) {
   auto office = budget_office();
