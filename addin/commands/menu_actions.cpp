@@ -18,6 +18,7 @@
 #include "commands/message.hpp"
 #include "commands/scene.hpp"
 #include "commands/self_test.hpp"
+#include "commands/watcher.hpp"
 #include "dialogs/explain_dialog.hpp"
 #include "dialogs/findings_dialog.hpp"
 #include "dialogs/post_dialog.hpp"
@@ -153,6 +154,8 @@ void act(const Context& context, const Reference<css::frame::XFrame>& frame, std
     const auto book = document::Book::of(model_in(frame));
     if (book && command.starts_with(show_cell)) return go_to({context, frame, *book, now}, std::string(command.substr(show_cell.size())));
     if (!entry || !book) return;
+    const Watcher::Turn turn(*book);
+    if (!turn.is_ours()) return warn(context, frame, now.language, std::string(text(phrase::command_at_work, now.language)));
     entry->act({context, frame, *book, now});
   } catch (const css::uno::Exception& fault) {
     warn(context, frame, now.language, filled(phrase::office_error, now.language, std::vector{to_utf8(fault.Message)}));

@@ -68,6 +68,8 @@ Result<Done> run(const Context& context, const Call& call, const plan::Circumsta
   if (!book) return refused(phrase::no_document);
   auto options = call.options;
   const auto url = take_url(options);
+  const Watcher::Turn turn(*book);
+  if (!turn.is_ours()) return refused(phrase::command_at_work);
   const auto snapshot = document::read_snapshot(*book);
   STEWARD_TRY(const plan::Plan plan, plan::plan(call.command, {snapshot, options, now}));
   if (url && plan.file == plan::File::none) return refused(phrase::writes_no_file, {call.command});

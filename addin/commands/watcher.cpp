@@ -9,7 +9,9 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <chrono>
 #include <map>
+#include <thread>
 
 #include "commands/circumstances.hpp"
 #include "commands/information_bar.hpp"
@@ -37,6 +39,12 @@ css::uno::XInterface* identity(const document::Book& book) {
 
 constexpr std::array watched_tables{&tables::ledger,   &tables::rules,    &tables::authorities, &tables::requests,
                                     &tables::versions, &tables::targets};
+
+// The office calls us back in the thread of its windows; until it has done so once, no watcher stands in anybody's way.
+std::atomic<std::thread::id> window_thread;
+constexpr std::chrono::seconds longest_wait{20};
+
+constexpr std::string_view budget_cells = "budget";
 
 std::string title_of(const document::Book& book, sal_Int32 sheet) {
   return to_utf8(as<css::container::XNamed>(book.sheet_at(sheet))->getName());
@@ -85,8 +93,37 @@ Watcher::OwnWriting::~OwnWriting() {
     else watcher_->begin();
     return;
   }
-  for (const auto& part : watcher_->parts_) part->accept();
-  if (watcher_->is_watching_) watcher_->lines_ = watcher_->read_lines();
+  watcher_->accept_own();
+}
+
+Watcher::Turn::Turn(const document::Book& book)
+    : watcher_(Watcher::of(book)), is_ours_(!watcher_.is() || watcher_->take_turn()) {
+  if (!watcher_.is() || !is_ours_) return;
+  if (watcher_->turns_++ == 0 && watcher_->is_look_due_) watcher_->look_now();
+}
+
+bool Watcher::take_turn() {
+  const bool is_window = window_thread.load() == std::this_thread::get_id();
+  return is_window ? busy_.try_lock() : busy_.try_lock_for(longest_wait);
+}
+
+Watcher::Turn::~Turn() {
+  if (!watcher_.is() || !is_ours_) return;
+  --watcher_->turns_;
+  watcher_->busy_.unlock();
+  // Asked only now: whoever finds the lock taken has said before that he missed his look.
+  if (watcher_->was_look_missed_.exchange(false)) watcher_->look_later();
+}
+
+// Steward writes into its own tables only: what changed in the user's cells meanwhile was changed by somebody else.
+void Watcher::accept_own() {
+  bool is_news = false;
+  for (const auto& part : parts_) {
+    if (part->part().table == budget_cells) is_news = part->is_marked() || is_news;
+    else part->accept();
+  }
+  if (is_watching_) lines_ = read_lines();
+  if (is_news) look_later();
 }
 
 bool Watcher::is_controlled() const {
@@ -104,7 +141,7 @@ void Watcher::begin() {
   }
   if (const auto source = source_of(book_))
     parts_.push_back(std::make_unique<document::Shadow>(
-        book_, plan::WatchedPart{"budget", title_of(book_, source->Sheet), {}, 0, 0, 0}, *source, this));
+        book_, plan::WatchedPart{std::string(budget_cells), title_of(book_, source->Sheet), {}, 0, 0, 0}, *source, this));
   lines_ = read_lines();
   is_watching_ = true;
 }
@@ -154,10 +191,14 @@ std::vector<plan::Headroom> Watcher::changed_lines() {
 void Watcher::modified(const css::lang::EventObject& event) {
   bool is_ours = false;
   for (const auto& part : parts_) is_ours = part->mark(event.Source) || is_ours;
-  if (own_writing_ > 0 || is_posted_) return;
+  if (own_writing_ > 0 || is_look_due_) return;
   if (!is_ours && is_watching_ == is_controlled()) return;
-  is_posted_ = true;
-  // The document is in the middle of its change; it is looked at when that is over.
+  look_later();
+}
+
+// The document is in the middle of its change; it is looked at when that is over.
+void Watcher::look_later() {
+  is_look_due_ = true;
   service<css::awt::XRequestCallback>(context_, "com.sun.star.awt.AsyncCallback")->addCallback(this, Any());
 }
 
@@ -169,7 +210,16 @@ void Watcher::disposing(const css::lang::EventObject& event) {
 }
 
 void Watcher::notify(const Any&) {
-  is_posted_ = false;
+  was_look_missed_ = true;
+  window_thread = std::this_thread::get_id();
+  const std::unique_lock<std::recursive_timed_mutex> lock(busy_, std::try_to_lock);
+  if (!lock || turns_ > 0) return;
+  was_look_missed_ = false;
+  look_now();
+}
+
+void Watcher::look_now() {
+  is_look_due_ = false;
   try {
     look();
   } catch (const css::uno::Exception&) {
@@ -253,6 +303,7 @@ void Watcher::keep_fingerprints(const Context& context, const Reference<css::fra
   const auto book = document::Book::of(model);
   const auto watcher = book ? of(*book) : rtl::Reference<Watcher>();
   if (!watcher.is() || !watcher->is_watching_) return;
+  const Turn turn(*book);
   std::map<std::string, std::string> found;
   for (const auto& part : watcher->parts_) found[part->part().table] = plan::fingerprint(part->contents());
   const auto snapshot = document::read_tables(*book, {tables::settings.name});

@@ -4,7 +4,9 @@
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/util/XModifyListener.hpp>
 #include <cppuhelper/implbase2.hxx>
+#include <atomic>
 #include <memory>
+#include <mutex>
 #include <rtl/ref.hxx>
 #include <vector>
 
@@ -41,6 +43,24 @@ class Watcher final : public cppu::WeakImplHelper2<css::util::XModifyListener, c
     rtl::Reference<Watcher> watcher_;
   };
 
+  /// The turn of one command. Scripts run in threads of their own: between what a command reads and what it writes nobody
+  /// else may write into the workbook, the watcher included, or two rows of the log would follow the same one. What was
+  /// changed before and is not logged yet is logged first. The turn within a turn of the same thread is ours as well.
+  class Turn {
+   public:
+    explicit Turn(const document::Book& book);
+    ~Turn();
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+    /// False when somebody else keeps his turn too long. A script waits; the window does not, because it holds the office's
+    /// own lock, without which nobody else could finish.
+    bool is_ours() const { return is_ours_; }
+
+   private:
+    rtl::Reference<Watcher> watcher_;
+    bool is_ours_;
+  };
+
  private:
   Watcher(Context context, const document::Book& book) : context_(std::move(context)), book_(book) {}
   static rtl::Reference<Watcher> of(const document::Book& book);
@@ -48,6 +68,10 @@ class Watcher final : public cppu::WeakImplHelper2<css::util::XModifyListener, c
   bool is_controlled() const;
   void begin();
   void end();
+  bool take_turn();
+  void accept_own();
+  void look_later();
+  void look_now();
   void look();
   void tell(const plan::Observation& seen, bool while_absent);
   void compare_fingerprints();
@@ -62,8 +86,11 @@ class Watcher final : public cppu::WeakImplHelper2<css::util::XModifyListener, c
   document::Book book_;
   std::vector<std::unique_ptr<document::Shadow>> parts_;
   std::vector<LineState> lines_;
-  bool is_watching_ = false, is_posted_ = false;
+  bool is_watching_ = false;
+  std::atomic<bool> is_look_due_ = false, was_look_missed_ = false;
   int own_writing_ = 0;
+  std::recursive_timed_mutex busy_;
+  int turns_ = 0;
 };
 
 }  // namespace steward::commands

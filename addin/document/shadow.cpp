@@ -100,6 +100,10 @@ void Shadow::mark_all() {
   for (auto& chunk : chunks_) chunk.is_marked = true;
 }
 
+bool Shadow::is_marked() const {
+  return std::ranges::any_of(chunks_, &Chunk::is_marked);
+}
+
 std::vector<Shadow::Packed> Shadow::read(const Reference<css::table::XCellRange>& range) {
   const auto cells = as<css::sheet::XCellRangeData>(range)->getDataArray();
   std::vector<Packed> rows(static_cast<std::size_t>(cells.getLength()));

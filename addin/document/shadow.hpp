@@ -26,6 +26,7 @@ class Shadow {
   /// Marks the chunk that the event came from; true when it is one of ours.
   bool mark(const Reference<css::uno::XInterface>& source);
   void mark_all();
+  bool is_marked() const;
   /// Reads the marked chunks again. What differs is added to `changes`; results of formulas aside.
   void compare(std::vector<plan::WatchedChange>& changes);
   /// Reads the marked chunks again without comparing: Steward itself wrote there.
