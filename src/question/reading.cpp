@@ -15,9 +15,14 @@ constexpr int largest_count = 1000;
 class Assembly {
  public:
   explicit Assembly(const std::vector<Token>& tokens) {
-    starts_with_opener_ = tokens.front().part == Part::opener;
-    for (const Token& token : tokens)
+    starts_with_opener_ = tokens.front().part == Part::opener && tokens.front().code != 3;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const Token& token = tokens[i];
+      if (token.part == Part::filler && token.code == 3 && i + 1 < tokens.size() && tokens[i + 1].part == Part::dimension)
+        asks_count_ = true;
+      if (token.part == Part::opener && token.code != 0) modal_ = token.code;
       if (token.part != Part::filler && token.part != Part::opener) rest_.push_back(token);
+    }
   }
 
   std::optional<Reading> reading() {
@@ -60,6 +65,7 @@ class Assembly {
     const Token& token = rest_[place];
     switch (token.part) {
       case Part::measure:
+        if (modal_ && token.number == 1) return take_intention();
         return take_nature(token) ? (measures_.insert(static_cast<Measure>(token.code)), 1) : 0;
       case Part::nature:
         return take_nature(token) ? 1 : 0;
@@ -103,12 +109,25 @@ class Assembly {
       case Part::which: return asks_which_ = true;
       case Part::contrast: return contrast_ = true;
       case Part::join: return ++joins_ > 0;
-      case Part::over: return over_ = true;
+      case Part::over:
+        asks_whether_ = asks_whether_ || token.code == 1;
+        return over_ = true;
+      case Part::stock:
+        measures_.insert(Measure::available);
+        if (stock_) return false;
+        stock_ = token.code;
+        return true;
       case Part::within:
         within_ = token.code;
         return true;
       default: return false;
     }
+  }
+
+  // What somebody can spend is what is left; what they will spend is what is expected.
+  std::size_t take_intention() {
+    measures_.insert(*modal_ == 2 ? Measure::estimate : Measure::available);
+    return 1;
   }
 
   bool take_nature(const Token& token) {
@@ -130,6 +149,8 @@ class Assembly {
     }
     if (!is(next, Part::months)) return 0;
     unsigned months = at(next)->months;
+    if (at(next)->number == 1 && (from || up_to)) return 0;
+    is_leading_ = is_leading_ || at(next)->number == 1;
     ++next;
     if (up_to) {
       while ((months & 1u) == 0 || ((months + 1) & months) != 0) months |= months >> 1;
@@ -200,6 +221,7 @@ class Assembly {
 
   bool settle_measure() {
     const bool judged = over_ || within_;
+    if (judged && modal_ == 2) return false;  // what will be over budget is not what is
     if (judged && over_ && within_) return false;
     if (judged) return settle_judgement();
     if (measures_.size() > 1) measures_.erase(Measure::budget) && note_budget();
@@ -208,6 +230,7 @@ class Assembly {
     else if (measures_ == std::set{Measure::actual, Measure::estimate} && result_.nature) result_.measure = Measure::estimate;
     else if (measures_ == std::set{Measure::actual, Measure::variance}) result_.measure = Measure::variance;
     else return false;
+    if (modal_ == 2 && result_.measure != Measure::estimate && result_.measure != Measure::budget) return false;
     if (budget_beside_ && result_.measure == Measure::actual && !settle_budget_and_actual()) return false;
     return settle_rate();
   }
@@ -258,8 +281,10 @@ class Assembly {
 
   bool settle_form() {
     if (!settle_group()) return false;
+    if (stock_ && !settle_stock()) return false;
     const bool tests = result_.condition || over_ || within_.has_value();
     if ((count_ || by_measure_ > 0) && !extreme_) return false;
+    if (extreme_ && is_leading_) return false;
     using Form = Reading::Form;
     if (extreme_) {
       if (within_ || asks_count_ || asks_whether_ || (each_ && asks_which_)) return false;
@@ -278,6 +303,14 @@ class Assembly {
       return tests && set_form(Form::list);
     }
     return !result_.condition && !within_ && set_form(Form::amount);
+  }
+
+  // Which ones still have something, or nothing: of one alone it is asked how much.
+  bool settle_stock() {
+    if (result_.measure != Measure::available || over_ || within_ || extreme_ || result_.condition || count_) return false;
+    if (asks_which_ || asks_count_ || asks_whether_ || starts_with_opener_ || result_.group)
+      result_.condition = Condition{*stock_ == 0 ? Comparison::greater : Comparison::at_most, 0};
+    return result_.condition || *stock_ == 0;
   }
 
   bool set_form(Reading::Form form) {
@@ -316,11 +349,11 @@ class Assembly {
   Reading result_;
   std::set<Measure> measures_;
   std::vector<int> dimensions_;
-  std::optional<int> each_, extreme_, within_, count_;
+  std::optional<int> each_, extreme_, within_, count_, modal_, stock_;
   int joins_ = 0, stretches_ = 0;
   std::size_t by_measure_ = 0;
   bool starts_with_opener_ = false, asks_whether_ = false, asks_count_ = false, asks_which_ = false, rate_ = false;
-  bool over_ = false, contrast_ = false, is_percent_ = false, budget_beside_ = false;
+  bool is_leading_ = false, over_ = false, contrast_ = false, is_percent_ = false, budget_beside_ = false;
 };
 
 std::vector<Reading> readings(const std::string& words, const std::vector<Term>& terms, int spare) {

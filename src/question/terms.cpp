@@ -11,6 +11,7 @@ struct Entry {
   int code;
   std::string_view phrases;  ///< separated by "|"
   int nature = -1;
+  double number = 0;
 };
 
 constexpr int of(Measure measure) { return static_cast<int>(measure); }
@@ -22,22 +23,36 @@ constexpr std::array entries{
           "the|a|an|of|for|on|in|at|s|be|been|being|we|us|our|i|my|you|it|its|their|they|there|that|with|so far|yet|already|still|"
           "currently|now|right now|at present|at the moment|much|how much|what|whats|please|tell me|show|show me|list|give me|give|"
           "name|find|money|amount|amounts|amount of money|total|totals|in total|in all|overall|all|altogether|any|got|get|whole|"
-          "entire|as|how|figure|figures|value|sum|by how much|until now|to date"},
+          "entire|as|how|how far|what are|what are the|can you|could you|can you tell me|could you tell me|figure|figures|value|sum|by how much|until now|to date"},
     Entry{Part::filler, 0,
           "的|了|还|还能|能|可以|可|有|是|我们|我|本公司|公司|这|在|请|请问|一下|一共|总共|共|合计|总|总额|总计|金额|钱|资金|目前|现在|"
-          "当前|到目前为止|截至目前|截止目前|至今|迄今|为止|已经|已|情况|分别|分别是|是什么|为|呢|啊|多少|多少钱|几何|什么|都|里|中|内|方面|"
-          "告诉我|列出|显示|查询|看看|还有|会|将|是多少|有多少|元|数|数额|额|费用|经费|各是多少|整体|全部|所有|用于|对|时|$|€|£|¥|usd|eur|gbp|cny|rmb|人民币|在于"},
-    Entry{Part::opener, 0, "is|are|was|were|do|does|did|has|have|had|can|could|will|would"},
+          "当前|到目前为止|截至目前|截止目前|至今|迄今|为止|已经|已|情况|分别|分别是|是什么|为|呢|啊|多少钱|几何|什么|都|里|中|内|方面|"
+          "告诉我|列出|显示|查询|看看|还有|会|将|是多少|元|数|数额|额|费用|经费|各是多少|整体|全部|所有|用于|对|时|$|€|£|¥|usd|eur|gbp|cny|rmb|人民币|在于"},
+    Entry{Part::filler, 3, "多少|有多少|还有多少"},
+    Entry{Part::opener, 0, "is|are|was|were|do|does|did|has|have|had"},
+    Entry{Part::opener, 1, "can|could"},
+    Entry{Part::opener, 3, "how much more can|how much more could"},
+    Entry{Part::opener, 2, "will|would"},
     Entry{Part::whether, 0, "吗|么|是否|有没有|是不是|了没|了没有|whether|if"},
     Entry{Part::measure, of(Measure::available),
           "left|left over|remaining|remains|remain|available|unspent|unused|balance|still available|left to spend|to spend|"
           "still be spent|can be spent|can we still spend|still spend|may still be spent|may be spent|headroom|not yet spent|"
-          "剩|剩余|剩下|还剩|还剩余|还剩下|余额|可用|可用余额|结余|还可以用|还可用|还能用|还能花|还可以花|可支配|没花|未使用|未用|还有多少可用|剩余预算|可用预算"},
+          "剩|剩余|剩下|还剩|还剩余|还剩下|余额|可用|可用余额|结余|还可以用|还可用|还能用|还能花|还可以花|可支配|没花|未使用|未用|还有多少可用|剩余预算|可用预算|预算还有|"
+          "预算还有多少|还有多少预算|还有多少钱|还有多少余额|还有多少"},
+    Entry{Part::stock, 0,
+          "still have budget|still has budget|have budget left|has budget left|have any budget left|has any budget left|still have any budget|"
+          "still have money|still has money|have money left|has money left|have any money left|还有预算|还有钱|还有余额|还有结余|有结余|还有剩余|"
+          "还有剩余预算"},
+    Entry{Part::stock, 1,
+          "no budget left|no money left|nothing left|used up their budget|used up its budget|used up the budget|exhausted their budget|"
+          "exhausted its budget|exhausted the budget|run out of budget|run out of money|预算用完|预算用完了|预算已用完|预算花完|预算花完了|预算花光|"
+          "预算花光了|预算用光|预算用光了|花完|花完了|用光|用光了|花光|花光了|没有预算了|没预算了|没有余额|没有剩余|没有剩余预算|没钱了|钱花完了"},
     Entry{Part::measure, of(Measure::actual), "actual|actuals|actual figure|actual amount|实际|实际发生|实际数|执行数|实际发生额|发生额|发生了|实际金额|实际执行"},
     Entry{Part::measure, of(Measure::actual),
-          "spent|spend|spends|spending|actual spending|actual spend|actually spent|actual expense|actual expenses|actual cost|actual costs|"
-          "expenditure|expenditures|actual expenditure|花|花了|花掉|花掉了|花费|花费了|花销|支出了|支出|开支|开销|实际支出|已支出|实际花费|已花|已花费|执行|执行了|已执行",
+          "spent|spends|spending|actual spending|actual spend|actually spent|actual expense|actual expenses|actual cost|actual costs|"
+          "expenditure|expenditures|actual expenditure|花|花了|花得|花的|花掉|花掉了|花费|花费了|花销|支出了|支出|开支|开销|实际支出|已支出|实际花费|已花|已花费|执行|执行了|已执行",
           expense},
+    Entry{Part::measure, of(Measure::actual), "spend", expense, 1},
     Entry{Part::measure, of(Measure::actual), "earned|earn|received|receive|collected|collect|taken in|actual revenue|actual income|实际收入|已收|收到|实收|到账", revenue},
     Entry{Part::measure, of(Measure::committed),
           "committed|commitment|commitments|encumbered|encumbrance|encumbrances|on order|ordered|占用|占用了|已占用|承诺|已承诺|占用额"},
@@ -46,9 +61,15 @@ constexpr std::array entries{
     Entry{Part::measure, of(Measure::budget),
           "budget|budgets|budgeted|planned|plan|allocated|allocation|appropriation|revised budget|revised|current budget|预算|预算数|预算额|"
           "预算总额|调整后预算|计划|预算安排"},
+    Entry{Part::measure, of(Measure::budget),
+          "planned spending|planned spend|budgeted spending|budgeted spend|planned expenditure|planned expenditures|budgeted expenditure|"
+          "budgeted expenditures|计划支出|计划花费|计划花",
+          expense},
+    Entry{Part::negation, 0, "预算支出"},  // what was planned, or what was spent of it
     Entry{Part::measure, of(Measure::original), "original budget|initial budget|original|approved original budget|年初预算|初始预算|原预算"},
+    Entry{Part::measure, of(Measure::consumed), "use", -1, 1},
     Entry{Part::measure, of(Measure::consumed),
-          "used|use|used up|consumed|consume|consumption|spent and committed|spent or committed|committed and spent|actual and committed|"
+          "used|used up|consumed|consume|consumption|spent and committed|spent or committed|committed and spent|actual and committed|"
           "已用|用了|用掉|用掉了|已用额度|已使用|使用了|使用|用去|耗用|已消耗"},
     Entry{Part::measure, of(Measure::used),
           "used %|used percent|utilisation|utilization|utilisation rate|utilization rate|usage rate|rate of use|使用率|使用比例|已用比例"},
@@ -61,7 +82,7 @@ constexpr std::array entries{
     Entry{Part::measure, of(Measure::remaining), "剩余比例|剩余率|结余率"},
     Entry{Part::measure, of(Measure::estimate),
           "forecast|forecasts|forecasted|expected|expect|landing|land|year end forecast|outlook|estimate|estimated|year end estimate|"
-          "year end|at year end|by year end|预测|预计|预测数|预计数|全年预计|全年预测|全年预计完成数|预计完成|预计支出|年底预计|估计|预估"},
+          "year end|at year end|by year end|预测|预计|预测数|预计数|全年预计|全年预测|全年预计完成数|预计完成|预计支出|年底预计|估计|预估|将支出|会支出|将会支出|将花|会花|将花费|要花|要花费|将使用|会使用"},
     Entry{Part::nature, revenue, "revenue|revenues|income|receipts|收入|收入类|营收"},
     Entry{Part::nature, expense, "expense|expenses|cost|costs|支出|支出类|成本"},
     Entry{Part::rate, 0,
@@ -73,14 +94,16 @@ constexpr std::array entries{
           "over|over budget|over the budget|over its budget|over their budget|over our budget|over budget by|over by|overrun|overruns|overspend|"
           "overspent|overspends|overspending|overspent by|exceeded budget|exceeded the budget|exceeded its budget|exceeded their budget|"
           "exceeded their budgets|exceed budget|exceed the budget|exceed its budget|exceed their budget|exceeds its budget|exceeds budget|exceeds the budget|"
-          "exceeding budget|above budget|beyond budget|over run|budget overrun|budget overruns|overran|超支|超支了|超预算|超预算了|超出预算|超过预算|超出了预算|超过了预算|"
-          "超支额|超支金额|超额|预算超支|超出"},
+          "exceeding budget|exceed its budget by|exceed their budget by|exceed the budget by|exceed budget by|exceeds its budget by|"
+          "exceeded its budget by|exceeded the budget by|above budget|beyond budget|over run|budget overrun|budget overruns|overran|超支|超支了|超预算|超预算了|超出预算|超过预算|超出了预算|超过了预算|"
+          "超支额|超支金额|超额|预算超支|超出|超了|花超|花超了|用超|用超了|比预算多花|比预算多花了|比预算多支出|比预算多支出了"},
+    Entry{Part::over, 1, "超支没有|超支了没有|超支没|超支了没|超预算没有|超预算了没有"},
     Entry{Part::within, 0,
           "within budget|within the budget|within its budget|within their budget|in budget|not over budget|not overspent|预算内|在预算内|没有超支|"
           "未超支|没超支|未超预算|没有超预算|没超预算|未超出预算|没有超出预算|不超支"},
     Entry{Part::within, 1, "under budget|under its budget|under their budget|below budget|underspent|under the budget|低于预算|少于预算"},
     Entry{Part::contrast, 0,
-          "against|versus|vs|compared with|compared to|relative to|difference between|difference of|difference|differ|gap between|与|相比|比|对比|之差|相差|之间|差多少|较"},
+          "against|versus|vs|compare|compared|compared with|compared to|relative to|difference between|difference of|difference|differ|gap between|与|相比|比|对比|之差|相差|之间|差多少|较"},
     Entry{Part::each, 0, "by|per|each|for each|every|for every|split by|broken down by|各|各个|每|每个|按|分|每一个"},
     Entry{Part::comparison, of(Comparison::greater),
           "more than|over|above|greater than|exceeding|exceeds|exceed|exceeded|higher than|larger than|in excess of|超过|超过了|大于|高于|多于|超出|突破"},
@@ -197,12 +220,44 @@ void add_numbers(std::vector<Term>& terms) {
     terms.push_back({std::string(chinese_numbers[i]), {Part::number, 0, static_cast<double>(i + 1)}});
   }
   terms.push_back({"两", {Part::number, 0, 2}});
+  for (const char* word : {"half", "half of", "one half of", "一半", "半数"}) terms.push_back({word, {Part::percent, 0, 0.5}});
+}
+
+// "The first three months" are no ranking; of the last ones it cannot be told which are meant.
+void add_leading_periods(std::vector<Term>& terms) {
+  const auto add = [&](int count, const std::string& english, const std::string& chinese, int months) {
+    Token token = months_token(1, count * months);
+    token.number = 1;
+    for (const std::string& first : {"first " + english, "the first " + english})
+      terms.push_back({first + (months == 1 ? " months" : " quarters"), token});
+    for (const char* mark : {"个", ""}) {
+      const std::string name = chinese + mark + (months == 1 ? "月" : "季度");
+      terms.push_back({"前" + name, token});
+      for (const char* word : {"后", "最后", "最近", "近"}) terms.push_back({word + name, {Part::negation}});
+    }
+  };
+  for (int count = 2; count <= 11; ++count) {
+    const auto at = static_cast<std::size_t>(count - 1);
+    for (const std::string& number : {std::to_string(count), std::string(chinese_numbers[at]), std::string(count == 2 ? "两" : "")}) {
+      if (number.empty()) continue;
+      add(count, std::string(english_numbers[at]), number, 1);
+      add(count, std::to_string(count), number, 1);
+      if (count < 4) add(count, std::string(english_numbers[at]), number, 3), add(count, std::to_string(count), number, 3);
+    }
+  }
+}
+
+// What can still be spent is what is left.
+void add_possible_spending(std::vector<Term>& terms) {
+  for (const std::string may : {"能", "还能", "可以", "还可以", "可", "还可", "能再", "还能再", "可以再", "还可以再", "可再", "还可再"})
+    for (const char* verb : {"花", "支出", "用", "使用", "开支", "花费", "支用", "执行"})
+      terms.push_back({may + verb, {Part::measure, of(Measure::available)}});
 }
 
 std::vector<Term> build_common_terms() {
   std::vector<Term> terms;
   for (const Entry& entry : entries) {
-    Token token{entry.part, entry.code};
+    Token token{entry.part, entry.code, entry.number};
     if (entry.part == Part::nature) token.nature = static_cast<Nature>(entry.code);
     if (entry.nature >= 0) token.nature = static_cast<Nature>(entry.nature);
     each_phrase(entry.phrases, [&](const std::string& word) { terms.push_back({word, token}); });
@@ -211,6 +266,8 @@ std::vector<Term> build_common_terms() {
   add_quarters_and_halves(terms);
   add_relative(terms);
   add_numbers(terms);
+  add_leading_periods(terms);
+  add_possible_spending(terms);
   return terms;
 }
 

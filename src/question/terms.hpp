@@ -12,10 +12,12 @@ namespace steward::question {
 
 /// What a stretch of a question contributes to its meaning.
 enum class Part : std::uint8_t {
-  filler,      ///< says nothing by itself
-  opener,      ///< "is", "has": at the beginning it asks whether
+  filler,      ///< says nothing by itself; code 3: 多少, which counts when it stands before a dimension
+  opener,      ///< "is", "has": at the beginning it asks whether; code 1: "can", 2: "will", 3: "how
+               ///< much more can", which say what "spend" is
   whether,     ///< 吗, 是否
-  measure,     ///< code: Measure; `nature` where the word says it ("spent")
+  measure,     ///< code: Measure; `nature` where the word says it ("spent"); number 1: an infinitive ("spend")
+  stock,       ///< "still has budget"; code 1: "no budget left"
   nature,      ///< "revenue", 支出 as an attribute
   rate,        ///< "what percentage of"
   how_many,    ///< asks for a count
@@ -31,7 +33,7 @@ enum class Part : std::uint8_t {
   member,      ///< code: dimension, text: folded key
   dimension,   ///< code: dimension, or one of the groups below
   year,        ///< code: the year, or relative to as_of by `code` − relative
-  months,      ///< `months` of a year
+  months,      ///< `months` of a year; number 1: counted from its beginning ("first three months")
   relative,    ///< unit `code` (Unit), `number` units from that of as_of
   up_to,       ///< "by the end of": from the beginning of the year
   from, to, join, negation

@@ -14,6 +14,7 @@
 #include "ledger/period_axis.hpp"
 #include "ledger/row_matcher.hpp"
 #include "money/money.hpp"
+#include "numeral.hpp"
 #include "report/rule_table.hpp"
 #include "tables/tables.gen.hpp"
 #include "words/phrases/budget_functions.gen.hpp"
@@ -98,9 +99,18 @@ class Budget {
   Budget(const Table& table, Date null_date) : table_(table), null_date_(null_date) {}
 
   std::optional<std::pair<double, double>> days_of(const Value& period) const {
-    const auto axis = ledger::PeriodAxis::from(Table(1, 1, period), {}, null_date_);
+    const auto axis = ledger::PeriodAxis::from(Table(1, 1, year_label(period)), {}, null_date_);
     if (!axis || axis.value().is_blank(0) || std::isinf(axis.value().days(0).first)) return std::nullopt;
     return axis.value().days(0);
+  }
+
+  // A header 2026 is the year, not the 2026th day.
+  static Value year_label(const Value& period) {
+    const auto* number = std::get_if<double>(&period);
+    const std::string written = number ? numeral(*number) : ledger::key_text(period);
+    const bool is_year = written.size() == 4 && (written.starts_with("19") || written.starts_with("20")) &&
+                         std::ranges::all_of(written, [](char c) { return c >= '0' && c <= '9'; });
+    return is_year ? Value("FY" + written) : period;
   }
 
   const Table& table_;
@@ -109,21 +119,49 @@ class Budget {
   std::vector<std::pair<double, double>> periods_;
 };
 
-// First and last period that a basis covers around one of `count` periods of a year.
-std::pair<std::size_t, std::size_t> window_of(Basis basis, std::size_t period, std::size_t count) {
-  const auto part = [&](std::size_t parts) {
-    const std::size_t length = std::max<std::size_t>(1, count / parts);
-    const std::size_t first = period / length * length;
-    return std::pair{first, std::min(first + length, count) - 1};
-  };
-  switch (basis) {
-    case Basis::month: return {period, period};
-    case Basis::quarter: return part(4);
-    case Basis::half_year: return part(2);
-    case Basis::cumulative: return {0, period};
-    default: return {0, count - 1};
+/// The periods of a budget that a basis covers, within the fiscal year of one of them. The first period of the table begins a
+/// year, and each year is as long as twelve months or fifty-two weeks.
+class Coverage {
+ public:
+  Coverage(const Budget& budget, std::size_t period) : budget_(budget), period_(period), first_(period), last_(period) {
+    while (first_ > 0 && year_of(first_ - 1) == year_of(period)) --first_;
+    while (last_ + 1 < budget.periods() && year_of(last_ + 1) == year_of(period)) ++last_;
   }
-}
+
+  /// First and last period.
+  std::pair<std::size_t, std::size_t> by(Basis basis) const {
+    switch (basis) {
+      case Basis::month: return {period_, period_};
+      case Basis::quarter: return part_of_year(4);
+      case Basis::half_year: return part_of_year(2);
+      case Basis::cumulative: return {first_, period_};
+      case Basis::life: return {0, budget_.periods() - 1};
+      default: return {first_, last_};
+    }
+  }
+
+ private:
+  static constexpr double days_in_year = 365.2425, days_of_shift = 7;  // of years of whole weeks
+  double day_of(std::size_t period) const { return budget_.days(period).first; }
+  int year_of(std::size_t period) const { return static_cast<int>(std::floor((day_of(period) - day_of(0) + days_of_shift) / days_in_year)); }
+
+  // By number where the table has the whole year (13 periods are 3, 3, 3 and 4), else by days.
+  std::size_t part(std::size_t period, std::size_t parts) const {
+    const bool is_whole = budget_.days(last_).second - day_of(first_) > days_in_year - 2 * days_of_shift;
+    const auto by_number = (period - first_) / std::max<std::size_t>(1, (last_ - first_ + 1) / parts);
+    const auto by_days = static_cast<std::size_t>((day_of(period) - day_of(first_) + days_of_shift) / days_in_year * static_cast<double>(parts));
+    return std::min(is_whole ? by_number : by_days, parts - 1);
+  }
+  std::pair<std::size_t, std::size_t> part_of_year(std::size_t parts) const {
+    std::size_t first = period_, last = period_;
+    while (first > first_ && part(first - 1, parts) == part(period_, parts)) --first;
+    while (last < last_ && part(last + 1, parts) == part(period_, parts)) ++last;
+    return {first, last};
+  }
+
+  const Budget& budget_;
+  std::size_t period_, first_, last_;
+};
 
 /// The rows of the explanation.
 class Rows {
@@ -252,7 +290,7 @@ Result<Table> explain(const ledger::LedgerSource& ledger, const Table& budget_ta
   std::string name;
   for (const Value& part : key.cells()) name += (name.empty() ? "" : " / ") + ledger::key_text(part);
   STEWARD_TRY(const TableRule rule, rule_for(rules, name));
-  const auto [first, last] = window_of(rule.basis, at, budget.periods());
+  const auto [first, last] = Coverage(budget, at).by(rule.basis);
   const double from = budget.days(first).first, until = budget.days(last).second;
   STEWARD_TRY(const Money original, budget.amount(row, first, last));
   STEWARD_TRY(const auto amounts, term_amounts(ledger, budget, row, from, until, tree));

@@ -1,6 +1,12 @@
 """What the Function Wizard shows, read back from the running office, in both languages."""
+import pathlib
+
+import pytest
 import uno
 import vectors
+from conftest import BUILD
+from office import Office, programs
+from window import SETTINGS
 
 RECORDS = dict(vectors.records())
 
@@ -23,15 +29,59 @@ def categories(office):
     return {entry["Name"]: entry["Category"] for entry in entries}
 
 
-def test_the_wizard_shows_every_function_and_parameter(office):
+def chinese_resources(program):
+    """Whether the office has its Chinese words."""
+    return (pathlib.Path(program).resolve().parent / "resource/zh_CN/LC_MESSAGES/sc.mo").exists()
+
+
+@pytest.fixture(scope="module")
+def chinese_office():
+    """An office whose user interface is Chinese."""
+    program = programs()[0]
+    if not chinese_resources(program):
+        pytest.skip("this office has no Chinese user interface (libreoffice-l10n-zh-cn)")
+    office = Office(program)
+    settings = office.home / "profile/user/registrymodifications.xcu"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text(SETTINGS.format(locale="zh-CN"), "utf-8")
+    with office.install(BUILD / "steward.oxt") as running:
+        yield running
+
+
+def expect_texts(office, language):
     shown = descriptions(office)
     assert set(shown) == {"BUDGET." + name for name in RECORDS}
     for name, record in RECORDS.items():
         _, description, arguments = shown["BUDGET." + name]
-        assert description == record["summary"]["en"]
-        assert [argument for argument, _ in arguments] == [parameter["label"]["en"] for parameter in record["parameters"]]
-        assert [text for _, text in arguments] == [parameter["meaning"]["en"] for parameter in record["parameters"]]
+        assert description == record["summary"][language]
+        assert [argument for argument, _ in arguments] == [parameter["label"][language] for parameter in record["parameters"]]
+        assert [text for _, text in arguments] == [parameter["meaning"][language] for parameter in record["parameters"]]
         assert all(text and "###" not in text for pair in arguments for text in pair), name
+
+
+def test_the_wizard_shows_every_function_and_parameter(office):
+    expect_texts(office, "en")
+
+
+def test_the_wizard_speaks_chinese_in_a_chinese_office(chinese_office):
+    """Its own functions speak Chinese too, so that it is the office that shows ours."""
+    listed = chinese_office.service("com.sun.star.sheet.FunctionDescriptions")
+    entries = [{value.Name: value.Value for value in listed.getByIndex(index)} for index in range(listed.getCount())]
+    native = next(entry for entry in entries if entry["Name"] == "SUM")
+    assert any("\u4e00" <= letter <= "\u9fff" for letter in native["Description"]), native["Description"]
+    expect_texts(chinese_office, "zh")
+
+
+def test_a_chinese_office_calculates_with_the_same_names(chinese_office):
+    document = chinese_office.new()
+    try:
+        cell = document.Sheets[0].getCellByPosition(0, 0)
+        cell.Formula = "=ORG.STEWARD.BUDGET.FUNCTIONS.VARIANCE(80;100)"
+        assert (cell.getError(), cell.Value) == (0, 20)
+        cell.Formula = '=ORG.STEWARD.BUDGET.FUNCTIONS.VARIANCE(80;100;"收入")'
+        assert (cell.getError(), cell.Value) == (0, -20)
+    finally:
+        chinese_office.close(document)
 
 
 def test_all_stand_in_the_category_add_in(office):

@@ -1,9 +1,16 @@
 """The menu Budget in a real window: its entries, set-up by mouse, undo and redo, checks and reports."""
+import datetime
+import pathlib
+import sys
+
 import pytest
 from controlled import table
 from office import values
 from window import children, is_in, visible_name, until, State
 from workbooks import YEAR, contents, fill_monthly
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "office"))
+import vectors  # noqa: E402
 
 ENTRIES = ["Set Up Control", "Post", "Check Now", "Explain This Figure", "Report", "Forecast", "Verify Log",
            "Export with Values", "Remove Control", "Help", "Check This Installation"]
@@ -72,3 +79,25 @@ def test_report_by_menu_adds_a_sheet_that_undo_takes_away(office, document):
     until(lambda: document.CurrentController.ActiveSheet.Name == added[0], "the report in view")
     document.getUndoManager().undo()
     assert sheets(document) == before
+
+
+def test_check_this_installation_by_menu_leaves_a_report_for_the_auditor(office, document):
+    """Every published case in this Calc, as a sheet with date, versions and every row, in a document of its own."""
+    written = [(f"BUDGET.{name}", case["case"]) for name, _ in vectors.records() for case in vectors.cases(name)]
+    office.choose(document, "Help", "Check This Installation")
+    dialog = office.wait_for_dialog(seconds=120)
+    assert str(len(written)) in office.texts(dialog), office.texts(dialog)
+    office.key("Return")
+    report = next(one for one in office.desktop.Components if one.RuntimeUID != document.RuntimeUID)
+    try:
+        sheet = report.CurrentController.ActiveSheet
+        rows = sheet.getCellRangeByPosition(0, 0, 6, 9 + len(written)).DataArray
+        head = [row[1] for row in rows[:9]]
+        assert head[1] == (datetime.date.today() - datetime.date(1899, 12, 30)).days
+        assert all(head[2:6]), head
+        assert head[6:] == [len(written), len(written), 0]
+        assert sorted((row[0], row[1]) for row in rows[10:]) == sorted(written)
+        assert {row[5] for row in rows[10:]} == {"Passed"}
+        assert sheet.PrintTitleRows.EndRow == sheet.PrintTitleRows.StartRow == 9
+    finally:
+        report.close(True)

@@ -84,7 +84,7 @@ std::vector<Value> RangeLedger::values(std::size_t column) const {
     rtl::OUString text;
     if (cell >>= number) result.emplace_back(number);
     else if (cell >>= text) result.push_back(text.isEmpty() ? Value(Blank()) : Value(to_utf8(text)));
-    else result.push_back(Blank());
+    else result.push_back(CellError{"#VALUE!"});  // void stands for an error; a blank cell is an empty text
   }
   return result;
 }
