@@ -117,9 +117,9 @@ def main():
     print(f"all: {best[FOLDS][1]}")
     print(f"{'':10} shipped  best on all  chosen without the series")
     for p, c in sets.items():
-        unseen = tuple(np.choose(c.fold, [keep[f][k] for f in range(FOLDS)]) for k in (0, 1))
+        unseen = tuple(np.choose(c.fold, [keep[f][p][k] for f in range(FOLDS)]) for k in (0, 1))
         everything = np.ones(len(c.fold), bool)
-        print(f"{p:10} {c.owa(keep['shipped'], everything):7.4f}  {c.owa(keep[FOLDS], everything):11.4f}  {c.owa(unseen, everything):.4f}")
+        print(f"{p:10} {c.owa(keep['shipped'][p], everything):7.4f}  {c.owa(keep[FOLDS][p], everything):11.4f}  {c.owa(unseen, everything):.4f}")
 
 
 if __name__ == "__main__":

@@ -97,7 +97,7 @@ def test_check_this_installation_by_menu_leaves_a_report_for_the_auditor(office,
         assert all(head[2:6]), head
         assert head[6:] == [len(written), len(written), 0]
         assert sorted((row[0], row[1]) for row in rows[10:]) == sorted(written)
-        assert {row[5] for row in rows[10:]} == {"Passed"}
-        assert sheet.PrintTitleRows.EndRow == sheet.PrintTitleRows.StartRow == 9
+        assert {row[5] for row in rows[10:]} == {"pass"}
+        assert (sheet.getTitleRows().StartRow, sheet.getTitleRows().EndRow) == (9, 9)
     finally:
         report.close(True)
