@@ -54,6 +54,10 @@ Outcome write_files(const Context& context, const document::Book& book, const pl
 Result<Done> carry_out(const Context& context, const document::Book& book, const plan::Plan& plan,
                        const std::optional<std::string>& url, Language language) {
   STEWARD_TRY(may_write(book, plan, url));
+  // A workbook that is read-only can be edited once it has a file of its own.
+  if (plan.file == plan::File::controlled && url && book.is_read_only()) {
+    STEWARD_TRY(store_as_ods(book, *url));
+  }
   {
     const Watcher::OwnWriting own(book);
     document::carry_out(book, plan, to_office(text(plan.name, language)), context);

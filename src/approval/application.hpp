@@ -25,6 +25,7 @@ struct Application {
   std::string id;
   RequestType type = RequestType::spending;
   std::string line, other_line, period, other_period, document, purpose;
+  std::string version;  ///< of the budget that a revision asks for
   Money amount;
   std::optional<Distance> distance;
   std::string requested_by;

@@ -83,6 +83,23 @@ Posting Checker::release_row(const Posting& cause, const CommitmentChange& chang
   return row;
 }
 
+// A commitment that was carried over brought its budget along. What is released of it and not spent takes that away again.
+void Checker::give_back(const Posting& cause, const std::vector<CommitmentChange>& changes, Money used,
+                        std::vector<Posting>& postings) {
+  for (const auto& change : changes) {
+    const Money released = -change.amount, spent = std::min(std::max(used, Money()), released);
+    used -= spent;
+    if (!commitments_.at(change.row).is_carried || released <= spent) continue;
+    Posting row = release_row(cause, change);
+    row.stage = Stage::carry_forward;
+    row.amount = spent - released;
+    row.quantity.reset();
+    row.entered.reset();
+    row.due.reset();
+    postings.push_back(row);
+  }
+}
+
 // What a row does to commitments, and the row itself unless it only releases.
 void Checker::expand_row(const Posting& given, RowDecision& decision, std::vector<Posting>& postings) {
   Posting posting = given;
@@ -120,6 +137,7 @@ void Checker::expand_row(const Posting& given, RowDecision& decision, std::vecto
     commitments_.replay(posting);
   }
   for (const auto& change : changes) postings.push_back(release_row(posting, change));
+  give_back(posting, changes, is_release ? Money() : posting.amount, postings);
 }
 
 std::vector<Checker::Delta> Checker::changes_of(std::span<const Posting> postings) {

@@ -93,6 +93,8 @@ class Checker {
 
   bool refuse_at_once(const ledger::Posting& posting, RowDecision& row);
   void expand_row(const ledger::Posting& given, RowDecision& decision, std::vector<ledger::Posting>& postings);
+  void give_back(const ledger::Posting& cause, const std::vector<CommitmentChange>& changes, Money used,
+                 std::vector<ledger::Posting>& postings);
   ledger::Posting release_row(const ledger::Posting& cause, const CommitmentChange& change);
   bool is_unproven(const ledger::Posting& posting) const;
   void book(const ledger::Posting& posting);

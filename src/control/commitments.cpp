@@ -134,7 +134,8 @@ void Commitments::replay(const ledger::Posting& posting) {
                    posting.amount,
                    posting.amount,
                    posting.entered,
-                   posting.quantity});
+                   posting.quantity,
+                   posting.source == ledger::carried});
 }
 
 CommitmentChange Commitments::taken(std::size_t index, const ledger::Posting& posting, bool by_quantity, Money& left,

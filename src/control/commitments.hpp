@@ -22,6 +22,7 @@ struct Outstanding {
   Money ordered, amount;           ///< in budget currency; amount is outstanding
   std::optional<Money> entered;    ///< outstanding, in the currency of the document
   std::optional<double> quantity;  ///< outstanding
+  bool is_carried = false;         ///< it came from the year before, and its budget with it
 };
 
 /// A change to what is outstanding, as the ledger records it: a row of the commitment's stage, negative where it is

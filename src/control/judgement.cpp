@@ -3,6 +3,7 @@
 
 #include "control/checker.hpp"
 #include "numeral.hpp"
+#include "words/phrases/adjustment.gen.hpp"
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/control.gen.hpp"
 
@@ -31,7 +32,13 @@ bool Checker::refuse_at_once(const Posting& posting, RowDecision& row) {
   row.period = consumed_in.value();
   const auto& hits = lines_.hit_by(posting.key);
   if (!hits.empty()) row.line = hits.front();
-  if (policy_.state_of(period.value()) != PeriodState::open) {
+  const PeriodState state = policy_.state_of(period.value());
+  if (state == PeriodState::soft_closed && posting.adjustment.empty()) {
+    const std::string label = timeline_.label(period.value());
+    const auto open = first_open(period.value());
+    return refuse(phrase::adjustments_only, {label, open ? timeline_.label(*open) : "–"});
+  }
+  if (state == PeriodState::closed) {
     const auto open = first_open(period.value());
     if (open) return refuse(phrase::period_closed, {timeline_.label(period.value()), timeline_.label(*open)});
     return refuse(phrase::no_open_period, {timeline_.label(period.value())});

@@ -25,11 +25,14 @@ struct Posting {
   std::optional<double> rate;  ///< budget currency for one unit of the document's
   Money amount;                ///< in budget currency; what the control counts
   std::string_view counterparty, memo, source, external_id, request, rule_version;
+  std::string_view adjustment;  ///< "FY2026-ADJ", "FY2026-P03-ADJ": an adjustment of a period that is closed softly
   bool is_final = false;  ///< what is left of the commitment is released
 };
 
 /// The source of a row that a command derived: what a posting released of its commitment, or opened again.
 constexpr std::string_view liquidation = "liquidation";
+/// The source of what came from the year before: budget, and the commitments that moved with it.
+constexpr std::string_view carried = "carry";
 
 /// Stages that change the budget; the others use it up or pay.
 constexpr bool is_budget(Stage stage) {

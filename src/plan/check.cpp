@@ -7,7 +7,8 @@
 #include "control/review.hpp"
 #include "numeral.hpp"
 #include "plan/answer.hpp"
-#include "plan/budget_reading.hpp"
+#include "plan/answers.hpp"
+#include "plan/draft.hpp"
 #include "plan/log_reader.hpp"
 #include "plan/log_writer.hpp"
 #include "words/phrases/approval.gen.hpp"
@@ -24,9 +25,6 @@ using tables::ControlColumn;
 
 enum class Severity { error, stop, warning, note };
 constexpr std::array<const char*, 4> severity_words{"error", "stop", "warning", "note"};
-
-// Of one line: what the draft has more than the approved version, by period.
-using Phasing = std::map<control::PeriodNumber, Money>;
 
 struct CheckRow {
   Severity severity;
@@ -185,64 +183,26 @@ class Inspection {
   void look_at_draft() {
     const auto areas = source_areas(request_.book);
     if (areas.empty()) return found(Severity::warning, "", "", say(phrase::draft_gone));
-    const auto& settings = control_.settings();
-    Options options;
-    for (const auto& entry : settings.all("read")) options[entry.item] = entry.text;
-    options["decimals"] = static_cast<double>(control_.decimals());
-    options["startMonth"] = settings.number("start_month").value_or(1);
-    const auto draft = read_budget({request_.book, options, request_.now}, areas);
+    const auto draft = read_draft(request_, control_);
     if (draft.has_error())
       return found(Severity::warning, "", workbook::address(request_.book, areas.front()),
                    say(phrase::draft_unreadable, {say(draft.error().sentence, draft.error().blanks)}));
-    compare(draft.value());
+    for (const auto& difference : draft.value().differences) report(difference);
   }
 
-  void compare(const BudgetReading& draft) {
-    auto& lines = control_.lines();
-    std::map<LineNumber, Money> approved, drafted;
-    std::vector<Phasing> moved(lines.size());
-    for (const auto& figure : control_.figures()) {
-      if (figure.kind != VersionKind::original) continue;
-      approved[figure.line] += figure.amount;
-      moved[figure.line][figure.period] -= figure.amount;
-    }
-    std::map<LineNumber, workbook::Position> rows;
-    for (const auto& line : draft.lines) {
-      Money total;
-      for (const auto& [day, amount] : line.budget) total += amount;
-      const std::vector<std::string_view> key(line.key.begin(), line.key.end());
-      const auto& hits = lines.hit_by(key);
-      const std::string cell = workbook::address(request_.book, line.at);
-      if (hits.empty() || control::shown(std::span<const std::string>(lines[hits.front()].key)) !=
-                              control::shown(std::span<const std::string>(line.key))) {
-        if (!total.is_zero())
-          found(Severity::warning, control::shown(std::span<const std::string>(line.key)), cell,
-                say(phrase::draft_new_line, {signed_text(total)}));
-        continue;
-      }
-      drafted[hits.front()] += total;
-      for (const auto& [day, amount] : line.budget)
-        if (const auto period = control_.timeline().number_of(day)) moved[hits.front()][period.value()] += amount;
-      rows.try_emplace(hits.front(), line.at);
-    }
-    for (LineNumber line = 0; line < lines.size(); ++line) {
-      const Money difference = drafted[line] - approved[line];
-      const bool is_gone = !rows.contains(line) && approved.contains(line);
-      const std::string cell = rows.contains(line) ? workbook::address(request_.book, rows.at(line)) : std::string();
-      if (is_gone)
-        found(Severity::warning, name_of(line), "", say(phrase::draft_lost_line, {money(approved[line])}));
-      else if (!difference.is_zero())
-        found(Severity::warning, name_of(line), cell, say(phrase::draft_changed, {signed_text(difference)}));
-      else if (is_moved(moved[line]))
-        found(Severity::warning, name_of(line), cell, say(phrase::draft_moved));
-    }
+  void report(const DraftDifference& difference) {
+    const std::string name = control::shown(std::span<const std::string>(difference.key));
+    const std::string cell = difference.at ? workbook::address(request_.book, *difference.at) : std::string();
+    if (!difference.line)
+      found(Severity::warning, name, cell, say(phrase::draft_new_line, {signed_text(difference.total)}));
+    else if (!difference.at)
+      found(Severity::warning, name, "", say(phrase::draft_lost_line, {money(difference.total)}));
+    else if (!difference.total.is_zero())
+      found(Severity::warning, name, cell, say(phrase::draft_changed, {signed_text(difference.total)}));
+    else
+      found(Severity::warning, name, cell, say(phrase::draft_moved));
   }
   std::string signed_text(Money amount) const { return (amount > Money() ? "+" : "") + money(amount); }
-
-  // The same total, phased otherwise.
-  static bool is_moved(const Phasing& difference) {
-    return std::ranges::any_of(difference, [](const auto& entry) { return !entry.second.is_zero(); });
-  }
 
   // What Control shows must be what the ledger says, by formulas that are still there.
   void look_at_control_sheet() {

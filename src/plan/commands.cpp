@@ -2,6 +2,7 @@
 #include <array>
 
 #include "plan/check.hpp"
+#include "plan/closing_year.hpp"
 #include "plan/explain.hpp"
 #include "plan/forecast.hpp"
 #include "plan/keeping.hpp"
@@ -9,12 +10,15 @@
 #include "plan/post.hpp"
 #include "plan/report.hpp"
 #include "plan/requesting.hpp"
+#include "plan/revising.hpp"
 #include "plan/roll_forward.hpp"
 #include "plan/set_up.hpp"
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/closing.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
 #include "words/phrases/forecast_sheet.gen.hpp"
+#include "words/phrases/revision.gen.hpp"
+#include "words/phrases/year_end.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -29,7 +33,10 @@ constexpr std::array detect_options = std::to_array<Names>({"sheet", "answers"})
 constexpr std::array<Names, 3> post_options{"rows", "mode", "reason"};
 constexpr std::array<Names, 7> request_options{"type", "line", "period", "amount", "purpose", "document", "attachments"};
 constexpr std::array<Names, 7> transfer_options{"line", "period", "to", "toPeriod", "amount", "purpose", "attachments"};
+constexpr std::array<Names, 3> revise_options{"purpose", "attachments", "mode"};
 constexpr std::array<Names, 3> roll_options{"period", "state", "reason"};
+constexpr std::array<Names, 6> close_options{"year", "policy", "cap", "floor", "to", "reason"};
+constexpr std::array<Names, 3> carry_options{"rows", "request", "reason"};
 constexpr std::array<Names, 2> compare_options{"from", "to"};
 constexpr std::array<Names, 4> decide_options{"request", "decision", "reason", "to"};
 constexpr std::array<Names, 2> explain_options{"line", "period"};
@@ -46,7 +53,10 @@ constexpr std::array all{
     Command{"request", phrase::command_request, request_options, request},
     Command{"transfer", phrase::command_transfer, transfer_options, transfer},
     Command{"decide", phrase::command_decide, decide_options, decide},
+    Command{"revise", phrase::command_revise, revise_options, revise},
     Command{"rollForward", phrase::command_roll_forward, roll_options, roll_forward},
+    Command{"closeYear", phrase::command_close_year, close_options, close_year},
+    Command{"carry", phrase::command_carry, carry_options, carry_in},
     Command{"compare", phrase::command_compare, compare_options, compare_versions},
     Command{"seal", phrase::command_seal, no_options, seal},
     Command{"check", phrase::command_check, no_options, check_now},

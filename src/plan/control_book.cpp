@@ -168,7 +168,7 @@ Outcome ControlBook::read_versions() {
     if (!kind || !line || !day || !amount) return table.unreadable(row, table.text(row, VersionsColumn::line));
     STEWARD_TRY(const auto period, timeline_.number_of(*day));
     STEWARD_TRY(const auto money, Money::from(*amount, policy_.decimals));
-    figures_.push_back({*line, period, money, kind.value()});
+    figures_.push_back({*line, period, money, kind.value(), table.text(row, VersionsColumn::version)});
     if (kind.value() != VersionKind::original) continue;
     auto& original = standings_->at(*line, period).original;
     original = original.value_or(Money()) + money;

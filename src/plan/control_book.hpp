@@ -19,6 +19,7 @@ struct Figure {
   control::PeriodNumber period = 0;
   Money amount;
   VersionKind kind = VersionKind::original;
+  std::string version;
 };
 
 /// A workbook under control, read back from its tables into what they mean.

@@ -1,9 +1,11 @@
 #include "plan/answer.hpp"
 #include "plan/desk.hpp"
 #include "plan/requesting.hpp"
+#include "plan/revising.hpp"
 #include "plan/virement.hpp"
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
+#include "words/phrases/revision.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -71,6 +73,8 @@ class Ruling {
         return post({posted(Stage::transfer_out), posted_at_target()});
       case RequestType::supplement:
         return post({posted(Stage::supplement)});
+      case RequestType::revision:
+        return post(supplements_of(control_, application_));
       case RequestType::freeze:
         return post({posted(Stage::freeze)});
       case RequestType::unfreeze: {
@@ -123,12 +127,28 @@ class Ruling {
 
   Outcome post(const std::vector<Posting>& document) {
     const auto decision = control_.checker().check(document);
-    if (decision.verdict != control::Verdict::stop) return ledger_.add(decision.postings);
+    if (decision.verdict != control::Verdict::stop) {
+      for (const Posting& posting : document)
+        if (auto possible = may_be_cut(posting); possible.has_error()) return possible;
+      return ledger_.add(decision.postings);
+    }
     std::string why;
     for (const auto& row : decision.rows)
       for (const auto& remark : row.remarks)
         why += (why.empty() ? "" : " ") + filled(remark.phrase, request_.now.language, remark.blanks);
     return refused(phrase::request_over_budget, {why});
+  }
+
+  // A budget is not cut below what is used of it, in any window in which it controls.
+  Outcome may_be_cut(const Posting& posting) {
+    if (posting.stage != Stage::supplement || posting.amount >= Money()) return success();
+    const auto hits = control_.checker().hit_by(posting.key);
+    STEWARD_TRY(const auto period, control_.timeline().number_of(posting.day));
+    if (hits.empty()) return success();
+    const Money room = control_.checker().room(hits.front(), period, posting.day, {});
+    if (room >= Money()) return success();
+    return refused(phrase::cut_below_used, {control::shown(std::span<const std::string>(control_.lines()[hits.front()].key)),
+                                            (-room).text(control_.decimals()), control_.timeline().label(period)});
   }
 
   void write_register(std::span<const approval::Step> waiting) {

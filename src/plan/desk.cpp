@@ -102,7 +102,7 @@ Row Desk::row_of(const Application& application, std::span<const Step> waiting) 
   };
   set(RequestsColumn::id, application.id);
   set(RequestsColumn::type, std::string(code_of(application.type)));
-  set(RequestsColumn::line, application.line);
+  set(RequestsColumn::line, application.version.empty() ? application.line : application.version);
   set(RequestsColumn::other_line, application.other_line);
   set(RequestsColumn::period, application.period);
   set(RequestsColumn::amount, application.amount.amount(control_.decimals()));

@@ -14,16 +14,24 @@ void LedgerWriter::remember(const ledger::Posting& posting) {
 }
 
 Outcome LedgerWriter::add(std::span<const ledger::Posting> postings) {
-  rows_ = Block(postings.size(), layout_.width());
-  auto place = rows_.cells().begin();
+  Block rows(postings.size(), layout_.width());
+  auto place = rows.cells().begin();
   for (const auto& posting : postings) {
     STEWARD_TRY(const auto period, control_.timeline().number_of(posting.day));
-    Row row = ledger_row(posting, layout_, {++last_, control_.timeline().label(period), control_.decimals(), now_, at_});
+    const std::string label =
+        posting.adjustment.empty() ? control_.timeline().label(period) : std::string(posting.adjustment);
+    Row row = ledger_row(posting, layout_, {++last_, label, control_.decimals(), now_, at_});
     chain_.add(row);
     total_ += posting.amount;
     ++count_;
     place = std::ranges::move(row, place).out;
   }
+  if (rows_.rows() == 0) {
+    rows_ = std::move(rows);
+    return success();
+  }
+  const auto width = static_cast<std::ptrdiff_t>(layout_.width());
+  for (auto row = rows.cells().begin(); row != rows.cells().end(); row += width) rows_.append(Row(row, row + width));
   return success();
 }
 

@@ -98,6 +98,23 @@ bool is_proven(const ControlBook& control, const WrittenRule& rule) {
   return last == rule.text;
 }
 
+// Every row of the log that froze figures proves the next ones of the Versions table.
+void compare_figures(const ControlBook& control, std::vector<LogFinding>& findings) {
+  const auto& log = control.table(tables::log);
+  const auto& versions = control.table(tables::versions);
+  int proven = 0;
+  for (int row = 0; row < log.rows(); ++row) {
+    auto fields = log_fields(log.text(row, LogColumn::new_));
+    if (!fields.contains("figures")) continue;
+    const int count = std::atoi(fields["figures"].c_str());
+    std::vector<int> frozen;
+    for (int i = 0; i < count && i + proven < versions.rows(); ++i) frozen.push_back(proven + i);
+    proven += count;
+    if (chain_over(versions, frozen) != fields["sha256"]) findings.push_back({row + 1, phrase::figures_changed, {}});
+  }
+  if (versions.rows() > proven) findings.push_back({0, phrase::figures_changed, {}});
+}
+
 // Rules that are not as the log says they were approved: changed, added or removed by hand.
 void compare_rules(const ControlBook& control, std::vector<LogFinding>& findings) {
   const auto& log = control.table(tables::log);
@@ -136,6 +153,9 @@ std::size_t broken_log_row(const ControlBook& control) {
 Result<LogWriter> continue_log(const ControlBook& control, const Circumstances& now) {
   if (const auto broken = broken_log_row(control); broken > 0)
     return refused(phrase::log_broken, {std::to_string(broken)});
+  std::vector<LogFinding> findings;
+  compare_figures(control, findings);
+  if (!findings.empty()) return refused(findings.front().phrase);
   const auto& table = control.table(tables::log);
   const int last = table.rows() == 0 ? 0 : static_cast<int>(table.number(table.rows() - 1, LogColumn::id).value_or(0));
   return LogWriter(log_head(control), last, now);
@@ -145,42 +165,31 @@ std::vector<LogFinding> reconcile(const ControlBook& control) {
   std::vector<LogFinding> findings;
   const auto& log = control.table(tables::log);
   const auto& ledger = control.table(tables::ledger);
-  const auto& versions = control.table(tables::versions);
   auto rows = rows_by_number(ledger, findings);
-  int figures_proven = 0;
   for (int row = 0; row < log.rows(); ++row) {
-    const std::string what = log.text(row, LogColumn::what);
+    if (log.text(row, LogColumn::what) != "post") continue;
     auto fields = log_fields(log.text(row, LogColumn::new_));
-    // Every row of the log that froze figures proves the next ones of the Versions table.
-    if (fields.contains("figures")) {
-      const int count = std::atoi(fields["figures"].c_str());
-      std::vector<int> frozen;
-      for (int i = 0; i < count && i + figures_proven < versions.rows(); ++i) frozen.push_back(figures_proven + i);
-      figures_proven += count;
-      if (chain_over(versions, frozen) != fields["sha256"]) findings.push_back({row + 1, phrase::figures_changed, {}});
-    } else if (what == "post") {
-      std::vector<int> posted;
-      const int first = posting_number(fields["first"]), last = posting_number(fields["last"]);
-      for (int number = first; number <= last; ++number) {
-        const auto found = rows.find(number);
-        if (found == rows.end()) {
-          findings.push_back({row + 1, phrase::posting_lost, {"P" + std::to_string(number)}});
-        } else {
-          posted.push_back(found->second);
-          rows.erase(found);
-        }
+    std::vector<int> posted;
+    const int first = posting_number(fields["first"]), last = posting_number(fields["last"]);
+    for (int number = first; number <= last; ++number) {
+      const auto found = rows.find(number);
+      if (found == rows.end()) {
+        findings.push_back({row + 1, phrase::posting_lost, {"P" + std::to_string(number)}});
+      } else {
+        posted.push_back(found->second);
+        rows.erase(found);
       }
-      const bool is_complete = static_cast<int>(posted.size()) == last - first + 1;
-      if (is_complete && chain_over(ledger, posted) != fields["sha256"])
-        findings.push_back({row + 1, phrase::postings_changed, {fields["first"], fields["last"]}});
     }
+    const bool is_complete = static_cast<int>(posted.size()) == last - first + 1;
+    if (is_complete && chain_over(ledger, posted) != fields["sha256"])
+      findings.push_back({row + 1, phrase::postings_changed, {fields["first"], fields["last"]}});
   }
   for (const auto& [number, row] : rows)
     findings.push_back({0,
                         phrase::posting_unlogged,
                         {ledger.text(row, tables::LedgerColumn::id), std::to_string(ledger.area().top + 2 + row)}});
   compare_rules(control, findings);
-  if (versions.rows() > figures_proven) findings.push_back({0, phrase::figures_changed, {}});
+  compare_figures(control, findings);
   return findings;
 }
 

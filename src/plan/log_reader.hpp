@@ -9,8 +9,8 @@
 
 namespace steward::plan {
 
-/// A writer that goes on where the log of the workbook ends. Faults: refused when the log is broken, because nothing
-/// may be built on it until that is explained.
+/// A writer that goes on where the log of the workbook ends. Faults: refused when the log is broken, or the
+/// approved figures are not those that it proves, because nothing may be built on it until that is explained.
 Result<LogWriter> continue_log(const ControlBook& control, const Circumstances& now);
 
 /// The hash of the last row: what a seal keeps. Empty in an empty log.

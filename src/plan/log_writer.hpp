@@ -26,6 +26,8 @@ class LogWriter {
   void add(const LogEntry& entry);
   const std::vector<std::vector<Content>>& rows() const { return rows_; }
   AppendRows edit() const;
+  /// The hash of the last row: what a seal keeps.
+  const std::string& head() const { return hash_; }
 
  private:
   std::string hash_;

@@ -9,6 +9,7 @@
 #include "ledger/keys.hpp"
 #include "plan/key_completion.hpp"
 #include "plan/options.hpp"
+#include "words/phrases/adjustment.gen.hpp"
 #include "words/phrases/functions.gen.hpp"
 #include "words/phrases/posting.gen.hpp"
 
@@ -63,6 +64,7 @@ class RowReader {
     posting.day = day_in(LedgerField::date, true).value_or(Date());
     posting.document_day = day_in(LedgerField::document_date, false);
     posting.due = day_in(LedgerField::due, false);
+    read_period();
     posting.stage = stage();
     posting.document = text_in(LedgerField::document);
     posting.reference = text_in(LedgerField::reference);
@@ -136,6 +138,21 @@ class RowReader {
     }
     fault(phrase::not_a_date, ledger::key_text(*value));
     return std::nullopt;
+  }
+
+  // The date decides the period. A period named as an adjustment ("FY2026-ADJ") says that it may be closed softly; it
+  // must be the one of the date.
+  void read_period() {
+    const std::string_view written = text_in(LedgerField::period);
+    const std::string name = folded(written), mark = "-adj";
+    if (!name.ends_with(mark)) return;
+    const auto& calendar = control_.timeline().calendar();
+    const auto period = calendar::parse_label(calendar, written.substr(0, written.size() - mark.size()));
+    const auto days = period ? calendar::days_of(calendar, period.value()) : Result<calendar::Days>(period.error());
+    ledger::Posting& posting = incoming_.posting;
+    if (!days || posting.day < days.value().first || posting.day > days.value().last)
+      return fault(phrase::adjustment_elsewhere, std::string(written));
+    posting.adjustment = control_.keep(calendar::label(period.value()) + "-ADJ");
   }
 
   Stage stage() {

@@ -39,6 +39,7 @@ Application application_in(const TableReader& log, int row, int decimals) {
   application.other_line = text_in(fields, "other");
   application.period = text_in(fields, "period");
   application.other_period = text_in(fields, "to");
+  application.version = text_in(fields, "version");
   if (const auto amount = Money::from(field_number(fields, "amount").value_or(0), decimals))
     application.amount = amount.value();
   return application;
@@ -93,6 +94,7 @@ std::string application_text(const Application& application, int decimals) {
   add("period", application.period);
   add("other", application.other_line);
   add("to", application.other_period);
+  add("version", application.version);
   add("amount", numeral(application.amount.amount(decimals)));
   if (application.distance) add("distance", std::string(code_of(*application.distance)));
   return text;

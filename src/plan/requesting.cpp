@@ -12,7 +12,7 @@ namespace {
 using approval::Application;
 
 bool names_a_line(RequestType type) {
-  return type != RequestType::rule && type != RequestType::authority && type != RequestType::reopen;
+  return type != RequestType::rule && type != RequestType::authority && type != RequestType::reopen && type != RequestType::carry;
 }
 
 // Takes in one application.
@@ -58,6 +58,7 @@ class Intake {
     STEWARD_TRY(application_.amount, Money::from(amount.value_or(0), control_.decimals()));
     STEWARD_TRY(const auto period, period_named(control_, options_, "period"));
     application_.period = control_.timeline().label(period);
+    if (type == RequestType::carry && !amount) return refused(phrase::option_needed, {"request", "amount"});
     if (!names_a_line(type)) return success();
     if (!amount) return refused(phrase::option_needed, {"request", "amount"});
     const auto name = options_.text("line");
@@ -136,6 +137,7 @@ Result<Plan> take_in(const Request& request, RequestType type) {
 Result<Plan> request(const Request& request) {
   const OptionReader options(request);
   STEWARD_TRY(const auto type, options.word("type", RequestType::spending));
+  if (type == RequestType::revision) return refused(phrase::request_by_command, {"revise"});
   return take_in(request, type);
 }
 

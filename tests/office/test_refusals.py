@@ -93,6 +93,21 @@ def test_a_read_only_workbook(office, document, tmp_path):
         office.close(opened)
 
 
+def test_a_read_only_workbook_is_controlled_in_a_file_of_its_own(office, document, tmp_path):
+    fill_monthly(document.getSheets().getByIndex(0))
+    path, target = tmp_path / "budget.xlsx", tmp_path / "controlled.ods"
+    office.store(document, path, "Calc MS Excel 2007 XML")
+    opened = office.open(path, ReadOnly=True)
+    try:
+        run = Commands(office, opened)
+        run("setUp", url=target.as_uri())
+        run("post", rows=(("date", "document", "amount", "Code", "Account"), ("2026-01-10", "INV-1", 5.0, "4100", "Travel")), mode="post")
+        assert [row for row in run("check")[1:] if row[0] == "error"] == []
+        assert target.exists()
+    finally:
+        office.close(opened)
+
+
 def test_rows_without_headers_post_nothing(office, document):
     fill_monthly(document.getSheets().getByIndex(0))
     run = Commands(office, document)

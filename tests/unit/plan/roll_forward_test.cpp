@@ -88,5 +88,25 @@ TEST(Seal, FindsALogThatWasCutAndRehashed) {
   EXPECT_THAT(rewritten.run("verifyLog", {{"seal", seal}}).message, Not(HasSubstr("continues the seal")));
 }
 
+Table adjusting(const std::string& period, const std::string& document = "ADJ-1") {
+  return rows({{"date"_s, "period"_s, "document"_s, "stage"_s, "amount"_s, "Department"_s, "Account"_s},
+               {"2025-01-31"_s, period, document, "actual"_s, 50.0, "Sales"_s, "Travel"_s}});
+}
+
+TEST(RollForward, ASoftClosedPeriodTakesAdjustmentsOnly) {
+  auto office = controlled();
+  office.run("rollForward", {{"state", "soft-closed"_s}});
+  EXPECT_EQ(verdict(office, spend("2025-01-15")), "Stop");
+  EXPECT_THAT(message(office, spend("2025-01-15")), HasSubstr("FY2025-P01-ADJ"));
+  EXPECT_EQ(verdict(office, adjusting("FY2025-P01-ADJ")), "Allow");
+  EXPECT_THAT(message(office, adjusting("FY2025-P02-ADJ")), HasSubstr("no period with the date"));
+  office.run("post", {{"rows", adjusting("FY2025-ADJ")}, {"mode", "post"_s}});
+  const int period = static_cast<int>(tables::Layout(tables::ledger, 2).place(tables::LedgerColumn::period));
+  EXPECT_EQ(office.cell("Ledger", 1, period), Content("FY2025-ADJ"_s));
+  EXPECT_THAT(all_text(office.run("check").answer), Not(HasSubstr("error")));
+  office.run("rollForward", {{"period", "FY2025-P01"_s}});
+  EXPECT_EQ(verdict(office, adjusting("FY2025-P01-ADJ", "ADJ-2")), "Stop") << "closed for good";
+}
+
 }  // namespace
 }  // namespace steward::plan
