@@ -21,6 +21,7 @@
 #include "commands/watcher.hpp"
 #include "dialogs/explain_dialog.hpp"
 #include "dialogs/findings_dialog.hpp"
+#include "dialogs/forms.hpp"
 #include "dialogs/post_dialog.hpp"
 #include "dialogs/report_dialog.hpp"
 #include "dialogs/set_up_dialog.hpp"
@@ -72,11 +73,15 @@ void export_values(const Scene& scene) {
   if (const auto url = pick_file_to_save(scene, scene.say(phrase::export_title), "xlsx")) run_and_tell(scene, "exportValues", {{"url", *url}});
 }
 
-void verify_log(const Scene& scene) {
-  const auto done = run(scene.context, {"verifyLog", as<css::uno::XInterface>(scene.book.document()), {}}, scene.now);
+// Runs a command that only looks, and says in a box what it found.
+void look_and_tell(const Scene& scene, const std::string& command) {
+  const auto done = run(scene.context, {command, as<css::uno::XInterface>(scene.book.document()), {}}, scene.now);
   if (done.has_error()) return warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
   tell(scene.context, scene.frame, scene.now.language, done.value().message);
 }
+
+void verify_log(const Scene& scene) { look_and_tell(scene, "verifyLog"); }
+void seal(const Scene& scene) { look_and_tell(scene, "seal"); }
 
 void check_installation(const Scene& scene) {
   const auto done = self_test(scene.context, scene.now, true);
@@ -117,6 +122,14 @@ constexpr std::array entries{
     Entry{"post", Needs::controlled, dialogs::post},
     Entry{"check", Needs::controlled, dialogs::check_now},
     Entry{"explain", Needs::controlled, dialogs::explain},
+    Entry{"request", Needs::controlled, dialogs::request},
+    Entry{"decide", Needs::controlled, dialogs::decide},
+    Entry{"transfer", Needs::controlled, dialogs::transfer},
+    Entry{"revise", Needs::controlled, dialogs::revise},
+    Entry{"rollForward", Needs::controlled, dialogs::roll_forward},
+    Entry{"closeYear", Needs::controlled, dialogs::close_year},
+    Entry{"compare", Needs::controlled, dialogs::compare},
+    Entry{"seal", Needs::controlled, seal},
     Entry{"report", Needs::controlled, dialogs::report},
     Entry{"forecast", Needs::nothing, forecast},
     Entry{"verifyLog", Needs::controlled, verify_log},

@@ -5,6 +5,7 @@
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/Date.hpp>
 
 namespace steward::document {
@@ -13,6 +14,7 @@ namespace {
 // Calc's cost for an array of formulas grows with the square of its length; short pieces keep it linear.
 constexpr std::size_t formulas_at_a_time = 200;
 constexpr std::size_t rows_at_a_time = 8192;
+constexpr std::size_t many_rows = 500;
 
 bool is_formula(const plan::Content& content) { return std::holds_alternative<plan::Formula>(content); }
 
@@ -94,11 +96,20 @@ void write_formulas(const Reference<css::sheet::XSpreadsheet>& sheet, int row, i
   as<css::sheet::XCellRangeFormula>(range)->setFormulaArray(rows);
 }
 
+// The office measures the height of every row that is written to, which takes longer than the writing. Rows of data are all
+// as high as they are; the first may be a header.
+void keep_heights(const Reference<css::sheet::XSpreadsheet>& sheet, int row, const plan::Block& block) {
+  if (block.rows() < many_rows) return;
+  const auto cells = sheet->getCellRangeByPosition(0, row + 1, 0, row + static_cast<int>(block.rows()) - 1);
+  set_property(as<css::table::XColumnRowRange>(cells)->getRows(), "OptimalHeight", Any(false));
+}
+
 }  // namespace
 
 void write_block(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
                  const plan::Block& block) {
   if (block.size() == 0) return;
+  keep_heights(sheet, row, block);
   write_values(book, sheet, row, column, block);
   for (std::size_t c = 0; c < block.columns(); ++c)
     for (std::size_t top = 0; top < block.rows();) {

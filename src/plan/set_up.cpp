@@ -81,12 +81,12 @@ class SetUp {
   SheetBuilder sheet_for(const tables::Description& description) {
     return SheetBuilder(plan_.edits, free_title(request_.book, description.sheet(wishes_.language)), wishes_.language);
   }
-  void add_table(const tables::Description& description, std::vector<Row> rows) {
+  void add_table(const tables::Description& description, std::vector<Row> rows, int open_rows = 0) {
     SheetBuilder sheet = sheet_for(description);
-    const NewTable table{&description, reading_.dimensions, std::move(rows)};
+    const NewTable table{&description, reading_.dimensions, std::move(rows), 0, open_rows};
     sheet.table(table);
     const tables::Layout layout(description, reading_.dimensions.size());
-    sheet.finish(static_cast<int>(table.rows.size()) + 1, static_cast<int>(layout.width()) - 1, 0, 0);
+    sheet.finish(static_cast<int>(table.rows.size()) + open_rows + 1, static_cast<int>(layout.width()) - 1, 0, 0);
   }
 
   // Pace and to-date figures of a budget that is over, or has not begun, count to its end or from its beginning.
@@ -177,10 +177,12 @@ class SetUp {
   }
 
   void write_plain_tables() {
-    add_table(tables::rules, {rule_row()});
-    add_table(tables::authorities, {});
+    // Rules, authorities and targets are typed; what is typed there counts once it is approved.
+    constexpr int open_rows = 15;
+    add_table(tables::rules, {rule_row()}, open_rows);
+    add_table(tables::authorities, {}, open_rows);
     add_table(tables::requests, {});
-    add_table(tables::targets, {});
+    add_table(tables::targets, {}, open_rows);
     std::vector<Row> log = log_.rows();
     add_table(tables::log, std::move(log));
   }

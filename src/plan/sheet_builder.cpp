@@ -88,13 +88,14 @@ void SheetBuilder::width(int column, double millimetres) {
 
 void SheetBuilder::table(const NewTable& table) {
   const tables::Layout layout(*table.description, table.dimensions.size());
-  const int width = static_cast<int>(layout.width()), rows = static_cast<int>(table.rows.size());
+  const int width = static_cast<int>(layout.width()), rows = static_cast<int>(table.rows.size()) + table.open_rows;
   const int end = table.top + rows + 1;
   for (int column = 0; column < width; ++column) {
     const auto type = layout.column_at(static_cast<std::size_t>(column)).type;
     paint(table.top + 1, column, end - 1, column, style_of(type));
     this->width(column, width_of(type));
   }
+  if (table.open_rows > 0) paint(end - table.open_rows, 0, end - 1, width - 1, Style::input);
   paint(table.top, 0, table.top, width - 1, Style::header);
   paint(end, 0, end, width - 1, Style::sentinel);
   std::vector<Row> cells;
@@ -105,7 +106,7 @@ void SheetBuilder::table(const NewTable& table) {
     cells.push_back(row);
     cells.back().resize(static_cast<std::size_t>(width));
   }
-  cells.push_back(Row(static_cast<std::size_t>(width)));
+  cells.resize(cells.size() + static_cast<std::size_t>(table.open_rows) + 1, Row(static_cast<std::size_t>(width)));
   cells.back().front() = std::string(tables::end_mark);
   edits_.push_back(NameTable{std::string(table.description->name), title_, table.top, 0, end, width - 1});
   write(table.top, 0, std::move(cells));

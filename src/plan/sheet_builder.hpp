@@ -23,6 +23,7 @@ struct NewTable {
   std::vector<std::string> dimensions;
   std::vector<Row> rows;
   int top = 0;
+  int open_rows = 0;  ///< blank ones below the rows, for the user to type into
 };
 
 /// Edits that make one sheet.

@@ -12,8 +12,8 @@ from workbooks import YEAR, contents, fill_monthly
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "office"))
 import vectors  # noqa: E402
 
-ENTRIES = ["Set Up Control", "Post", "Check Now", "Explain This Figure", "Report", "Forecast", "Verify Log",
-           "Export with Values", "Remove Control", "Help", "Check This Installation"]
+ENTRIES = ["Set Up Control", "Post", "Check Now", "Explain This Figure", "Request", "Approve", "Transfer", "Revise Budget",
+           "Roll Forward", "Close Year", "Compare Versions", "Report", "Forecast", "Verify Log", "Seal Log", "Export with Values", "Remove Control", "Help", "Check This Installation"]
 
 
 def sheets(document):

@@ -1,0 +1,108 @@
+#include "dialogs/command_dialog.hpp"
+
+#include <algorithm>
+#include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/sheet/XSpreadsheetView.hpp>
+
+#include "commands/information_bar.hpp"
+#include "commands/message.hpp"
+#include "document/snapshot_reader.hpp"
+#include "words/phrases/shell.gen.hpp"
+#include "words/phrases/window.gen.hpp"
+
+namespace steward::dialogs {
+
+CommandDialog::CommandDialog(const commands::Scene& scene, const char* dialog, std::string command, workbook::Snapshot snapshot,
+                             plan::Board board)
+    : scene_(scene), command_(std::move(command)), snapshot_(std::move(snapshot)), board_(std::move(board)),
+      dialog_(scene.context, scene.frame, dialog) {
+  dialog_.on("go", [this] { go(); });
+}
+
+void CommandDialog::take(std::string option, std::function<std::string()> value) {
+  taken_.push_back({std::move(option), std::move(value)});
+}
+
+void CommandDialog::take_text(const char* field) {
+  take(field, [this, field] { return dialog_.text(field); });
+}
+
+void CommandDialog::take_line(const char* field, const std::string& none) {
+  std::vector<std::string> names;
+  if (!none.empty()) names.push_back(none);
+  for (const auto& line : board_.lines()) names.push_back(line.id + "  " + line.name);
+  dialog_.set_items(field, names);
+  dialog_.choose(field, none.empty() ? line_under_cursor() : 0);
+  const int first = none.empty() ? 0 : 1;
+  take(field, [this, field, first] {
+    const int chosen = dialog_.chosen(field) - first;
+    return chosen < 0 ? std::string() : board_.lines()[static_cast<std::size_t>(chosen)].id;
+  });
+}
+
+void CommandDialog::take_period(const char* field) {
+  take_word(field, board_.periods());
+  dialog_.choose(field, board_.period_now());
+}
+
+void CommandDialog::take_code(const char* field, std::vector<std::string> codes) {
+  dialog_.choose(field, 0);
+  take(field, [this, field, codes = std::move(codes)] {
+    const int chosen = dialog_.chosen(field);
+    return chosen < 0 ? std::string() : codes[static_cast<std::size_t>(chosen)];
+  });
+}
+
+void CommandDialog::take_word(const char* field, std::vector<std::string> words) {
+  dialog_.set_items(field, words);
+  take_code(field, std::move(words));
+}
+
+plan::Options CommandDialog::options() const {
+  plan::Options options;
+  for (const auto& one : taken_)
+    if (auto value = one.value(); !value.empty()) options[one.option] = std::move(value);
+  return options;
+}
+
+Result<plan::Plan> CommandDialog::planned(plan::Options options) const {
+  return plan::plan(command_, {snapshot_, std::move(options), scene_.now});
+}
+
+int CommandDialog::line_under_cursor() const {
+  const auto at = commands::cursor(scene_);
+  const auto& sheet = snapshot_.sheets[static_cast<std::size_t>(at.sheet)];
+  const int line = board_.line_at(at, [&](int row) {
+    std::vector<std::string> texts;
+    for (int column = 0; column < sheet.columns(); ++column)
+      if (const auto cell = sheet.at(row, column); cell.is_text()) texts.emplace_back(cell.text);
+    return texts;
+  });
+  return std::max(0, line);
+}
+
+void CommandDialog::go() {
+  auto done = commands::run(scene_.context, {command_, as<css::uno::XInterface>(scene_.book.document()), options()}, scene_.now);
+  if (done.has_error()) return refuse(done.error());
+  done_ = std::move(done).value();
+  dialog_.close(true);
+}
+
+void CommandDialog::run() {
+  dialog_.execute();
+  if (!done_) return;
+  if (!done_->sheet.empty() && scene_.book.has_sheet(done_->sheet))
+    as<css::sheet::XSpreadsheetView>(scene_.frame->getController())->setActiveSheet(scene_.book.sheet(done_->sheet));
+  commands::show_bar(scene_.frame->getController(), commands::BarKind::success, say(phrase::product_name), done_->message,
+                     {{say(phrase::bar_undo), ".uno:Undo"}});
+}
+
+void with_board(const commands::Scene& scene, const std::function<void(workbook::Snapshot, plan::Board)>& make) {
+  auto snapshot = document::read_snapshot(scene.book);
+  auto board = plan::Board::read(snapshot, scene.now.language);
+  if (board.has_error())
+    return commands::warn(scene.context, scene.frame, scene.now.language, scene.say(board.error().sentence, board.error().blanks));
+  make(std::move(snapshot), std::move(board).value());
+}
+
+}  // namespace steward::dialogs

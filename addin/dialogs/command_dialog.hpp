@@ -1,0 +1,67 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "commands/scene.hpp"
+#include "dialogs/dialog.hpp"
+#include "plan/board.hpp"
+#include "workbook/snapshot.hpp"
+
+namespace steward::dialogs {
+
+/// A dialog that fills the options of one command. Its button `go` runs the command; when that is refused, the reason
+/// stands in `message` and the dialog stays, so that nothing entered is lost.
+class CommandDialog {
+ public:
+  CommandDialog(const commands::Scene& scene, const char* dialog, std::string command, workbook::Snapshot snapshot, plan::Board board);
+
+  Dialog& dialog() { return dialog_; }
+  const plan::Board& board() const { return board_; }
+  const workbook::Snapshot& snapshot() const { return snapshot_; }
+  std::string say(Phrase phrase) const { return scene_.say(phrase); }
+  const commands::Scene& scene() const { return scene_; }
+
+  /// The text of a field is an option of that name; left out when it is empty.
+  void take_text(const char* field);
+  /// A list of budget lines: begun with the one under the cursor, or with `none`, which leaves the option out.
+  void take_line(const char* field, const std::string& none = {});
+  /// A list of periods, begun with the one of the as-of date.
+  void take_period(const char* field);
+  /// A list whose entries stand in the dialog's source, in the order of these codes.
+  void take_code(const char* field, std::vector<std::string> codes);
+  /// A list of these words, which are the values of the option themselves.
+  void take_word(const char* field, std::vector<std::string> words);
+  /// An option that the program knows when the dialog is asked.
+  void take(std::string option, std::function<std::string()> value);
+
+  plan::Options options() const;
+  void show_message(const std::string& words) { dialog_.set_words("message", words); }
+  void refuse(const Fault& fault) { show_message(scene_.say(fault.sentence, fault.blanks)); }
+  /// What the command would answer, without writing anything.
+  Result<plan::Plan> planned(plan::Options options) const;
+
+  /// Shows the dialog; when the command was carried out, its message stands in the bar and its sheet in view.
+  void run();
+
+ private:
+  struct Taken {
+    std::string option;
+    std::function<std::string()> value;
+  };
+  int line_under_cursor() const;
+  void go();
+
+  const commands::Scene& scene_;
+  std::string command_;
+  workbook::Snapshot snapshot_;
+  plan::Board board_;
+  Dialog dialog_;
+  std::vector<Taken> taken_;
+  std::optional<commands::Done> done_;
+};
+
+/// Reads the workbook and hands it to the dialog that `make` shows; a workbook that cannot be read is told of instead.
+void with_board(const commands::Scene& scene, const std::function<void(workbook::Snapshot, plan::Board)>& make);
+
+}  // namespace steward::dialogs
