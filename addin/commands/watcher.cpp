@@ -18,6 +18,7 @@
 #include "commands/runner.hpp"
 #include "document/edit_writer.hpp"
 #include "document/snapshot_reader.hpp"
+#include "plan/answers.hpp"
 #include "plan/board.hpp"
 #include "plan/fingerprints.hpp"
 #include "tables/layout.hpp"
@@ -44,18 +45,21 @@ constexpr std::array watched_tables{&tables::ledger,   &tables::rules,    &table
 std::atomic<std::thread::id> window_thread;
 constexpr std::chrono::seconds longest_wait{20};
 
-constexpr std::string_view budget_cells = "budget";
-
 std::string title_of(const document::Book& book, sal_Int32 sheet) {
   return to_utf8(as<css::container::XNamed>(book.sheet_at(sheet))->getName());
 }
 
-std::optional<css::table::CellRangeAddress> source_of(const document::Book& book) {
+// The user's own tables that are under control; one that was deleted keeps its name, and no cells.
+std::vector<std::optional<css::table::CellRangeAddress>> sources_of(const document::Book& book) {
+  std::vector<std::optional<css::table::CellRangeAddress>> sources;
   const auto names = as<css::container::XNameAccess>(property<Reference<css::uno::XInterface>>(book.document(), "NamedRanges"));
-  if (!names->hasByName("steward_source")) return std::nullopt;
-  const Reference<css::sheet::XCellRangeReferrer> referrer(names->getByName("steward_source"), css::uno::UNO_QUERY);
-  const Reference<css::sheet::XCellRangeAddressable> cells(referrer.is() ? referrer->getReferredCells() : nullptr, css::uno::UNO_QUERY);
-  return cells.is() ? std::optional(cells->getRangeAddress()) : std::nullopt;
+  for (;;) {
+    const auto name = to_office(plan::source_name(sources.size()));
+    if (!names->hasByName(name)) return sources;
+    const Reference<css::sheet::XCellRangeReferrer> referrer(names->getByName(name), css::uno::UNO_QUERY);
+    const Reference<css::sheet::XCellRangeAddressable> cells(referrer.is() ? referrer->getReferredCells() : nullptr, css::uno::UNO_QUERY);
+    sources.push_back(cells.is() ? std::optional(cells->getRangeAddress()) : std::nullopt);
+  }
 }
 
 Sequence<Sequence<Any>> data(const document::Book& book, sal_Int32 sheet, sal_Int32 column, sal_Int32 top, sal_Int32 bottom) {
@@ -119,7 +123,7 @@ Watcher::Turn::~Turn() {
 void Watcher::accept_own() {
   bool is_news = false;
   for (const auto& part : parts_) {
-    if (part->part().table == budget_cells) is_news = part->is_marked() || is_news;
+    if (plan::is_source(part->part())) is_news = part->is_marked() || is_news;
     else part->accept();
   }
   if (is_watching_) lines_ = read_lines();
@@ -139,9 +143,12 @@ void Watcher::begin() {
     parts_.push_back(std::make_unique<document::Shadow>(
         book_, plan::WatchedPart{std::string(description->code), title_of(book_, area->Sheet), {}, 0, 0, 0}, *area, this));
   }
-  if (const auto source = source_of(book_))
+  const auto sources = sources_of(book_);
+  for (std::size_t at = 0; at < sources.size(); ++at) {
+    if (!sources[at]) continue;
     parts_.push_back(std::make_unique<document::Shadow>(
-        book_, plan::WatchedPart{std::string(budget_cells), title_of(book_, source->Sheet), {}, 0, 0, 0}, *source, this));
+        book_, plan::WatchedPart{plan::watched_source(at), title_of(book_, sources[at]->Sheet), {}, 0, 0, 0}, *sources[at], this));
+  }
   lines_ = read_lines();
   is_watching_ = true;
 }

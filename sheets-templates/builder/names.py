@@ -6,7 +6,9 @@ Given by rule, for every sheet except the first:
 - `sample_data_1`, …: the rectangles of sample figures; `sample_data`: all of them together
 - a sheet with a `prefix` puts it before all of these, so that the same ids may stand on several sheets
 - settings: their id; `checks_failed`: the number of checks that do not foot
-- `steward_guide`: the sheet of settings, instructions and checks, which is no budget"""
+- `steward_guide`: the sheet of settings, instructions and checks, which is no budget
+- `budget_table`: headers, lines and totals of the sheet that says `budget: true`, or the rows that it says
+  (`budget: head:total`); Set Up Control takes it as the budget"""
 
 import re
 
@@ -68,6 +70,17 @@ def _sheet_names(layout):
     return names
 
 
+def _budget_table(layout):
+    """The table of a sheet with its headers, as Set Up Control is to read it."""
+    budget, right = layout.source["budget"], max(right for _, right in layout.grid().columns.values())
+    if isinstance(budget, str):
+        first, last = (layout.grid().rows[row] for row in budget.split(":"))
+        return Area(layout.source["title"], 0, first[0], right, last[1])
+    headers = [position for position, row in enumerate(layout.rows) if row.kind == "header"]
+    lines = [position for position, row in enumerate(layout.rows) if row.kind in ("line", "total")]
+    return Area(layout.source["title"], 0, headers[0], right, lines[-1])
+
+
 def all_names(template, common, layouts, fillers, grids):
     """Name to expression, in alphabetical order."""
     guide = layouts[0]
@@ -84,6 +97,8 @@ def all_names(template, common, layouts, fillers, grids):
             if name in names:
                 raise SourceError(f"the name {name} is given twice")
             names[name] = area.absolute()
+        if layout.source.get("budget"):
+            names["budget_table"] = _budget_table(layout).absolute()
     areas = [area.absolute() for area in sample_areas(fillers)]
     names |= {f"sample_data_{number}": area for number, area in enumerate(areas, start=1)}
     if areas:

@@ -184,7 +184,10 @@ std::string columns_text(const std::vector<recognise::ColumnChoice>& columns, co
 void add_findings_of_sheets(const recognise::Recognition& found, BudgetReading& reading) {
   for (const auto& finding : found.findings) {
     const auto is_here = [&](const Area& area) { return area.sheet == finding.at.sheet; };
-    if (std::ranges::any_of(reading.areas, is_here)) reading.findings.push_back(finding);
+    const auto is_on_it = [&](const BudgetTable& table) { return is_here(table.area); };
+    const bool has_no_table = std::ranges::none_of(found.tables, is_on_it);  // what it says may be read by the tables
+    const bool is_error = finding.kind == recognise::FindingKind::error_cell;
+    if (std::ranges::any_of(reading.areas, is_here) || (has_no_table && is_error)) reading.findings.push_back(finding);
   }
 }
 

@@ -43,6 +43,19 @@ std::optional<int> column_in(const std::string& where, const workbook::Snapshot&
   return cells.empty() ? std::nullopt : std::optional(cells.front().left);
 }
 
+// A figure of last year that stands beside this year's, once for the whole year.
+bool is_comparison(const AmountColumn& column) {
+  return column.is_of_prior_year && (!column.period || column.period->kind == PeriodKind::year);
+}
+
+// "To date" and "of the month" where another column has the year: of actuals the month, as what is there to date counts.
+void drop_partial(Columns& columns, AmountRole role) {
+  const auto is_left_out = [&](const AmountColumn* column) {
+    return column->is_partial && (role == AmountRole::budget || !column->is_to_date);
+  };
+  if (!std::ranges::all_of(columns, is_left_out)) std::erase_if(columns, is_left_out);
+}
+
 bool is_wanted(const AmountColumn& column, const BudgetTable& table, const ColumnWishes& wishes) {
   const bool is_named = std::ranges::any_of(wishes.columns, [&](const recognise::ColumnChoice& choice) {
     return choice.role == column.role && choice.sheet == table.area.sheet;
@@ -51,6 +64,7 @@ bool is_wanted(const AmountColumn& column, const BudgetTable& table, const Colum
         return choice.role == column.role && choice.sheet == table.area.sheet && choice.column == column.column;
       }))
     return false;
+  if (!is_named && is_comparison(column)) return false;
   if (wishes.year) {
     const int year = fiscal_year_of(column, wishes.calendar);
     if (year != 0 && year != *wishes.year) return false;
@@ -103,6 +117,26 @@ Columns finest(const Columns& columns) {
     found.push_back(total);
   }
   return found;
+}
+
+// A column for the whole year that finer columns of the same year do not add up to: the quarters filled in so far, or
+// something else than the budget. Nothing where they do.
+const AmountColumn* year_that_contradicts(const Columns& candidates, const Columns& taken) {
+  if (taken.empty() || coarseness(*taken.front()) == 5) return nullptr;
+  for (const auto* year : candidates) {
+    if (coarseness(*year) != 5 || year->is_derived || !year->total || year->lines == 0) continue;
+    Money sum;
+    bool is_same_kind = false;
+    for (const auto* part : taken) {
+      if (part->slice != year->slice || !part->total) continue;
+      if (part->year != 0 && year->year != 0 && part->year != year->year) continue;
+      sum += *part->total;
+      is_same_kind = true;
+    }
+    if (is_same_kind && abs(sum - *year->total) > Money(Minor(static_cast<long long>(taken.size() * year->lines))))
+      return year;
+  }
+  return nullptr;
 }
 
 std::string headers_of(const Columns& columns) {
@@ -216,9 +250,15 @@ Result<ColumnSet> columns_of(const BudgetTable& table, AmountRole role, const Co
   Columns candidates;
   for (const auto& column : table.columns)
     if (column.role == role && is_wanted(column, table, wishes)) candidates.push_back(&column);
+  if (wishes.columns.empty()) drop_partial(candidates, role);
   for (const auto* column : candidates)
     if (column->question && column->lines > 0) return asked(*column->question, wishes.language);
   ColumnSet set{finest(candidates), false};
+  if (const auto* year = wishes.columns.empty() ? year_that_contradicts(candidates, set.columns) : nullptr) {
+    Columns both = set.columns;
+    both.push_back(year);
+    return refused(phrase::which_column, {headers_of(both)});
+  }
   STEWARD_TRY(tell_slices_apart(set.columns, wishes));
   std::map<std::pair<int, std::pair<int, std::string>>, Columns> alike;
   for (const auto* column : set.columns) alike[{column->slice, moment_of(*column, wishes)}].push_back(column);

@@ -193,9 +193,14 @@ Outcome LineReader::read_columns(const ChosenTable& chosen, const ColumnSet& set
         STEWARD_TRY(const auto own, calendar::period_of(reading_.calendar, days.front()));
         if (own.year != reading_.year) continue;
       }
+      const bool is_dated = period && period->kind != PeriodKind::year;
+      if (!is_budget && !is_dated && column->year != 0) {  // "Actual 2024" beside the budget of 2025 opens nothing
+        STEWARD_TRY(const auto own, calendar::period_of(reading_.calendar, days.front()));
+        STEWARD_TRY(const auto opened, calendar::period_of(reading_.calendar, *cut_over_));
+        if (own.year != opened.year) continue;
+      }
       const auto line = line_of(chosen, keys, set, *column, leaf);
       if (!amount) continue;
-      const bool is_dated = period && period->kind != PeriodKind::year;
       STEWARD_TRY(add(reading_.lines[line].*figures, days, is_dated, *amount, is_budget));
     }
   }

@@ -262,7 +262,8 @@ Result<Plan> set_up(const Request& request) {
   const auto has_figures = [](const ReadLine& line) {
     return std::ranges::any_of(line.budget, [](const auto& figure) { return !figure.second.is_zero(); });
   };
-  if (std::ranges::none_of(reading.lines, has_figures)) return refused(phrase::found_empty_template);
+  if (std::ranges::none_of(reading.lines, has_figures))
+    return refused(phrase::nothing_budgeted, {workbook::address(request.book, reading.areas.front())});
   return SetUp(request, std::move(wishes), std::move(reading)).plan();
 }
 

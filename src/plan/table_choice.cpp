@@ -1,6 +1,7 @@
 #include "plan/table_choice.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "ledger/keys.hpp"
 #include "words/phrases/recognise.gen.hpp"
@@ -36,6 +37,58 @@ const std::string& sheet_of(const Snapshot& book, const BudgetTable& table) {
   return book.sheets[static_cast<std::size_t>(table.area.sheet)].name();
 }
 
+// The table that a name of the workbook calls the budget.
+const BudgetTable* named_as_budget(const recognise::Recognition& found) {
+  const auto is_it = [](const BudgetTable& table) { return table.is_named_budget && holds_budget(table); };
+  const auto table = std::ranges::find_if(found.tables, is_it);
+  return table == found.tables.end() ? nullptr : &*table;
+}
+
+constexpr std::size_t most_looked_at = 400;  // cells of a table, to see whether it only shows others
+
+// The tables that a formula reads, among those that hold a budget.
+void add_tables_read(const Snapshot& book, const Tables& tables, const BudgetTable& own, std::string_view formula,
+                     std::set<const BudgetTable*>& read) {
+  for (const Area& area : workbook::references(formula, own.area.sheet, book)) {
+    for (const auto* table : tables)
+      if (table != &own && shared_cells(area, table->area) > 0) read.insert(table);
+  }
+}
+
+// Tables that a table takes its figures from; empty where most of them are its own.
+std::set<const BudgetTable*> sources_of(const Snapshot& book, const Tables& tables, const BudgetTable& table) {
+  const auto& cells = book.sheets[static_cast<std::size_t>(table.area.sheet)];
+  std::set<const BudgetTable*> sources;
+  std::size_t looked = 0, taken = 0;
+  const auto role = budget_role(table);
+  for (const AmountColumn& column : table.columns) {
+    if (column.role != role || column.is_partial) continue;
+    for (const auto& leaf : table.leaves) {
+      if (!recognise::counts(column, leaf) || cells.at(leaf.row, column.column).is_empty()) continue;
+      if (++looked > most_looked_at) break;
+      std::set<const BudgetTable*> read;
+      add_tables_read(book, tables, table, cells.formula(leaf.row, column.column), read);
+      taken += !read.empty();
+      sources.insert(read.begin(), read.end());
+    }
+  }
+  return taken * 10 >= looked * 8 ? sources : std::set<const BudgetTable*>{};
+}
+
+// A summary of other budgets is no rival of them.
+void drop_summaries(const Snapshot& book, Tables& tables) {
+  if (tables.size() < 2) return;
+  const Tables all = tables;
+  std::erase_if(tables, [&](const BudgetTable* table) { return !sources_of(book, all, *table).empty(); });
+  if (tables.empty()) tables = all;
+}
+
+// Where one table says that it is the budget, one that only estimates is none.
+void drop_estimates(Tables& tables) {
+  const auto estimates = [](const BudgetTable* table) { return budget_role(*table) == AmountRole::estimate; };
+  if (!std::ranges::all_of(tables, estimates)) std::erase_if(tables, estimates);
+}
+
 Tables all_with_budget(const Snapshot& book, const recognise::Recognition& found) {
   Tables visible, hidden;
   for (const BudgetTable& table : found.tables) {
@@ -43,7 +96,10 @@ Tables all_with_budget(const Snapshot& book, const recognise::Recognition& found
     const bool is_hidden = book.sheets[static_cast<std::size_t>(table.area.sheet)].hidden;
     (is_hidden ? hidden : visible).push_back(&table);
   }
-  return visible.empty() ? hidden : visible;
+  Tables tables = visible.empty() ? hidden : visible;
+  drop_summaries(book, tables);
+  drop_estimates(tables);
+  return tables;
 }
 
 // What one word of the option names.
@@ -113,6 +169,7 @@ Result<Tables> chosen_tables(const Snapshot& book, const recognise::Recognition&
   const auto wanted = options.text("table");
   Tables tables;
   if (!wanted) {
+    if (const auto* table = named_as_budget(found)) return Tables{table};
     tables = all_with_budget(book, found);
     if (tables.size() == 1) return tables;
   } else {
@@ -128,8 +185,8 @@ Result<Tables> chosen_tables(const Snapshot& book, const recognise::Recognition&
     }
   }
   if (!tables.empty()) return which_table(book, found, tables);
-  if (std::ranges::any_of(found.tables, is_empty_template))
-    return refused(phrase::found_empty_template);
+  const auto empty = std::ranges::find_if(found.tables, is_empty_template);
+  if (empty != found.tables.end()) return refused(phrase::nothing_budgeted, {workbook::address(book, empty->area)});
   return refused(phrase::no_budget_table);
 }
 

@@ -18,8 +18,9 @@ std::optional<AmountRole> budget_role(const recognise::BudgetTable& table);
 std::string name_of(const workbook::Snapshot& book, const recognise::BudgetTable& table);
 
 /// The tables that the option "table" names: numbers as detect gives them, addresses or names of sheets, several between
-/// commas, or "all"; without it the only one that holds a budget. Faults: refused when there is none or there are
-/// several, and when none holds a figure yet.
+/// commas, or "all"; without it the one that a name of the workbook calls the budget (`budget_table`, 预算表 …), else the
+/// only one that holds a budget. Tables that only show figures of others, and forecasts beside a budget, are no rivals
+/// and no part of "all". Faults: refused when there is none or there are several, and when none holds a figure yet.
 Result<std::vector<const recognise::BudgetTable*>> chosen_tables(const workbook::Snapshot& book,
                                                                  const recognise::Recognition& found,
                                                                  const OptionReader& options);

@@ -82,11 +82,11 @@ class Watcher {
     const std::size_t already = log_.rows().size();
     std::size_t left_out = 0;
     const auto note = [&](std::string where, std::string old_text, std::string new_text) {
-      if (first_cell_.empty() || (change.part.table != "budget" && is_only_draft_)) {
+      if (first_cell_.empty() || (!is_source(change.part) && is_only_draft_)) {
         first_cell_ = where;
         first_title_ = change.part.title;
       }
-      is_only_draft_ = is_only_draft_ && change.part.table == "budget";
+      is_only_draft_ = is_only_draft_ && is_source(change.part);
       if (log_.rows().size() - already < most_rows) add(std::move(where), std::move(old_text), std::move(new_text));
       else ++left_out;
     };
@@ -132,6 +132,14 @@ class Watcher {
 };
 
 }  // namespace
+
+std::string watched_source(std::size_t index) {
+  return index == 0 ? "budget" : "budget_" + std::to_string(index + 1);
+}
+
+bool is_source(const WatchedPart& part) {
+  return part.table.starts_with("budget");
+}
 
 Watched watch(const Observation& seen, const Circumstances& now) {
   return Watcher(seen, now).tell();

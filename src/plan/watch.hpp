@@ -15,11 +15,16 @@ using WatchedRow = std::vector<std::string>;
 
 /// A part of the workbook that is watched: a control table, or the user's own budget cells.
 struct WatchedPart {
-  std::string table;                 ///< code of the control table, "budget" for the user's cells
+  std::string table;                 ///< code of the control table; "budget", "budget_2" … for the user's cells, a table each
   std::string title;                 ///< of its sheet
   std::vector<std::string> headers;  ///< by column; empty for the user's cells
   int sheet = 0, top = 0, left = 0;  ///< place of the first of the rows compared
 };
+
+/// The code under which the user's table at that place is watched, from 0.
+std::string watched_source(std::size_t index);
+/// Whether a part is one of the user's own tables.
+bool is_source(const WatchedPart& part);
 
 /// A stretch of rows before and after.
 struct WatchedChange {

@@ -135,10 +135,10 @@ class Scan {
     }
   }
 
-  // Years name columns when they rise from left to right; a single one as a banner ("2022" over twelve months) or in
+  // Years name columns when they rise or fall from left to right; a single one as a banner ("2022" over twelve months) or in
   // the corner. Anything else is an amount of 2,022.
   bool names_years(int row) const {
-    double before = 0;
+    double before = 0, direction = 0;
     int years = 0;
     bool is_banner = false, is_first = true;
     for (int column = area_.left; column <= area_.right; ++column) {
@@ -146,8 +146,9 @@ class Scan {
       if (grid_.kind(row, column) == Kind::amount) {
         const auto* merge = grid_.merge(row, column);
         is_banner |= is_first || (merge && merge->columns() > 1);
-        const double step = grid_.value(row, column) - before;
-        if (step <= 0 || (before > 0 && step > 5)) return false;
+        const double step = before > 0 ? grid_.value(row, column) - before : 0;
+        if (before > 0 && (step == 0 || std::abs(step) > 5 || step * direction < 0)) return false;
+        direction = step;
         before = grid_.value(row, column);
         ++years;
       }

@@ -4,6 +4,7 @@
 
 #include "recognise/derivation.hpp"
 #include "recognise/draft.hpp"
+#include "recognise/ratios.hpp"
 #include "recognise/spread_headers.hpp"
 
 namespace steward::recognise {
@@ -106,6 +107,13 @@ bool is_pure_period(const ColumnFacts& facts) {
   return facts.period && facts.period->rest.empty();
 }
 
+// A column of years, or of the years of a project by number; "Full year" and "Prior year" hold amounts.
+bool names_years(const ColumnFacts& facts) {
+  if (!facts.own.has(Term::year)) return false;
+  const bool is_whole = terms_of_whole(facts.path.back()).has(Term::year);
+  return facts.figures == 0 ? is_whole : facts.all_years || (is_whole && facts.all_integers);
+}
+
 // A column without a number yet is what its header says it will be.
 ColumnKind kind_of_empty(const ColumnFacts& facts) {
   if (facts.path.empty()) return facts.words > 0 ? ColumnKind::dimension : ColumnKind::blank;
@@ -115,7 +123,7 @@ ColumnKind kind_of_empty(const ColumnFacts& facts) {
   if (facts.own.has(Term::quantity)) return ColumnKind::quantity;
   if (facts.own.has(Term::price) && !facts.own.has(Term::total)) return ColumnKind::price;
   if (facts.own.has(Term::percent)) return ColumnKind::percent;
-  if (facts.own.has_any({Term::code, Term::year, Term::remark, Term::unit})) return ColumnKind::dimension;
+  if (facts.own.has_any({Term::code, Term::remark, Term::unit}) || names_years(facts)) return ColumnKind::dimension;
   return facts.own.has_any(amount_terms) || is_pure_period(facts) ? ColumnKind::amount : ColumnKind::dimension;
 }
 
@@ -125,7 +133,7 @@ bool names_codes(const ColumnFacts& facts) {
       !facts.all_years)
     return false;
   if (facts.own.has_any(role_terms) || facts.period) return facts.own.has(Term::code) && !facts.own.has_any(role_terms);
-  return facts.own.has_any({Term::code, Term::year}) && !facts.own.has_any({Term::total, Term::cumulative});
+  return (facts.own.has(Term::code) || names_years(facts)) && !facts.own.has_any({Term::total, Term::cumulative});
 }
 
 // "Account", "Fund", "Position": whole numbers under such a header are names.
@@ -214,6 +222,23 @@ void settle_codes(Draft& draft) {
       continue;
     if (distinct_figures(draft, facts) * 3 <= static_cast<std::size_t>(facts.figures))
       facts.kind = ColumnKind::dimension;
+  }
+}
+
+// "Program A", "Project B": whole numbers under the word for a thing are names, unless a total row adds them up.
+void settle_named_amounts(Draft& draft) {
+  for (ColumnFacts& facts : draft.columns) {
+    if (facts.kind != ColumnKind::dimension || !names_things(facts) || facts.figures < 3) continue;
+    double sum = 0, last = 0;
+    int last_row = -1;
+    for (int row = draft.first(); row <= draft.last(); ++row) {
+      if (!draft.grid.is_figure(row, facts.column)) continue;
+      sum += last;
+      last = draft.grid.value(row, facts.column);
+      last_row = row;
+    }
+    const bool is_total = terms_by_place(label_of(draft, last_row)).edges.has_any({Term::total, Term::grand_total});
+    if (is_total && last != 0 && same_amount(sum, last)) facts.kind = ColumnKind::amount;
   }
 }
 
@@ -350,9 +375,11 @@ void read_columns(Draft& draft) {
     facts.figures += facts.digits;
     facts.text_amounts += facts.digits;
   }
+  settle_named_amounts(draft);
   read_derivations(draft);
   settle_spread_headers(draft);
   settle_parts(draft);
+  settle_ratios(draft);
   settle_prices(draft);
   settle_codes(draft);
   apply_choices(draft);

@@ -122,6 +122,21 @@ double figure(const Draft& draft, int row, int column) {
   return draft.grid.is_figure(row, column) ? draft.grid.value(row, column) : 0;
 }
 
+bool is_own_period(const ColumnFacts& facts) {
+  return facts.period && facts.period->rest.empty() && !facts.path.empty() &&
+         facts.period->period.label == facts.path.back();
+}
+
+// A month is no sum of other months, whatever the figures happen to be.
+bool may_add_up(const Draft& draft, const ColumnFacts& facts, const std::vector<int>& sources) {
+  if (!facts.period || facts.own.has_any({Term::total, Term::grand_total, Term::cumulative})) return true;
+  return std::ranges::none_of(sources, [&](int source) {
+    const ColumnFacts* of = draft.column(source);
+    return of && of->period && of->period->period.kind == facts.period->period.kind &&
+           of->period->period.label != facts.period->period.label;
+  });
+}
+
 // Whether the column is the sum of the amount columns right before it, and from which on.
 bool by_sum(Draft& draft, ColumnFacts& facts, const std::vector<int>& rows) {
   std::vector<int> before;
@@ -148,8 +163,10 @@ bool by_sum(Draft& draft, ColumnFacts& facts, const std::vector<int>& rows) {
   if (telling < (says_total ? 1 : 3)) return false;
   for (std::size_t count = before.size(); count >= 2; --count) {
     if (matches[count] * 100 < telling * (says_total ? 70 : 95)) continue;
+    std::vector<int> sources(before.end() - static_cast<std::ptrdiff_t>(count), before.end());
+    if (!may_add_up(draft, facts, sources)) continue;
     facts.derivation = Derivation::sum;
-    facts.sources.assign(before.end() - static_cast<std::ptrdiff_t>(count), before.end());
+    facts.sources = std::move(sources);
     facts.signs.assign(count, 1);
     return true;
   }
@@ -207,7 +224,7 @@ void by_arithmetic(Draft& draft, ColumnFacts& facts) {
   if (rows.empty()) return;
   if (by_sum(draft, facts, rows)) return;
   auto before = figure_columns_before(draft, facts.column);
-  if (before.size() < 2 || (facts.period && facts.period->rest.empty())) return;
+  if (before.size() < 2 || is_own_period(facts)) return;
   if (before.size() > 6) before.erase(before.begin(), before.end() - 6);
   if (by_difference(draft, facts, rows, before)) return;
   by_product(draft, facts, rows, before);

@@ -17,6 +17,11 @@ struct Place {
   bool first_of_table, first_of_sheet;
 };
 
+// What is wrong on a sheet without a table is told with the first table of the workbook.
+bool has_table(const Recognition& recognition, int sheet) {
+  return std::ranges::any_of(recognition.tables, [&](const BudgetTable& table) { return table.area.sheet == sheet; });
+}
+
 std::string notes_of(const AmountColumn& column, const BudgetTable& table, const Recognition& recognition, Place place,
                      Language language) {
   const auto [first_of_table, first_of_sheet] = place;
@@ -35,10 +40,11 @@ std::string notes_of(const AmountColumn& column, const BudgetTable& table, const
   }
   if (first_of_table)
     for (const Question& question : table.questions) add(phrase::note_will_ask, {filled(question.sentence, language, question.blanks)});
-  if (first_of_sheet) {
-    for (const Finding& finding : recognition.findings) {
-      if (finding.at.sheet == table.area.sheet) add(finding.sentence, finding.blanks);
-    }
+  if (!first_of_sheet) return notes;
+  const bool is_very_first = &table == &recognition.tables.front();
+  for (const Finding& finding : recognition.findings) {
+    const bool is_here = finding.at.sheet == table.area.sheet;
+    if (is_here || (is_very_first && !has_table(recognition, finding.at.sheet))) add(finding.sentence, finding.blanks);
   }
   return notes;
 }

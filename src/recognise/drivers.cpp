@@ -90,9 +90,26 @@ bool is_summary(const workbook::Snapshot& snapshot, const BudgetTable& table) {
   return figures > 0 && taken * 10 >= figures * 8;
 }
 
+// Settings: one column of values that names of the workbook call one by one ("opening_cash", "discount_rate").
+bool is_settings(const workbook::Snapshot& snapshot, const BudgetTable& table) {
+  const auto filled = [](const AmountColumn& column) { return column.lines > 0; };
+  const auto values = std::ranges::find_if(table.columns, filled);
+  if (values == table.columns.end() || std::ranges::count_if(table.columns, filled) != 1) return false;
+  std::set<int> rows;
+  for (const auto& [name, area] : snapshot.names) {
+    const bool is_value = area.rows() == 1 && area.columns() == 1 && area.sheet == table.area.sheet &&
+                          area.left == values->column && table.area.contains(area.top, area.left);
+    const auto row = std::ranges::find(table.totals, area.top, &TotalRow::row);
+    const bool is_sum = row != table.totals.end() && row->kind != TotalKind::balance;
+    if (is_value && !is_sum) rows.insert(area.top);
+  }
+  return rows.size() >= 3 && rows.size() * 2 >= table.leaves.size();
+}
+
 }  // namespace
 
 void drop_drivers(const workbook::Snapshot& snapshot, std::vector<Candidate>& candidates) {
+  std::erase_if(candidates, [&](const Candidate& candidate) { return is_settings(snapshot, candidate.table); });
   if (std::ranges::all_of(candidates, &Candidate::has_headers)) return;
   const Usage usage(snapshot, candidates);
   std::erase_if(candidates, [&](const Candidate& candidate) {

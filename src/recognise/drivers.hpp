@@ -14,7 +14,7 @@ struct Candidate {
 };
 
 /// Takes out tables without headers whose cells are factors elsewhere (head counts, price lists, rates, assumptions) or
-/// only repeat other tables.
+/// only repeat other tables, and settings: cells that the workbook calls one by one by names.
 void drop_drivers(const workbook::Snapshot& snapshot, std::vector<Candidate>& candidates);
 
 }  // namespace steward::recognise

@@ -5,6 +5,7 @@
 #include "recognise/context.hpp"
 #include "recognise/draft.hpp"
 #include "recognise/exact_sum.hpp"
+#include "recognise/roles.hpp"
 #include "recognise/scenarios.hpp"
 #include "recognise/totals.hpp"
 #include "recognise/units.hpp"
@@ -13,30 +14,11 @@
 namespace steward::recognise {
 namespace {
 
-AmountRole role_of(const Terms& terms, AmountRole otherwise) {
-  if (terms.has(Term::variance) && !terms.has(Term::committed)) return AmountRole::variance;
-  if (terms.has(Term::revised)) return AmountRole::revised;
-  if (terms.has(Term::committed)) return AmountRole::committed;
-  if (terms.has_any({Term::paid, Term::collected}) && !terms.has(Term::budget)) return AmountRole::other;
-  if (terms.has(Term::estimate) && !terms.has(Term::budget)) return AmountRole::estimate;
-  if (terms.has(Term::actual)) return AmountRole::actual;
-  if (terms.has_any({Term::budget, Term::version, Term::ideal})) return AmountRole::budget;
-  if (terms.has(Term::estimate)) return AmountRole::estimate;
-  return otherwise;
-}
-
 class FigureReader {
  public:
-  explicit FigureReader(Draft& draft) : draft_(draft), grid_(draft.grid), table_(draft.table) {
-    for (const auto& facts : draft.columns) {
-      amounts_ += facts.is_amount();
-      others_tell_ |=
-          facts.is_amount() && facts.own.has_any({Term::budget, Term::revised, Term::actual, Term::committed});
-    }
-  }
+  explicit FigureReader(Draft& draft) : draft_(draft), grid_(draft.grid), table_(draft.table), context_(context_of(draft)), roles_(draft, context_) {}
 
   void read() {
-    context_ = context_of(draft_);
     for (const auto& facts : draft_.columns) {
       if (facts.is_amount() && !is_no_money(facts)) add_columns(facts);
     }
@@ -58,52 +40,12 @@ class FigureReader {
     return others >= 2;
   }
 
-  // A list of dated single payments, when nothing says otherwise.
-  bool is_journal() const {
-    if (table_.period_dimension < 0 || table_.leaves.size() < 3 || amounts_ > 2) return false;
-    const auto& dimension = table_.dimensions[static_cast<std::size_t>(table_.period_dimension)];
-    if (grid_.kind(table_.leaves.front().row, dimension.column) != Kind::date) return false;
-    int days = 0, looked = 0;
-    for (const Leaf& leaf : table_.leaves) {
-      if (grid_.kind(leaf.row, dimension.column) != Kind::date || looked >= 50) continue;
-      ++looked;
-      days += period_of_date(grid_.value(leaf.row, dimension.column), grid_.snapshot()).kind == PeriodKind::day;
-    }
-    return days * 2 > looked;
-  }
-
-  AmountRole default_role() const {
-    if (others_tell_) return AmountRole::other;
-    const AmountRole said = role_of(context_.terms, is_journal() ? AmountRole::actual : AmountRole::budget);
-    return said == AmountRole::variance || said == AmountRole::other ? AmountRole::budget : said;
-  }
-
-  AmountRole role(const ColumnFacts& facts) const {
-    Terms terms;
-    for (std::size_t level = facts.path.size(); level-- > 0 && !terms.has_any(telling_terms);)
-      terms = terms_in(facts.path[level]);
-    if (facts.derivation == Derivation::difference) {
-      const bool compares = std::ranges::any_of(facts.sources, [&](int source) {
-        const ColumnFacts* of = draft_.column(source);
-        return of && of->all.has_any({Term::budget, Term::actual, Term::revised, Term::estimate, Term::committed});
-      });
-      if (!terms.has_any({Term::revised, Term::budget}))
-        return compares || terms.has(Term::variance) ? AmountRole::variance : AmountRole::other;
-    }
-    if (others_tell_ && !terms.has_any(telling_terms) && terms.has(Term::expense)) return AmountRole::actual;
-    const bool is_of_year = facts.period && facts.period->period.kind == PeriodKind::year;
-    if (others_tell_ && is_of_year && facts.own.has(Term::balance) && facts.own.has(Term::total))
-      return AmountRole::actual;  // "Ergebnis 2024" beside "Ansatz 2025": what came out of the year
-    if (!terms.has_any(telling_terms)) return default_role();
-    return role_of(terms, default_role());
-  }
-
   void add_columns(const ColumnFacts& facts) {
     AmountColumn base;
     base.column = facts.column;
     base.path = facts.path;
     for (const auto& text : facts.path) base.header += (base.header.empty() ? "" : " – ") + text;
-    base.role = role(facts);
+    base.role = roles_.role(facts);
     base.is_derived = facts.derivation == Derivation::sum || facts.derivation == Derivation::difference;
     base.mark = grid_.mark(facts.column);
     if (facts.own.has(Term::revenue) != facts.own.has(Term::expense))
@@ -111,6 +53,9 @@ class FigureReader {
     read_unit(facts, base);
     read_period_of(facts, base);
     read_version(facts, base);
+    base.is_of_prior_year = facts.own.has(Term::prior);
+    base.is_to_date = facts.own.has(Term::cumulative);
+    base.is_partial = base.is_to_date || facts.own.has(Term::current);
     if (facts.derivation == Derivation::sum && facts.sources.size() >= 2) {
       base.notes.emplace_back(phrase::note_made_of, std::vector{letters_of(draft_, facts.sources.front()),
                                                                 letters_of(draft_, facts.sources.back())});
@@ -198,8 +143,9 @@ class FigureReader {
         column.period = facts.period->period;
     }
     if (column.year == 0 && context_.year != 0) {
-      column.year = context_.year;
-      column.year_label = context_.year_label;
+      const bool is_prior = facts.own.has(Term::prior);
+      column.year = context_.year - is_prior;
+      column.year_label = is_prior ? std::string() : context_.year_label;
     }
     if (!column.period) column.period = context_.sheet_period;
     if (!column.period || !context_.period || context_.period->kind != PeriodKind::month) return;
@@ -330,7 +276,7 @@ class FigureReader {
   void state(const ColumnFacts& facts, AmountColumn& column, bool has_rest) {
     const TotalFacts* total = draft_.totals.empty() ? nullptr : total_of(column);
     if (!total || !column.total) return;
-    if (facts.path.empty() && column.role == default_role()) column.role = role_of(terms_in(total->label), column.role);
+    if (facts.path.empty() && column.role == roles_.default_role()) column.role = role_of(terms_in(total->label), column.role);
     if (facts.path.empty() && terms_in(total->label).has(Term::paid)) column.version = total->label;
     const auto at = stated(*total, column.column);
     const auto money = Money::from(grid_.value(at->first, at->second), draft_.options.decimals);
@@ -353,7 +299,7 @@ class FigureReader {
     std::set<int> years;
     std::string label;
     for (const auto& column : table_.columns) {
-      if (column.year != 0) {
+      if (column.year != 0 && !column.is_of_prior_year) {
         years.insert(column.year);
         label = column.year_label;
       }
@@ -361,8 +307,8 @@ class FigureReader {
     if (years.size() != 1) return;
     for (auto& column : table_.columns) {
       if (column.year == 0) {
-        column.year = *years.begin();
-        column.year_label = label;
+        column.year = *years.begin() - column.is_of_prior_year;
+        column.year_label = column.is_of_prior_year ? std::string() : label;
       }
       if (column.period && column.period->year == 0 && column.period->kind != PeriodKind::year)
         column.period->year = column.year;
@@ -373,8 +319,7 @@ class FigureReader {
   const Grid& grid_;
   BudgetTable& table_;
   Context context_;
-  int amounts_ = 0;
-  bool others_tell_ = false;  ///< other columns say what they are
+  RoleReader roles_;
 };
 
 }  // namespace

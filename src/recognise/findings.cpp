@@ -272,7 +272,8 @@ class Inspector {
   void signs() {
     bool asked = expenses_are_negative(draft_).has_value();
     for (const AmountColumn& column : table_.columns) {
-      if (column.role == AmountRole::variance || column.is_derived || column.lines == 0) continue;
+      const bool is_change = column.role == AmountRole::variance || column.role == AmountRole::other;
+      if (is_change || column.is_derived || column.lines == 0) continue;
       std::vector<int> positive, negative;
       for (const Leaf& leaf : table_.leaves) {
         if (!counts(column, leaf) || !grid_.is_figure(leaf.row, column.column)) continue;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "recognise/draft.hpp"
+#include "recognise/natures.hpp"
 #include "recognise/signs.hpp"
 #include "recognise/slicing.hpp"
 #include "recognise/totals.hpp"
@@ -13,22 +14,6 @@ namespace steward::recognise {
 namespace {
 
 constexpr std::size_t most_slices = 200;
-
-std::optional<Nature> nature_in(std::string_view text) {
-  if (text.empty() || text.size() > 80) return std::nullopt;
-  const Terms terms = terms_in(text);
-  if (terms.has(Term::revenue) == terms.has(Term::expense)) return std::nullopt;
-  return terms.has(Term::revenue) ? Nature::revenue : Nature::expense;
-}
-
-// "Payments" above lines is what is spent; above a column it is a stage of it.
-std::optional<Nature> nature_of_heading(std::string_view text) {
-  const auto nature = nature_in(text);
-  if (nature || text.empty() || text.size() > 80) return nature;
-  const Terms terms = terms_in(text);
-  if (!terms.has(Term::paid) || terms.has_any({Term::collected, Term::revenue, Term::expense})) return std::nullopt;
-  return Nature::expense;
-}
 
 class LineReader {
  public:
@@ -146,74 +131,6 @@ class LineReader {
     if (any && table_.period_dimension >= 0) ++table_.period_dimension;
   }
 
-  // Natures by heading, by the total that covers a line, by the title, and where nothing else says so by the label.
-  std::vector<std::optional<Nature>> natures() const {
-    std::vector<std::optional<Nature>> natures(table_.leaves.size());
-    if (!table_.dimensions.empty() && table_.dimensions.front().is_section) {
-      const auto& sections = table_.dimensions.front();
-      std::map<std::int32_t, std::optional<Nature>> known;
-      for (std::size_t i = 0; i < natures.size(); ++i) {
-        const auto row = sections.source_rows[i];
-        if (row < 0) continue;
-        const auto [entry, is_new] = known.try_emplace(row);
-        if (is_new) entry->second = nature_of_heading(label_of(draft_, row));
-        natures[i] = entry->second;
-      }
-    }
-    std::vector<const TotalFacts*> totals;
-    for (const TotalFacts& total : draft_.totals) totals.push_back(&total);
-    std::ranges::sort(totals, {}, [&](const TotalFacts* total) { return count_lines(draft_, total->covers); });
-    for (const TotalFacts* total : totals) {
-      const auto nature = total->only_column >= 0 || !total->is_proven ? std::nullopt : nature_of_heading(total->label);
-      if (!nature) continue;
-      for (const auto& [top, bottom] : total->covers) {
-        auto leaf = std::ranges::lower_bound(table_.leaves, top, {}, &Leaf::row);
-        for (; leaf != table_.leaves.end() && leaf->row <= bottom; ++leaf) {
-          auto& own = natures[static_cast<std::size_t>(leaf - table_.leaves.begin())];
-          if (!own) own = nature;
-        }
-      }
-    }
-    if (std::ranges::none_of(natures, [](const auto& nature) { return nature.has_value(); }))
-      by_table_or_label(natures);
-    spread(natures);
-    return natures;
-  }
-
-  // What a total adds to lines of one nature is of that nature as well.
-  void spread(std::vector<std::optional<Nature>>& natures) const {
-    std::set<Nature> found;
-    for (const auto& nature : natures) {
-      if (nature) found.insert(*nature);
-    }
-    const bool one_total = std::ranges::any_of(draft_.totals, [&](const TotalFacts& total) {
-      return total.only_column < 0 && count_lines(draft_, total.covers) == static_cast<long>(natures.size());
-    });
-    if (found.size() == 1 && one_total) natures.assign(natures.size(), *found.begin());
-  }
-
-  void by_table_or_label(std::vector<std::optional<Nature>>& natures) const {
-    auto whole = nature_in(draft_.block.title);
-    if (!whole && !draft_.block.header_rows.empty() && !draft_.columns.empty()) {
-      for (const auto& facts : draft_.columns) {
-        if (facts.kind == ColumnKind::amount || facts.kind == ColumnKind::quantity || facts.kind == ColumnKind::price)
-          break;
-        for (std::size_t level = facts.path.size(); level-- > 0 && !whole;) whole = nature_in(facts.path[level]);
-      }
-    }
-    if (!whole) whole = nature_in(grid_.cells().name());
-    if (whole) return natures.assign(natures.size(), whole);
-    if (table_.leaves.size() > 300) return;
-    int revenue = 0, expense = 0;
-    std::vector<std::optional<Nature>> by_label(natures.size());
-    for (std::size_t i = 0; i < natures.size(); ++i) {
-      by_label[i] = nature_in(label_of(draft_, table_.leaves[i].row));
-      revenue += by_label[i] == Nature::revenue;
-      expense += by_label[i] == Nature::expense;
-    }
-    if (revenue > 0 && expense > 0) natures = std::move(by_label);
-  }
-
   void slice() {
     std::vector<SlicingColumn> slicing;
     bool has_nature = false;
@@ -228,7 +145,7 @@ class LineReader {
     }
     for (const auto& column : slicing) tell(column);
     const bool by_sign = expenses_are_negative(draft_).value_or(false);
-    const auto by_place = has_nature ? std::vector<std::optional<Nature>>(table_.leaves.size()) : natures();
+    const auto by_place = has_nature ? std::vector<std::optional<Nature>>(table_.leaves.size()) : natures_of(draft_);
     std::map<Saying, std::int32_t> known;
     for (std::size_t i = 0; i < table_.leaves.size(); ++i) {
       Saying saying;

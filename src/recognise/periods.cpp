@@ -80,7 +80,7 @@ class Reader {
 
   std::optional<PeriodText> read() {
     while (at_ < tokens_.size()) {
-      if (take_year() || take_chinese() || take_named() || take_numbered()) continue;
+      if (take_date() || take_year() || take_chinese() || take_named() || take_numbered()) continue;
       if (!result_.rest.empty()) result_.rest += ' ';
       result_.rest += tokens_[at_++];
     }
@@ -105,6 +105,39 @@ class Reader {
     result_.period.index = index;
     found_ = true;
     at_ += used;
+    return true;
+  }
+
+  // "2026-01-31", "31.01.2026", "01/2026": nothing but digits. The first and the last day of a month stand for it; of
+  // "02/03/2026" nobody can say which of the two is the month.
+  bool take_date() {
+    if (at_ != 0 || tokens_.size() < 2 || tokens_.size() > 3 || !std::ranges::all_of(tokens_, all_digits)) return false;
+    int parts[3] = {};
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_[i].size() > 4) return false;
+      parts[i] = number(tokens_[i]);
+    }
+    if (tokens_.size() == 2) return tokens_[1].size() == 4 && take_day(parts[1], parts[0], 1);
+    if (tokens_[0].size() == 4) return take_day(parts[0], parts[1], parts[2]);
+    if (tokens_[2].size() != 4) return false;
+    const bool is_day_first = written_.find('.') != std::string_view::npos || parts[0] > 12;
+    if (!is_day_first && parts[1] <= 12 && parts[0] != parts[1]) return false;
+    return is_day_first ? take_day(parts[2], parts[1], parts[0]) : take_day(parts[2], parts[0], parts[1]);
+  }
+
+  bool take_day(int year, int month, int day) {
+    if (!plausible_year(year) || month < 1 || month > 12 || day < 1 || day > 31) return false;
+    const std::chrono::year_month_day read{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                           std::chrono::day(static_cast<unsigned>(day))};
+    if (!read.ok()) return false;
+    const auto last = std::chrono::year_month_day_last(read.year(), std::chrono::month_day_last(read.month()));
+    const bool is_month = day == 1 || read.day() == last.day();
+    result_.period.kind = is_month ? PeriodKind::month : PeriodKind::day;
+    result_.period.index = is_month ? month : day;
+    result_.period.month = month;
+    year_ = year;
+    found_ = true;
+    at_ = tokens_.size();
     return true;
   }
 

@@ -8,6 +8,9 @@
 #include "recognise/contradictions.hpp"
 #include "recognise/draft.hpp"
 #include "recognise/drivers.hpp"
+#include "recognise/grand_totals.hpp"
+#include "recognise/named_budget.hpp"
+#include "recognise/side_totals.hpp"
 #include "recognise/units.hpp"
 #include "words/phrases/recognise.gen.hpp"
 
@@ -112,13 +115,33 @@ void find_lost_references(const Grid& grid, std::vector<Finding>& findings) {
                       {std::to_string(count), workbook::address(grid.snapshot(), first)}});
 }
 
+// The table that a name of the workbook calls the budget, read exactly as it is marked: with its headers and labels, as
+// the name must hold all of them.
+std::optional<Candidate> read_named(Grid& grid, const Options& options) {
+  const auto* name = options.area ? nullptr : named_budget(grid.snapshot());
+  if (!name || name->area.sheet != grid.sheet()) return std::nullopt;
+  Area area = name->area;
+  area.bottom = std::min(area.bottom, grid.rows() - 1);
+  area.right = std::min(area.right, grid.columns() - 1);
+  if (area.rows() < 2 || area.columns() < 2) return std::nullopt;
+  auto candidate = read_table(grid, block_of(grid, area), options);
+  if (!candidate || candidate->table.header_rows.empty() || candidate->table.dimensions.empty()) return std::nullopt;
+  return candidate;
+}
+
 void read_sheet(const workbook::Snapshot& snapshot, int sheet, const Options& options,
                 std::vector<Candidate>& candidates, Recognition& result) {
   Grid grid(snapshot, sheet);
   auto blocks = options.area ? std::vector<Block>{block_of(grid, *options.area)} : find_blocks(grid);
+  auto named = read_named(grid, options);
+  const auto before = candidates.size();
   for (Block& block : blocks) {
+    if (named && lie_together(block.area, named->table.area)) continue;
     if (auto candidate = read_table(grid, std::move(block), options)) candidates.push_back(std::move(*candidate));
   }
+  if (named) candidates.push_back(std::move(*named));
+  std::ranges::stable_sort(candidates.begin() + static_cast<std::ptrdiff_t>(before), candidates.end(), {},
+                           [](const Candidate& candidate) { return candidate.table.area; });
   find_error_cells(grid, result.findings);
   find_lost_references(grid, result.findings);
   if (grid.cells().hidden) {
@@ -171,7 +194,13 @@ Recognition recognise(const workbook::Snapshot& snapshot, const Options& options
     if (is_wanted(options, sheet)) read_sheet(snapshot, sheet, options, candidates, result);
   }
   if (!options.area) drop_drivers(snapshot, candidates);
-  for (Candidate& candidate : candidates) result.tables.push_back(std::move(candidate.table));
+  const auto* name = options.area ? nullptr : named_budget(snapshot);
+  for (Candidate& candidate : candidates) {
+    candidate.table.is_named_budget = name && lie_together(candidate.table.area, name->area);
+    result.tables.push_back(std::move(candidate.table));
+  }
+  settle_grand_totals(snapshot, result.tables, options.decimals);
+  find_side_totals(snapshot, result.tables, options.decimals);
   find_contradictions(snapshot, result.tables, options.decimals);
   name_sheets_without_budget(snapshot, options, result);
   return result;

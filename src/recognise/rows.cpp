@@ -2,7 +2,9 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "recognise/balances.hpp"
 #include "recognise/draft.hpp"
+#include "recognise/group_heads.hpp"
 #include "recognise/levels.hpp"
 #include "recognise/totals.hpp"
 
@@ -317,6 +319,9 @@ bool same_amount(double a, double b) {
 void read_rows(Draft& draft) {
   RowReader(draft).read();
   find_parents(draft);
+  set_apart_what_balances_tell(draft);
+  find_differences(draft);
+  find_group_heads(draft);
   settle_totals(draft);
   if (is_vast(draft)) return;
   set_bases_apart(draft);

@@ -125,6 +125,9 @@ struct AmountColumn {
   std::string scenario;  ///< set when this column is one of alternatives of which one may be used
   bool is_derived =
       false;       ///< made of other columns: a total over periods, a variance, quantity × price totals excepted
+  bool is_of_prior_year = false;  ///< "prior year", "上年": a comparison beside the budget, whatever its role
+  bool is_partial = false;        ///< "to date", "of the month": part of a year that another column has as a whole
+  bool is_to_date = false;        ///< partial, and from the beginning of the year
   int slice = -1;  ///< index into `slices`; −1 when all leaves belong to it
   std::size_t lines = 0;              ///< leaves with an amount in this column
   std::optional<Money> total;         ///< over leaves only; empty when a question is open
@@ -155,6 +158,7 @@ struct BudgetTable {
   std::vector<TotalRow> totals;
   std::vector<Finding> findings;
   double confidence = 0;
+  bool is_named_budget = false;  ///< a name of the workbook says that this is the budget
   /// The dimension that holds periods (months down the side, dates of a long table), −1: none.
   int period_dimension = -1;
   /// What set-up must ask before anything can be posted; the totals stand without it.

@@ -54,6 +54,21 @@ def test_a_figure_that_a_macro_writes_is_seen_and_logged(office, controlled):
     assert rows[0][0].endswith("$C$4")
 
 
+def test_figures_of_every_table_under_control_are_seen(office, document):
+    first = document.Sheets[0]
+    document.Sheets.insertNewByName("Second", 1)
+    second = document.Sheets[1]
+    for sheet, word in ((first, "Rent"), (second, "Travel")):
+        sheet.getCellRangeByName("A1:B3").setDataArray((("Line", "Budget 2026"), (word, 100.0), (word + " abroad", 200.0)))
+    office.settle()
+    Commands(office, document)("setUp", table="all")
+    office.settle()
+    second.getCellByPosition(1, 1).setValue(150.0)
+    rows = until(lambda: edits(document), "the row of the log")
+    assert [row[2:] for row in rows] == [("100", "150")]
+    assert "Second" in rows[0][0]
+
+
 def test_logging_leaves_undo_and_redo_alone(office, controlled):
     undo = controlled.getUndoManager()
     controlled.Sheets[0].getCellByPosition(2, 3).setValue(150.0)

@@ -50,6 +50,16 @@ TEST(Watch, AControlTableChangedByHandIsTold) {
   EXPECT_THAT(seen.notice.sentence, ::testing::HasSubstr("Ledger"));
 }
 
+// A figure of the second of several budget tables is a draft as one of the first is.
+TEST(Watch, EverySourceIsADraft) {
+  auto second = budget({{"1"}}, {{"2"}});
+  second.part.table = watched_source(1);
+  EXPECT_NE(second.part.table, watched_source(0));
+  const auto seen = watch({{second}, {}, "", 0}, now());
+  EXPECT_EQ(seen.notice.kind, NoticeKind::none);
+  EXPECT_TRUE(seen.log);
+}
+
 TEST(Watch, RowsPastedInOrTakenAwayAreWholeRows) {
   const auto added = watch({{ledger({{"1", "a"}, {"3", "c"}}, {{"1", "a"}, {"2", "b"}, {"3", "c"}})}, {}, "", 0}, now());
   ASSERT_EQ(added.log->rows.rows(), 1u);

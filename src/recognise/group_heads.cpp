@@ -1,0 +1,110 @@
+#include "recognise/group_heads.hpp"
+
+#include <algorithm>
+
+#include "recognise/totals.hpp"
+
+namespace steward::recognise {
+namespace {
+
+constexpr std::size_t most_lines = 20000, most_totals = 60;
+
+using Amounts = std::vector<double>;  // of each plain column
+
+std::vector<int> plain_columns(const Draft& draft) {
+  std::vector<int> columns;
+  for (const auto& facts : draft.columns) {
+    if (facts.is_amount() && facts.derivation != Derivation::sum && facts.derivation != Derivation::difference)
+      columns.push_back(facts.column);
+  }
+  return columns;
+}
+
+Amounts amounts_in(const Draft& draft, int row, const std::vector<int>& columns) {
+  Amounts amounts;
+  for (const int column : columns)
+    amounts.push_back(draft.grid.is_figure(row, column) ? draft.grid.value(row, column) : 0);
+  return amounts;
+}
+
+void add(Amounts& sum, const Amounts& more) {
+  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += more[i];
+}
+
+bool same(const Amounts& a, const Amounts& b) {
+  return std::ranges::equal(a, b, same_amount);
+}
+
+bool is_zero(const Amounts& amounts) {
+  return std::ranges::all_of(amounts, [](double amount) { return amount == 0; });
+}
+
+std::vector<int> lines_of(const Draft& draft) {
+  std::vector<int> rows;
+  for (int row = draft.first(); row <= draft.last(); ++row)
+    if (draft.row(row) == RowKind::leaf) rows.push_back(row);
+  return rows;
+}
+
+// First and last row of each group, its head first; empty where the lines do not fall into groups.
+std::vector<Stretch> groups_of(const Draft& draft, const std::vector<int>& rows, const std::vector<int>& columns) {
+  std::vector<Stretch> groups;
+  for (std::size_t at = 0; at < rows.size();) {
+    const Amounts head = amounts_in(draft, rows[at], columns);
+    Amounts sum(columns.size());
+    std::size_t last = at;
+    while (last + 1 < rows.size() && (last == at || !same(sum, head))) add(sum, amounts_in(draft, rows[++last], columns));
+    if (last == at || is_zero(head) || !same(sum, head)) return {};
+    groups.emplace_back(rows[at], rows[last]);
+    at = last + 1;
+  }
+  return groups;
+}
+
+}  // namespace
+
+void find_group_heads(Draft& draft) {
+  const auto columns = plain_columns(draft);
+  const auto rows = lines_of(draft);
+  if (draft.totals.size() != 1 || columns.empty() || rows.size() < 4 || rows.size() > most_lines) return;
+  Amounts twice = amounts_in(draft, draft.totals.front().row, columns), sum(columns.size());
+  if (is_zero(twice)) return;
+  add(twice, twice);
+  for (const int row : rows) add(sum, amounts_in(draft, row, columns));
+  if (!same(sum, twice)) return;
+  const auto groups = groups_of(draft, rows, columns);
+  for (std::size_t i = groups.size(); i-- > 0;) {
+    TotalFacts head;
+    head.row = groups[i].first;
+    head.evidence = Evidence::arithmetic;
+    head.label = std::string(label_of(draft, head.row));
+    head.covers = {{groups[i].first + 1, groups[i].second}};
+    head.covers_by_formula = true;
+    draft.row(head.row) = RowKind::total;
+    draft.totals.insert(draft.totals.begin(), std::move(head));
+  }
+  if (!groups.empty()) draft.totals.back().covers.clear();
+}
+
+void find_differences(Draft& draft) {
+  const auto columns = plain_columns(draft);
+  if (draft.totals.size() < 2 || draft.totals.size() > most_totals || columns.empty()) return;
+  for (int row = draft.totals[1].row + 1; row <= draft.last(); ++row) {
+    if (draft.row(row) != RowKind::leaf) continue;
+    const Amounts own = amounts_in(draft, row, columns);
+    const auto telling = std::ranges::count_if(own, [](double amount) { return amount != 0; });
+    // One figure alone may be a difference by chance.
+    if (telling == 0 || (telling == 1 && !leads_or_ends(label_of(draft, row), Term::balance))) continue;
+    for (const TotalFacts& a : draft.totals) {
+      for (const TotalFacts& b : draft.totals) {
+        if (&a == &b || a.row > row || b.row > row) continue;
+        Amounts sum = amounts_in(draft, b.row, columns);
+        if (is_zero(sum)) continue;
+        add(sum, own);
+        if (same(sum, amounts_in(draft, a.row, columns))) draft.row(row) = RowKind::balance;
+      }
+    }
+  }
+}
+
+}  // namespace steward::recognise
