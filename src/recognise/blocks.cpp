@@ -287,9 +287,21 @@ bool has_figures(const Grid& grid, const Area& area, int row) {
   return false;
 }
 
+// A year that stands alone in its row: "2026" over the table of that year.
+std::optional<std::string> lone_year(const Grid& grid, int row) {
+  std::optional<std::string> year;
+  for (int column = 0; column < grid.columns(); ++column) {
+    if (grid.is_blank(row, column)) continue;
+    if (year || grid.kind(row, column) != Kind::amount || !is_year(grid.value(row, column))) return std::nullopt;
+    year = std::to_string(static_cast<int>(grid.value(row, column)));
+  }
+  return year;
+}
+
 // Words above a piece that the gap tolerance left outside: the title of a table and notes on its unit.
 void read_context(const Grid& grid, Block& block, int from) {
   for (int row = std::max(0, from); row < block.area.top; ++row) {
+    if (auto year = lone_year(grid, row)) block.context.push_back(std::move(*year));
     for (int column = 0; column <= std::min(block.area.right, grid.columns() - 1); ++column) {
       if (!grid.is_words(row, column) || grid.text(row, column).size() > 120) continue;
       // What stands further left belongs to a table there, unless it is the unit of the sheet.

@@ -127,12 +127,17 @@ ColumnKind kind_of_empty(const ColumnFacts& facts) {
   return facts.own.has_any(amount_terms) || is_pure_period(facts) ? ColumnKind::amount : ColumnKind::dimension;
 }
 
+bool names_levels(const ColumnFacts& facts) {
+  return facts.own.has(Term::level) && terms_of_whole(facts.path.back()).has(Term::level) && facts.all_integers;
+}
+
 bool names_codes(const ColumnFacts& facts) {
   // "年初预算" speaks of the beginning of the year, and holds no years.
   if (facts.own.has_any({Term::budget, Term::version}) && !facts.own.has(Term::code) && facts.figures > 0 &&
       !facts.all_years)
     return false;
   if (facts.own.has_any(role_terms) || facts.period) return facts.own.has(Term::code) && !facts.own.has_any(role_terms);
+  if (names_levels(facts)) return true;
   return (facts.own.has(Term::code) || names_years(facts)) && !facts.own.has_any({Term::total, Term::cumulative});
 }
 

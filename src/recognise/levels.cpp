@@ -33,9 +33,13 @@ void make_total(Draft& draft, int row, Evidence evidence, std::vector<Stretch> c
   draft.row(row) = RowKind::total;
 }
 
+// Signs alone ("∑", "—") call nothing.
 bool has_key(const Draft& draft, int row) {
   for (const auto& facts : draft.columns) {
-    if (facts.kind == ColumnKind::dimension && !draft.grid.is_blank(row, facts.column)) return true;
+    if (facts.kind != ColumnKind::dimension || draft.grid.is_blank(row, facts.column)) continue;
+    const auto text = draft.grid.text(row, facts.column);
+    const bool is_sign = draft.grid.is_words(row, facts.column) && (text == "∑" || text == "Σ" || plain(text).empty());
+    if (!is_sign) return true;
   }
   return false;
 }
@@ -54,9 +58,12 @@ class GroupReader {
       : draft_(draft),
         columns_(plain_columns(draft)),
         sums_(columns_.size()),
-        any_bold_(!draft.grid.cells().bold.empty()) {}
+        any_bold_(!draft.grid.cells().bold.empty()),
+        from_(draft.first()) {}
 
   void read() {
+    for (int row = draft_.first(); row <= draft_.last(); ++row)
+      if (draft_.row(row) == RowKind::leaf) last_leaf_ = row;
     for (int row = draft_.first(); row <= draft_.last(); ++row) {
       const RowKind kind = draft_.row(row);
       if (kind == RowKind::total || kind == RowKind::balance || kind == RowKind::heading || kind == RowKind::header)
@@ -100,7 +107,13 @@ class GroupReader {
   bool is_suspicious(int row) const {
     int telling = 0;
     for (const int column : columns_) telling += figure(draft_, row, column) != 0;
-    return telling >= 2 || lines_ >= 4;
+    return telling >= 2 || lines_ >= 4 || may_be_total(row);
+  }
+
+  // The last line of all, and as much as all of them: a total under a word that nobody knows. "50, 50, 100" may be chance.
+  bool may_be_total(int row) const {
+    if (row != last_leaf_ || from_ != draft_.first()) return false;
+    return std::ranges::any_of(columns_, [&](int column) { return std::abs(figure(draft_, row, column)) >= 100.5; });
   }
 
   void suspect(int row) {
@@ -119,7 +132,7 @@ class GroupReader {
   std::vector<int> columns_;
   std::vector<double> sums_;
   bool any_bold_;
-  int from_ = 0, lines_ = 0, first_suspect_ = -1;
+  int from_ = 0, lines_ = 0, first_suspect_ = -1, last_leaf_ = -1;
   bool plain_ = false;
 };
 
@@ -237,6 +250,15 @@ int code_depth(const Draft& draft, int row) {
   return 0;
 }
 
+// The column that says how deep each row is: "Level", "级次".
+const ColumnFacts* level_column(const Draft& draft) {
+  const auto found = std::ranges::find_if(draft.columns, [](const ColumnFacts& facts) {
+    return facts.kind == ColumnKind::dimension && facts.figures >= 3 && !facts.path.empty() &&
+           terms_of_whole(facts.path.back()).has(Term::level);
+  });
+  return found == draft.columns.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 void find_parents(Draft& draft) {
@@ -251,6 +273,10 @@ void find_parents(Draft& draft) {
     const auto entry = outline.find(row);
     return entry == outline.end() ? 0 : entry->second;
   };
+  if (const auto* levels = level_column(draft)) {
+    const auto level_of = [&](int row) { return static_cast<int>(figure(draft, row, levels->column)); };
+    if (accept_levels(draft, rows, level_of, Evidence::level)) return;
+  }
   if (!outline.empty() && accept_levels(draft, rows, outline_of, Evidence::outline)) return;
   if (accept_levels(
           draft, rows, [&](int row) { return leading_spaces(draft, row); }, Evidence::level))

@@ -71,6 +71,28 @@ TEST(OddLayouts, ProgramsThatAreAddedUpAreAmounts) {
   expect(book, {{"B", AmountRole::budget, 120, 120}, {"C", AmountRole::budget, 100, 100}, {"D", AmountRole::budget, 50, 50}, {"E", AmountRole::budget, 270, 270}});
 }
 
+TEST(OddLayouts, LevelsSayWhatIsASum) {
+  const auto book = sheet({"Level|Account|Budget 2026", "1|Company|600", "2|Personnel|500", "3|Salaries|400", "3|Social|100", "2|Premises|100", "3|Rent|80", "3|Power|20"});
+  const auto result = recognise(book, {});
+  ASSERT_EQ(result.tables.size(), 1u);
+  ASSERT_EQ(result.tables[0].columns.size(), 1u) << shown(book, result);
+  EXPECT_EQ(result.tables[0].columns[0].total, money(600)) << shown(book, result);
+}
+
+TEST(OddLayouts, ATotalUnderASignOrAnUnknownWord) {
+  expect(sheet({"Posten|Betrag", "Miete|100", "Strom|50", "∑|150"}), {{"B", AmountRole::budget, 150, 150}});
+  const auto result = recognise(sheet({"Voce|Budget", "Affitto|100", "Luce|50", "Tutto|150"}), {});
+  EXPECT_TRUE(result.tables.at(0).columns.at(0).question) << "300 would be wrong, and nobody can know";
+}
+
+TEST(OddLayouts, AYearAloneAboveItsTable) {
+  const auto book = sheet({"2025", "Account|Budget", "Rent|100", "Staff|200", "Total|300", "", "", "", "2026", "Account|Budget", "Rent|110", "Staff|220", "Total|330"});
+  const auto result = recognise(book, {});
+  ASSERT_EQ(result.tables.size(), 2u) << shown(book, result);
+  EXPECT_EQ(result.tables[0].columns.at(0).year, 2025);
+  EXPECT_EQ(result.tables[1].columns.at(0).year, 2026);
+}
+
 // Months beside an annual budget that do not add up to it are not said to be its phasing.
 TEST(OddLayouts, MonthsBesideAnAnnualBudget) {
   const auto tracker = sheet({"Item|Budget|Jan|Feb", "Rent|1200|100|100", "Food|600|40|70", "Total|1800|140|170"});
