@@ -5,7 +5,11 @@ import uno
 from com.sun.star.beans import NamedValue
 from com.sun.star.lang import IllegalArgumentException
 
-NULL_DATE = datetime.date(1899, 12, 30)
+
+def null_date(document):
+    """The day that number 0 stands for: 1899-12-30, and 1904-01-01 in workbooks of old Macs."""
+    day = document.NullDate
+    return datetime.date(day.Year, day.Month, day.Day)
 
 
 class Refused(Exception):
@@ -55,7 +59,7 @@ def approved_year(document):
     """The first day of the approved version, from which example postings are dated."""
     rows = table(document, "versions")
     at = column(rows, "First day", "期初日")
-    return NULL_DATE + datetime.timedelta(days=int(min(row[at] for row in rows[1:] if isinstance(row[at], float))))
+    return null_date(document) + datetime.timedelta(days=int(min(row[at] for row in rows[1:] if isinstance(row[at], float))))
 
 
 def example_postings(document):

@@ -97,6 +97,10 @@ void code_tree(Maker& make);
 void of_which(Maker& make);
 void indented(Maker& make);
 
+void dated_months(Maker& make);
+void copied_pivot(Maker& make);
+void typed_balance(Maker& make);
+
 void side_by_side(Maker& make);
 void paired(Maker& make);
 void stacked(Maker& make);

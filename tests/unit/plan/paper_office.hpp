@@ -90,7 +90,7 @@ class PaperOffice {
       if (const auto* text = std::get_if<std::string>(&content)) sheet.set_text(at.first, at.second, *text);
       if (const auto* formula = std::get_if<Formula>(&content)) sheet.set_formula(at.first, at.second, formula->text);
       if (const auto* day = std::get_if<Date>(&content))
-        sheet.set_number(at.first, at.second, static_cast<double>((*day - date(1899, 12, 30)).count()),
+        sheet.set_number(at.first, at.second, static_cast<double>((*day - null_date(own_)).count()),
                          workbook::Format::date);
     }
     return sheet;
