@@ -7,6 +7,7 @@
 #include "recognise/periods.hpp"
 #include "recognise/sections.hpp"
 #include "recognise/side_tables.hpp"
+#include "recognise/surroundings.hpp"
 #include "recognise/vocabulary.hpp"
 
 namespace steward::recognise {
@@ -58,11 +59,16 @@ class Scan {
   // The header above the first line: the last row before it whose names stand over figures.
   int main_header(int from, int before) const {
     for (int row = before - 1; row >= from; --row) {
-      if (!may_be_header(row)) continue;
+      if (!may_be_header(row) || repeats_years(row, from)) continue;
       const int over = names_over_figures(row);
       if (over >= 1 && (shape(row).names() >= 2 || (telling_names(row) >= 1 && is_over_line(row)))) return row;
     }
     return -1;
+  }
+
+  // A line of 2,013 and 2,016 below a header of years.
+  bool repeats_years(int row, int from) const {
+    return row > from && shape(row).words <= 1 && shape(row).years >= 2 && shape(row - 1).years >= shape(row).years;
   }
 
   // Of a table without a single figure: the first row that names amounts.
@@ -154,7 +160,16 @@ class Scan {
       }
       is_first = false;
     }
-    return years >= 2 || (is_banner && shape(row).words >= 1);
+    const bool is_among_names = years == 1 && shape(row).figures == 1 && telling_words(row) >= 2;
+    return years >= 2 || is_among_names || (is_banner && shape(row).words >= 1);
+  }
+
+  // Texts that name a period or say what a column is: "2026 | Jan | Feb".
+  int telling_words(int row) const {
+    int telling = 0;
+    for (int column = area_.left; column <= area_.right; ++column)
+      telling += grid_.kind(row, column) == Kind::text && tells(row, column);
+    return telling;
   }
 
   bool is_sequence(int row) const {
@@ -266,49 +281,6 @@ class Scan {
   const Area& area_;
   std::vector<Shape> shapes_;
 };
-
-// The words of a row that holds nothing but one text; of a merged block that reaches over the columns, its text.
-std::string only_text(const Grid& grid, const Area& area, int row) {
-  std::string_view found;
-  for (int column = area.left; column <= area.right; ++column) {
-    if (grid.is_figure(row, column)) return {};
-    const auto text = grid.covered_text(row, column);
-    if (text.empty() || text == found || !(grid.is_words(row, column) || grid.merge(row, column))) continue;
-    if (!found.empty()) return {};
-    found = text;
-  }
-  return std::string(found);
-}
-
-bool has_figures(const Grid& grid, const Area& area, int row) {
-  for (int column = area.left; column <= area.right; ++column) {
-    if (grid.is_figure(row, column)) return true;
-  }
-  return false;
-}
-
-// A year that stands alone in its row: "2026" over the table of that year.
-std::optional<std::string> lone_year(const Grid& grid, int row) {
-  std::optional<std::string> year;
-  for (int column = 0; column < grid.columns(); ++column) {
-    if (grid.is_blank(row, column)) continue;
-    if (year || grid.kind(row, column) != Kind::amount || !is_year(grid.value(row, column))) return std::nullopt;
-    year = std::to_string(static_cast<int>(grid.value(row, column)));
-  }
-  return year;
-}
-
-// Words above a piece that the gap tolerance left outside: the title of a table and notes on its unit.
-void read_context(const Grid& grid, Block& block, int from) {
-  for (int row = std::max(0, from); row < block.area.top; ++row) {
-    if (auto year = lone_year(grid, row)) block.context.push_back(std::move(*year));
-    for (int column = 0; column <= std::min(block.area.right, grid.columns() - 1); ++column) {
-      if (!grid.is_words(row, column) || grid.text(row, column).size() > 120) continue;
-      // What stands further left belongs to a table there, unless it is the unit of the sheet.
-      if (column >= block.area.left || unit_in(grid.text(row, column))) block.context.emplace_back(grid.text(row, column));
-    }
-  }
-}
 
 struct Zone {
   int top, header, title;

@@ -56,7 +56,9 @@ class RowReader {
   explicit RowReader(Draft& draft) : draft_(draft), grid_(draft.grid) {
     for (const auto& facts : draft.columns) {
       if (facts.is_amount()) amounts_.push_back(&facts);
-      if (facts.kind == ColumnKind::dimension || facts.kind == ColumnKind::remark) names_.push_back(&facts);
+      const bool may_name = facts.kind == ColumnKind::dimension || facts.kind == ColumnKind::remark ||
+                            (facts.kind == ColumnKind::period && facts.words > 0);  // "Total" below the dates
+      if (may_name) names_.push_back(&facts);
     }
   }
 

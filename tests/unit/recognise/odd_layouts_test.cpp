@@ -93,6 +93,16 @@ TEST(OddLayouts, AYearAloneAboveItsTable) {
   EXPECT_EQ(result.tables[1].columns.at(0).year, 2026);
 }
 
+TEST(OddLayouts, AYearAmongMonths) {
+  const auto book = sheet({"Line|2026|Jan|Feb|Mar", "Rent|30|10|10|10", "Staff|66|20|20|26", "Total|96|30|30|36"});
+  expect(book, {{"B", AmountRole::budget, 96, 96}, {"C", AmountRole::budget, 30, 30}, {"D", AmountRole::budget, 30, 30}, {"E", AmountRole::budget, 36, 36}});
+}
+
+TEST(OddLayouts, ATotalBelowDates) {
+  const auto book = sheet({"Date|What|Amount", "@46023|Taxi|100", "@46024|Hotel|200", "@46025|Lunch|30", "Total||330"});
+  expect(book, {{"C", AmountRole::budget, 330, 330}});
+}
+
 // Months beside an annual budget that do not add up to it are not said to be its phasing.
 TEST(OddLayouts, MonthsBesideAnAnnualBudget) {
   const auto tracker = sheet({"Item|Budget|Jan|Feb", "Rent|1200|100|100", "Food|600|40|70", "Total|1800|140|170"});

@@ -1,0 +1,58 @@
+#include "recognise/surroundings.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "recognise/periods.hpp"
+#include "recognise/vocabulary.hpp"
+
+namespace steward::recognise {
+
+using workbook::Area;
+
+namespace {
+
+// A year that stands alone in its row: "2026" over the table of that year.
+std::optional<std::string> lone_year(const Grid& grid, int row) {
+  std::optional<std::string> year;
+  for (int column = 0; column < grid.columns(); ++column) {
+    if (grid.is_blank(row, column)) continue;
+    if (year || grid.kind(row, column) != Kind::amount || !is_year(grid.value(row, column))) return std::nullopt;
+    year = std::to_string(static_cast<int>(grid.value(row, column)));
+  }
+  return year;
+}
+
+}  // namespace
+
+std::string only_text(const Grid& grid, const Area& area, int row) {
+  std::string_view found;
+  for (int column = area.left; column <= area.right; ++column) {
+    if (grid.is_figure(row, column)) return {};
+    const auto text = grid.covered_text(row, column);
+    if (text.empty() || text == found || !(grid.is_words(row, column) || grid.merge(row, column))) continue;
+    if (!found.empty()) return {};
+    found = text;
+  }
+  return std::string(found);
+}
+
+bool has_figures(const Grid& grid, const Area& area, int row) {
+  for (int column = area.left; column <= area.right; ++column) {
+    if (grid.is_figure(row, column)) return true;
+  }
+  return false;
+}
+
+void read_context(const Grid& grid, Block& block, int from) {
+  for (int row = std::max(0, from); row < block.area.top; ++row) {
+    if (auto year = lone_year(grid, row)) block.context.push_back(std::move(*year));
+    for (int column = 0; column <= std::min(block.area.right, grid.columns() - 1); ++column) {
+      if (!grid.is_words(row, column) || grid.text(row, column).size() > 120) continue;
+      // What stands further left belongs to a table there, unless it is the unit of the sheet.
+      if (column >= block.area.left || unit_in(grid.text(row, column))) block.context.emplace_back(grid.text(row, column));
+    }
+  }
+}
+
+}  // namespace steward::recognise
