@@ -88,7 +88,7 @@ CHOICES = {
     "lifehacks.ods": {"table": "2"},
     "plantwatering.ods": {"answers": "scenario = Option 1", "columns": "J:budget, I:other"},
     "poi_monthly.xlsx": {"table": "1,2"},
-    "seletto.xlsm": {"table": "11"},
+    "seletto.xlsm": {"table": "12"},
     "budgetascode.xlsx": {"answers": "sign = yes"},
 }
 # Forms that nobody has filled in yet: there is nothing to approve, and the refusal says which cells wait for figures.
