@@ -141,27 +141,43 @@ class Scan {
     }
   }
 
-  // Years name columns when they rise or fall from left to right; a single one as a banner ("2022" over twelve months) or in
-  // the corner. Anything else is an amount of 2,022.
+  // Years name columns when they rise or fall from left to right; a single one as a banner ("2022" over twelve months), in
+  // the corner, or among names that tell; the same ones again after a word name a second table ("Assets | 2026 |
+  // Liabilities | 2026"). Anything else is an amount of 2,022.
   bool names_years(int row) const {
-    double before = 0, direction = 0;
-    int years = 0;
+    std::vector<std::vector<double>> runs(1);
     bool is_banner = false, is_first = true;
     for (int column = area_.left; column <= area_.right; ++column) {
       if (grid_.is_blank(row, column)) continue;
       if (grid_.kind(row, column) == Kind::amount) {
         const auto* merge = grid_.merge(row, column);
         is_banner |= is_first || (merge && merge->columns() > 1);
-        const double step = before > 0 ? grid_.value(row, column) - before : 0;
-        if (before > 0 && (step == 0 || std::abs(step) > 5 || step * direction < 0)) return false;
-        direction = step;
-        before = grid_.value(row, column);
-        ++years;
+        runs.back().push_back(grid_.value(row, column));
+      } else if (!runs.back().empty()) {
+        runs.emplace_back();
       }
       is_first = false;
     }
+    if (runs.back().empty()) runs.pop_back();
+    const bool is_repeated = runs.size() >= 2 && std::ranges::count(runs, runs.front()) == std::ssize(runs);
+    if (!is_repeated && runs.size() > 1) {  // "2024 | Note | 2025"
+      for (std::size_t i = 1; i < runs.size(); ++i) runs[0].insert(runs[0].end(), runs[i].begin(), runs[i].end());
+      runs.resize(1);
+    }
+    if (!std::ranges::all_of(runs, is_row_of_years)) return false;
+    const std::size_t years = runs.size() * runs.front().size();
     const bool is_among_names = years == 1 && shape(row).figures == 1 && telling_words(row) >= 2;
     return years >= 2 || is_among_names || (is_banner && shape(row).words >= 1);
+  }
+
+  static bool is_row_of_years(const std::vector<double>& years) {
+    double direction = 0;
+    for (std::size_t i = 1; i < years.size(); ++i) {
+      const double step = years[i] - years[i - 1];
+      if (step == 0 || std::abs(step) > 5 || step * direction < 0) return false;
+      direction = step;
+    }
+    return true;
   }
 
   // Texts that name a period or say what a column is: "2026 | Jan | Feb".

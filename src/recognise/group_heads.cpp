@@ -7,7 +7,7 @@
 namespace steward::recognise {
 namespace {
 
-constexpr std::size_t most_lines = 20000, most_totals = 60;
+constexpr std::size_t most_lines = 3000, most_totals = 60;
 
 using Amounts = std::vector<double>;  // of each plain column
 
@@ -46,17 +46,33 @@ std::vector<int> lines_of(const Draft& draft) {
   return rows;
 }
 
-// First and last row of each group, its head first; empty where the lines do not fall into groups.
-std::vector<Stretch> groups_of(const Draft& draft, const std::vector<int>& rows, const std::vector<int>& columns) {
+// Where the group ends that a line is the sum of; the line itself where there is none. One child alone may be chance.
+std::size_t end_of_group(const std::vector<Amounts>& lines, std::size_t head) {
+  constexpr std::size_t most_in_group = 200;
+  Amounts sum(lines[head].size());
+  if (is_zero(lines[head])) return head;
+  for (std::size_t at = head + 1; at < std::min(lines.size(), head + most_in_group); ++at) {
+    add(sum, lines[at]);
+    if (at > head + 1 && same(sum, lines[head])) return at;
+  }
+  return head;
+}
+
+// First and last row of each group, its head first, and what remains once heads are not counted.
+std::vector<Stretch> groups_of(const Draft& draft, const std::vector<int>& rows, const std::vector<int>& columns,
+                               Amounts& sum) {
+  std::vector<Amounts> lines;
+  for (const int row : rows) lines.push_back(amounts_in(draft, row, columns));
   std::vector<Stretch> groups;
-  for (std::size_t at = 0; at < rows.size();) {
-    const Amounts head = amounts_in(draft, rows[at], columns);
-    Amounts sum(columns.size());
-    std::size_t last = at;
-    while (last + 1 < rows.size() && (last == at || !same(sum, head))) add(sum, amounts_in(draft, rows[++last], columns));
-    if (last == at || is_zero(head) || !same(sum, head)) return {};
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    const std::size_t last = end_of_group(lines, at);
+    if (last == at) {
+      add(sum, lines[at]);
+      continue;
+    }
     groups.emplace_back(rows[at], rows[last]);
-    at = last + 1;
+    for (std::size_t i = at + 1; i <= last; ++i) add(sum, lines[i]);
+    at = last;
   }
   return groups;
 }
@@ -67,12 +83,13 @@ void find_group_heads(Draft& draft) {
   const auto columns = plain_columns(draft);
   const auto rows = lines_of(draft);
   if (draft.totals.size() != 1 || columns.empty() || rows.size() < 4 || rows.size() > most_lines) return;
-  Amounts twice = amounts_in(draft, draft.totals.front().row, columns), sum(columns.size());
-  if (is_zero(twice)) return;
-  add(twice, twice);
-  for (const int row : rows) add(sum, amounts_in(draft, row, columns));
-  if (!same(sum, twice)) return;
-  const auto groups = groups_of(draft, rows, columns);
+  const Amounts total = amounts_in(draft, draft.totals.front().row, columns);
+  Amounts all(columns.size()), sum(columns.size());
+  if (is_zero(total)) return;
+  for (const int row : rows) add(all, amounts_in(draft, row, columns));
+  if (same(all, total)) return;
+  const auto groups = groups_of(draft, rows, columns, sum);
+  if (!same(sum, total)) return;
   for (std::size_t i = groups.size(); i-- > 0;) {
     TotalFacts head;
     head.row = groups[i].first;

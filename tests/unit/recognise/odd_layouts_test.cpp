@@ -32,6 +32,17 @@ TEST(OddLayouts, ACopiedPivotCountsItsGroupsOnce) {
   expect(book, {{"B", AmountRole::budget, 250, 250}, {"C", AmountRole::actual, 150, 150}});
 }
 
+TEST(OddLayouts, ChaptersAboveTheirArticles) {
+  const auto book = sheet({"Code|Libellé|BP 2026|CA 2024", "'011|Charges à caractère général|120|110", "'60|Achats|70|65",
+                           "'61|Services|50|45", "'012|Charges de personnel|300|280", "Total dépenses||420|390"});
+  expect(book, {{"C", AmountRole::budget, 420, 420}, {"D", AmountRole::budget, 390, 390}});
+}
+
+TEST(OddLayouts, TheSameYearOverTwoTables) {
+  const auto book = sheet({"Charges|2026|Produits|2026", "Achats|100|Ventes|80", "Loyer|50|Dons|70", "Total|150|Total|150"});
+  expect(book, {{"B", AmountRole::budget, 150, 150, Nature::expense}, {"D", AmountRole::budget, 150, 150, Nature::revenue}});
+}
+
 TEST(OddLayouts, AveragesAreNoAmounts) {
   const auto book = sheet({"Line|Jan|Feb|Mar|Total|Average", "Rent|10|10|10|30|10", "Staff|20|20|26|66|22", "Total|30|30|36|96|32"});
   const auto result = recognise(book, {});
