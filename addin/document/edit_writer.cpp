@@ -27,6 +27,7 @@
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <span>
@@ -244,6 +245,13 @@ void EditWriter::operator()(const plan::ColumnWidth& edit) {
   const auto columns = as<css::table::XColumnRowRange>(book_.sheet(edit.sheet))->getColumns();
   set_property(columns->getByIndex(edit.column).get<Reference<css::uno::XInterface>>(), "Width",
                Any(static_cast<sal_Int32>(edit.millimetres * 100)));
+}
+
+void EditWriter::operator()(const plan::Passage& edit) {
+  const auto range = book_.sheet(edit.sheet)->getCellRangeByPosition(edit.left, edit.row, edit.right, edit.row);
+  as<css::util::XMergeable>(range)->merge(true);
+  const auto rows = as<css::table::XColumnRowRange>(range)->getRows();
+  set_property(rows->getByIndex(0).get<Reference<css::uno::XInterface>>(), "Height", Any(static_cast<sal_Int32>(edit.millimetres * 100)));
 }
 
 void EditWriter::operator()(const plan::Freeze& edit) {
