@@ -373,6 +373,9 @@ bool waits(const plan::Edit& edit) {
   return array && array->reads_formulas;
 }
 
+// A chart keeps what its cells show when it is made, and no later calculation tells it otherwise.
+bool is_drawn(const plan::Edit& edit) { return std::holds_alternative<plan::AddChart>(edit); }
+
 bool is_log(const plan::Edit& edit) {
   const auto* rows = std::get_if<plan::AppendRows>(&edit);
   return rows && rows->table == tables::log.name;
@@ -388,25 +391,27 @@ void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& ti
     const OutsideUndo styles_stay(manager);
     Styles(book).make_missing();
   }
-  std::vector<const plan::Edit*> edits, waiting, log;
-  for (const auto& edit : plan.edits) (is_log(edit) ? log : waits(edit) ? waiting : edits).push_back(&edit);
+  std::vector<const plan::Edit*> edits, waiting, drawn, log;
+  for (const auto& edit : plan.edits) (is_log(edit) ? log : waits(edit) ? waiting : is_drawn(edit) ? drawn : edits).push_back(&edit);
   const auto carry_out_all = [](EditWriter& writer, const std::vector<const plan::Edit*>& some) {
     for (const auto* edit : some) writer.carry_out(*edit);
   };
-  const auto in_two_parts = [&](const auto& some_of) {
+  const auto in_parts = [&](const auto& some_of) {
     some_of(edits);
-    if (waiting.empty()) return;
-    quiet.calculate();
-    some_of(waiting);
+    for (const auto* part : {&waiting, &drawn}) {
+      if (part->empty()) continue;
+      quiet.calculate();
+      some_of(*part);
+    }
   };
   if (plan.is_bookkeeping || !book.has_window()) {
     const OutsideUndo hidden(manager);
     EditWriter writer(book, manager, context);
-    in_two_parts([&](const auto& some) { carry_out_all(writer, some); });
+    in_parts([&](const auto& some) { carry_out_all(writer, some); });
   } else if (!edits.empty()) {
     EditWriter writer(book, {}, context);
     const OneStep step(manager, title);
-    in_two_parts([&](const auto& some) { NestedSteps(writer, manager, title).carry_out(some); });
+    in_parts([&](const auto& some) { NestedSteps(writer, manager, title).carry_out(some); });
   }
   const OutsideUndo always(manager);
   EditWriter writer(book, manager, context);
