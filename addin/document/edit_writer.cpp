@@ -27,6 +27,7 @@
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <span>
@@ -246,6 +247,13 @@ void EditWriter::operator()(const plan::ColumnWidth& edit) {
                Any(static_cast<sal_Int32>(edit.millimetres * 100)));
 }
 
+void EditWriter::operator()(const plan::Passage& edit) {
+  const auto range = book_.sheet(edit.sheet)->getCellRangeByPosition(edit.left, edit.row, edit.right, edit.row);
+  as<css::util::XMergeable>(range)->merge(true);
+  const auto rows = as<css::table::XColumnRowRange>(range)->getRows();
+  set_property(rows->getByIndex(0).get<Reference<css::uno::XInterface>>(), "Height", Any(static_cast<sal_Int32>(edit.millimetres * 100)));
+}
+
 void EditWriter::operator()(const plan::Freeze& edit) {
   const auto controller = as<css::frame::XModel>(book_.document())->getCurrentController();
   const Reference<css::sheet::XSpreadsheetView> view(controller, css::uno::UNO_QUERY);
@@ -365,6 +373,9 @@ bool waits(const plan::Edit& edit) {
   return array && array->reads_formulas;
 }
 
+// A chart keeps what its cells show when it is made, and no later calculation tells it otherwise.
+bool is_drawn(const plan::Edit& edit) { return std::holds_alternative<plan::AddChart>(edit); }
+
 bool is_log(const plan::Edit& edit) {
   const auto* rows = std::get_if<plan::AppendRows>(&edit);
   return rows && rows->table == tables::log.name;
@@ -380,25 +391,27 @@ void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& ti
     const OutsideUndo styles_stay(manager);
     Styles(book).make_missing();
   }
-  std::vector<const plan::Edit*> edits, waiting, log;
-  for (const auto& edit : plan.edits) (is_log(edit) ? log : waits(edit) ? waiting : edits).push_back(&edit);
+  std::vector<const plan::Edit*> edits, waiting, drawn, log;
+  for (const auto& edit : plan.edits) (is_log(edit) ? log : waits(edit) ? waiting : is_drawn(edit) ? drawn : edits).push_back(&edit);
   const auto carry_out_all = [](EditWriter& writer, const std::vector<const plan::Edit*>& some) {
     for (const auto* edit : some) writer.carry_out(*edit);
   };
-  const auto in_two_parts = [&](const auto& some_of) {
+  const auto in_parts = [&](const auto& some_of) {
     some_of(edits);
-    if (waiting.empty()) return;
-    quiet.calculate();
-    some_of(waiting);
+    for (const auto* part : {&waiting, &drawn}) {
+      if (part->empty()) continue;
+      quiet.calculate();
+      some_of(*part);
+    }
   };
   if (plan.is_bookkeeping || !book.has_window()) {
     const OutsideUndo hidden(manager);
     EditWriter writer(book, manager, context);
-    in_two_parts([&](const auto& some) { carry_out_all(writer, some); });
+    in_parts([&](const auto& some) { carry_out_all(writer, some); });
   } else if (!edits.empty()) {
     EditWriter writer(book, {}, context);
     const OneStep step(manager, title);
-    in_two_parts([&](const auto& some) { NestedSteps(writer, manager, title).carry_out(some); });
+    in_parts([&](const auto& some) { NestedSteps(writer, manager, title).carry_out(some); });
   }
   const OutsideUndo always(manager);
   EditWriter writer(book, manager, context);

@@ -29,6 +29,7 @@ class EditWriter {
   void operator()(const plan::AppendRows& edit);
   void operator()(const plan::ColourWhere& edit);
   void operator()(const plan::ColumnWidth& edit);
+  void operator()(const plan::Passage& edit);
   void operator()(const plan::Freeze& edit);
   void operator()(const plan::Protect& edit);
   void operator()(const plan::PrintSetup& edit);

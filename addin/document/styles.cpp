@@ -63,6 +63,7 @@ constexpr std::array looks{
     Look{Style::favourable, "Steward Favourable", nullptr, green, automatic, true, centre},
     Look{Style::adverse, "Steward Adverse", nullptr, red, automatic, true, centre},
     Look{Style::note, "Steward Note", nullptr, grey, automatic, false, left},
+    Look{Style::passage, "Steward Passage", "@", automatic, automatic, false, left, false, true},
     Look{Style::sentinel, "Steward End of Table", nullptr, grey, pale, false, left},
     Look{Style::hash, "Steward Hash", "@", grey, automatic, false, left},
     Look{Style::input, "Steward Input", nullptr, automatic, cream, false, standard, false, false, true},

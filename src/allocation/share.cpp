@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -73,76 +74,115 @@ Result<std::vector<Minor>> signed_weights(std::span<const double> weights) {
 /// The parts that are still free, while others are fixed at a bound.
 class BoundedShare {
  public:
-  BoundedShare(Minor total, std::vector<Minor> weights, std::span<const Bounds> bounds)
-      : left_(std::move(total)), weights_(std::move(weights)), bounds_(bounds), fixed_(weights_.size()) {}
+  /// `usual` holds where a part has no bound of its own.
+  BoundedShare(const Minor& total, std::vector<Minor> weights, std::span<const Bounds> bounds, const Bounds& usual)
+      : left_(total), weights_(std::move(weights)), bounds_(bounds), usual_(usual), parts_(weights_.size()), free_(weights_.size()) {
+    std::iota(free_.begin(), free_.end(), std::size_t{0});
+    sizes_.reserve(weights_.size());
+    for (std::size_t i = 0; i < weights_.size(); ++i)
+      sizes_.push_back({static_cast<double>(weights_[i]), lowest(i) ? static_cast<double>(lowest(i)->minor()) : -unbounded,
+                        highest(i) ? static_cast<double>(highest(i)->minor()) : unbounded});
+  }
 
   Result<std::vector<Money>> run() {
     if (!is_possible()) return does_not_fit();
     while (fix_violators()) {
     }
     std::vector<Minor> free_weights;
-    for (std::size_t i = 0; i < weights_.size(); ++i)
-      if (!fixed_[i]) free_weights.push_back(weights_[i]);
+    free_weights.reserve(free_.size());
+    for (const std::size_t i : free_) free_weights.push_back(weights_[i]);
     if (free_weights.empty() && left_ != 0) return does_not_fit();
-    const auto shared = share_whole(left_, free_weights);
+    const auto shared = share_whole(left_, std::move(free_weights));
     if (shared.has_error()) return does_not_fit();
-    std::vector<Money> parts;
-    auto next = shared.value().begin();
-    for (const auto& fixed : fixed_) parts.push_back(fixed ? *fixed : Money(*next++));
-    return parts;
+    for (std::size_t k = 0; k < free_.size(); ++k) parts_[free_[k]] = Money(shared.value()[k]);
+    return std::move(parts_);
   }
 
  private:
+  static constexpr double unbounded = std::numeric_limits<double>::infinity();
+
+  const std::optional<Money>& lowest(std::size_t part) const { return bounds_[part].lowest ? bounds_[part].lowest : usual_.lowest; }
+  const std::optional<Money>& highest(std::size_t part) const { return bounds_[part].highest ? bounds_[part].highest : usual_.highest; }
+
   bool is_possible() const {
-    Minor lowest = 0, highest = 0;
-    bool has_lowest = true, has_highest = true;
-    for (const Bounds& bounds : bounds_) {
-      if (bounds.lowest && bounds.highest && *bounds.highest < *bounds.lowest) return false;
-      if (bounds.lowest) lowest += bounds.lowest->minor();
-      if (bounds.highest) highest += bounds.highest->minor();
-      has_lowest = has_lowest && bounds.lowest;
-      has_highest = has_highest && bounds.highest;
+    Minor least = 0, most = 0;
+    bool has_least = true, has_most = true;
+    for (std::size_t i = 0; i < bounds_.size(); ++i) {
+      if (lowest(i) && highest(i) && *highest(i) < *lowest(i)) return false;
+      if (lowest(i)) least += lowest(i)->minor();
+      if (highest(i)) most += highest(i)->minor();
+      has_least = has_least && lowest(i);
+      has_most = has_most && highest(i);
     }
-    return (!has_lowest || lowest <= left_) && (!has_highest || highest >= left_);
+    return (!has_least || least <= left_) && (!has_most || most >= left_);
+  }
+
+  // Parts on one side of their bound, and what they lack together: Σ bound × divisor − left × Σ weight.
+  struct Side {
+    std::vector<std::size_t> parts{};
+    Minor bounds = 0, weights = 0;
+    Wide distance(const Minor& left, const Minor& divisor) const { return Wide(bounds) * Wide(divisor) - Wide(left) * Wide(weights); }
+    void add(std::size_t part, const Minor& bound, const Minor& weight) {
+      parts.push_back(part);
+      bounds += bound;
+      weights += weight;
+    }
+  };
+  // A weight and its bounds as doubles.
+  struct Sizes {
+    double weight, lowest, highest;
+  };
+
+  // Whether a proportion is less than a bound. Doubles tell it unless both are nearly equal: each product has three
+  // roundings of 2^-53.
+  bool is_less(double proportion, double wanted, std::size_t part, const std::optional<Money>& bound, const Minor& divisor, int sign) const {
+    constexpr double rounding = 1e-15;
+    if (std::abs(proportion - wanted) > rounding * (std::abs(proportion) + std::abs(wanted))) return sign * proportion < sign * wanted;
+    if (!bound) return false;
+    return sign * (Wide(left_) * Wide(weights_[part]) - Wide(bound->minor()) * Wide(divisor)) < 0;
   }
 
   // Fixes the parts whose proportion lies on the side on which more is violated; they cannot come back inside, because
   // what the others then get moves the other way. Gives false when no part violates its bounds.
   bool fix_violators() {
     Minor sum = 0;
-    for (std::size_t i = 0; i < weights_.size(); ++i)
-      if (!fixed_[i]) sum += weights_[i];
+    for (const std::size_t i : free_) sum += weights_[i];
     const Minor divisor = sum == 0 ? Minor(1) : sum;
-    std::vector<std::size_t> below, above;
-    Wide missing = 0, exceeding = 0;
-    for (std::size_t i = 0; i < weights_.size(); ++i) {
-      if (fixed_[i]) continue;
-      const Wide proportion = Wide(left_) * Wide(weights_[i]);
-      const auto& [lowest, highest] = bounds_[i];
-      if (lowest && proportion < Wide(lowest->minor()) * Wide(divisor)) {
-        missing += Wide(lowest->minor()) * Wide(divisor) - proportion;
-        below.push_back(i);
-      } else if (highest && proportion > Wide(highest->minor()) * Wide(divisor)) {
-        exceeding += proportion - Wide(highest->minor()) * Wide(divisor);
-        above.push_back(i);
-      }
+    const double left_size = static_cast<double>(left_), divisor_size = static_cast<double>(divisor);
+    Side below, above;
+    for (const std::size_t i : free_) {
+      const double proportion = left_size * sizes_[i].weight;
+      if (is_less(proportion, sizes_[i].lowest * divisor_size, i, lowest(i), divisor, 1)) below.add(i, lowest(i)->minor(), weights_[i]);
+      else if (is_less(proportion, sizes_[i].highest * divisor_size, i, highest(i), divisor, -1)) above.add(i, highest(i)->minor(), weights_[i]);
     }
-    if (missing >= exceeding) fix(below, &Bounds::lowest);
-    if (exceeding >= missing) fix(above, &Bounds::highest);
-    return !below.empty() || !above.empty();
+    const Wide missing = below.distance(left_, divisor), exceeding = -above.distance(left_, divisor);
+    if (missing >= exceeding) fix(below.parts, [this](std::size_t i) { return *lowest(i); });
+    if (exceeding >= missing) fix(above.parts, [this](std::size_t i) { return *highest(i); });
+    return !below.parts.empty() || !above.parts.empty();
   }
 
-  void fix(const std::vector<std::size_t>& parts, std::optional<Money> Bounds::*bound) {
+  // The parts come in ascending order.
+  template <class Bound>
+  void fix(const std::vector<std::size_t>& parts, Bound bound) {
     for (const std::size_t i : parts) {
-      fixed_[i] = bounds_[i].*bound;
-      left_ -= fixed_[i]->minor();
+      parts_[i] = bound(i);
+      left_ -= parts_[i].minor();
     }
+    auto next = parts.begin();
+    std::erase_if(free_, [&](std::size_t i) {
+      const bool is_fixed = next != parts.end() && *next == i;
+      if (is_fixed) ++next;
+      return is_fixed;
+    });
   }
 
   Minor left_;
   std::vector<Minor> weights_;
   std::span<const Bounds> bounds_;
-  std::vector<std::optional<Money>> fixed_;
+  Bounds usual_;
+  std::vector<Money> parts_;
+  std::vector<std::size_t> free_;
+  std::vector<Sizes> sizes_;
 };
 
 }  // namespace
@@ -168,12 +208,8 @@ Result<std::vector<Money>> share_signed(const Money& total, std::span<const doub
 
 Result<std::vector<Money>> share(const Money& total, std::span<const double> weights, std::span<const Bounds> bounds) {
   STEWARD_TRY(auto whole, whole_weights(weights));
-  std::vector<Bounds> completed(bounds.begin(), bounds.end());
-  for (Bounds& each : completed) {
-    if (!each.lowest && !(total < Money())) each.lowest = Money();
-    if (!each.highest && total < Money()) each.highest = Money();
-  }
-  return BoundedShare(total.minor(), std::move(whole), completed).run();
+  const Bounds usual = total < Money() ? Bounds{{}, Money()} : Bounds{Money(), {}};
+  return BoundedShare(total.minor(), std::move(whole), bounds, usual).run();
 }
 
 }  // namespace steward::allocation

@@ -1,5 +1,6 @@
 #include "plan/forecast_page.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -21,6 +22,20 @@ constexpr int chart_rows = 19;
 // Beyond this length an explanation or a back-test takes longer than a recalculation may; they are values then.
 constexpr std::size_t longest_live = 1000;
 constexpr int most_leads = 12, origins = 12;
+constexpr double first_width = 72, other_width = 27;  // of the columns, in millimetres
+
+// How many lines a text takes at 10 points within a width in millimetres; Chinese letters are twice as wide.
+int lines_of(const std::string& text, double width) {
+  double letters = 0;
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    if (byte < 0x80) letters += 1;
+    else if (byte >= 0xE0) letters += 2;
+    else if (byte >= 0xC0) letters += 1;
+  }
+  constexpr double letter_width = 1.95;
+  return std::max(1, static_cast<int>(std::ceil(letters * letter_width / width)));
+}
 
 class Page {
  public:
@@ -244,7 +259,7 @@ class Page {
     constexpr std::array<int, 4> source{0, 2, 3, 1};
     sheet_.paint(top, 0, top + rows - 1, 0, Style::text);
     sheet_.paint(top, 1, top + rows - 1, 2, Style::amount);
-    sheet_.paint(top, 3, top + rows - 1, 3, Style::text);
+    passages(top, rows);
     const std::string call = our_functions + "FORECASTMETHOD(" + known_cells() + ";" +
                              numeral(static_cast<double>(series_.season)) + ";\"" +
                              (language_ == Language::chinese ? "zh" : "en") + "\")";
@@ -257,6 +272,16 @@ class Page {
     }
     if (!is_live()) sheet_.write(at_.method, 3, {{content_.dated}});
     sheet_.paint(at_.method, 3, at_.method, 3, Style::note);
+  }
+
+  // The reasons wrap within the columns up to the edge of the printed page.
+  void passages(int top, int rows) {
+    sheet_.paint(top, 3, top + rows - 1, chart_band, Style::passage);
+    const double width = other_width * (chart_band - 3 + 1) - 4;
+    for (int row = 0; row < rows; ++row) {
+      const auto* text = std::get_if<std::string>(&method_.at(static_cast<std::size_t>(row), 1));
+      sheet_.add(Passage{sheet_.title(), top + row, 3, chart_band, 1 + 4.2 * lines_of(text ? *text : std::string(), width)});
+    }
   }
 
   static std::vector<Row> values_of(const Table& table, int column) {
@@ -310,8 +335,8 @@ class Page {
   }
 
   void finish() {
-    sheet_.width(0, 60);
-    for (int column = 1; column < column_count; ++column) sheet_.width(column, 27);
+    sheet_.width(0, first_width);
+    for (int column = 1; column < column_count; ++column) sheet_.width(column, other_width);
     PrintSetup print;
     print.sheet = sheet_.title();
     print.bottom = at_.end - 1;

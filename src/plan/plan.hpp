@@ -45,6 +45,7 @@ enum class Style {
   favourable,
   adverse,
   note,
+  passage,
   sentinel,
   hash,
   input
@@ -105,6 +106,12 @@ struct ColumnWidth {
   int column = 0;
   double millimetres = 25;
 };
+/// A sentence that wraps within the width of several columns: the cells of a row become one, of the height given.
+struct Passage {
+  std::string sheet;
+  int row = 0, left = 0, right = 0;
+  double millimetres = 5;
+};
 /// Rows and columns that stay in view.
 struct Freeze {
   std::string sheet;
@@ -136,7 +143,7 @@ struct RemoveName {
 };
 
 using Edit = std::variant<AddSheet, Write, FillDown, WriteArray, Paint, NameTable, NameArea, AppendRows, ColourWhere,
-                          ColumnWidth, Freeze, Protect, PrintSetup, AddChart, KeepValues, RemoveSheet, RemoveTable,
+                          ColumnWidth, Passage, Freeze, Protect, PrintSetup, AddChart, KeepValues, RemoveSheet, RemoveTable,
                           RemoveName>;
 
 /// What the shell knows and the domain must not look up.

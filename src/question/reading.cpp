@@ -66,6 +66,7 @@ class Assembly {
     switch (token.part) {
       case Part::measure:
         if (modal_ && token.number == 1) return take_intention();
+        is_noun_ = is_noun_ || token.number == 2;
         return take_nature(token) ? (measures_.insert(static_cast<Measure>(token.code)), 1) : 0;
       case Part::nature:
         return take_nature(token) ? 1 : 0;
@@ -228,7 +229,7 @@ class Assembly {
     if (measures_.size() == 1) result_.measure = *measures_.begin();
     else if (measures_ == std::set{Measure::actual, Measure::committed} && joins_ > 0) result_.measure = Measure::consumed;
     else if (measures_ == std::set{Measure::actual, Measure::estimate} && result_.nature) result_.measure = Measure::estimate;
-    else if (measures_ == std::set{Measure::actual, Measure::variance}) result_.measure = Measure::variance;
+    else if (measures_ == std::set{Measure::actual, Measure::variance} && (contrast_ || joins_ < 2)) result_.measure = Measure::variance;
     else return false;
     if (modal_ == 2 && result_.measure != Measure::estimate && result_.measure != Measure::budget) return false;
     if (budget_beside_ && result_.measure == Measure::actual && !settle_budget_and_actual()) return false;
@@ -265,6 +266,8 @@ class Assembly {
   }
 
   bool settle_rate() {
+    // A share of the spending is a share of all spending, or of the budget.
+    if (rate_ && is_noun_ && !budget_beside_) return false;
     const bool wants_rate = rate_ || (result_.condition && is_percent_);
     if (wants_rate) {
       switch (result_.measure) {
@@ -353,7 +356,7 @@ class Assembly {
   int joins_ = 0, stretches_ = 0;
   std::size_t by_measure_ = 0;
   bool starts_with_opener_ = false, asks_whether_ = false, asks_count_ = false, asks_which_ = false, rate_ = false;
-  bool is_leading_ = false, over_ = false, contrast_ = false, is_percent_ = false, budget_beside_ = false;
+  bool is_leading_ = false, is_noun_ = false, over_ = false, contrast_ = false, is_percent_ = false, budget_beside_ = false;
 };
 
 std::vector<Reading> readings(const std::string& words, const std::vector<Term>& terms, int spare) {

@@ -27,7 +27,7 @@ constexpr std::array entries{
     Entry{Part::filler, 0,
           "的|了|还|还能|能|可以|可|有|是|我们|我|本公司|公司|这|在|请|请问|一下|一共|总共|共|合计|总|总额|总计|金额|钱|资金|目前|现在|"
           "当前|到目前为止|截至目前|截止目前|至今|迄今|为止|已经|已|情况|分别|分别是|是什么|为|呢|啊|多少钱|几何|什么|都|里|中|内|方面|"
-          "告诉我|列出|显示|查询|看看|还有|会|将|是多少|元|数|数额|额|费用|经费|各是多少|整体|全部|所有|用于|对|时|$|€|£|¥|usd|eur|gbp|cny|rmb|人民币|在于"},
+          "告诉我|列出|显示|查询|看看|看|还有|会|将|是多少|元|数|数额|额|费用|经费|各是多少|整体|全部|所有|用于|对|时|$|€|£|¥|usd|eur|gbp|cny|rmb|人民币|在于"},
     Entry{Part::filler, 3, "多少|有多少|还有多少"},
     Entry{Part::opener, 0, "is|are|was|were|do|does|did|has|have|had"},
     Entry{Part::opener, 1, "can|could"},
@@ -49,8 +49,11 @@ constexpr std::array entries{
           "预算花光了|预算用光|预算用光了|花完|花完了|用光|用光了|花光|花光了|没有预算了|没预算了|没有余额|没有剩余|没有剩余预算|没钱了|钱花完了"},
     Entry{Part::measure, of(Measure::actual), "actual|actuals|actual figure|actual amount|实际|实际发生|实际数|执行数|实际发生额|发生额|发生了|实际金额|实际执行"},
     Entry{Part::measure, of(Measure::actual),
-          "spent|spends|spending|actual spending|actual spend|actually spent|actual expense|actual expenses|actual cost|actual costs|"
-          "expenditure|expenditures|actual expenditure|花|花了|花得|花的|花掉|花掉了|花费|花费了|花销|支出了|支出|开支|开销|实际支出|已支出|实际花费|已花|已花费|执行|执行了|已执行",
+          "spending|actual spending|actual spend|actual expense|actual expenses|actual cost|actual costs|expenditure|expenditures|"
+          "actual expenditure|花费|花销|支出|开支|开销|实际支出|实际花费",
+          expense, 2},
+    Entry{Part::measure, of(Measure::actual),
+          "spent|spends|actually spent|花|花了|花得|花的|花掉|花掉了|花费了|支出了|已支出|已花|已花费|执行|执行了|已执行",
           expense},
     Entry{Part::measure, of(Measure::actual), "spend", expense, 1},
     Entry{Part::measure, of(Measure::actual), "earned|earn|received|receive|collected|collect|taken in|actual revenue|actual income|实际收入|已收|收到|实收|到账", revenue},
@@ -73,7 +76,7 @@ constexpr std::array entries{
           "已用|用了|用掉|用掉了|已用额度|已使用|使用了|使用|用去|耗用|已消耗"},
     Entry{Part::measure, of(Measure::used),
           "used %|used percent|utilisation|utilization|utilisation rate|utilization rate|usage rate|rate of use|使用率|使用比例|已用比例"},
-    Entry{Part::measure, of(Measure::executed), "execution rate|budget execution rate|budget execution|execution|执行率|预算执行率|执行进度|执行比例"},
+    Entry{Part::measure, of(Measure::executed), "execution rate|budget execution rate|budget execution|execution|执行率|预算执行率|执行进度|执行比例|完成率|预算完成率|完成比例"},
     Entry{Part::measure, of(Measure::variance),
           "variance|variances|deviation|deviations|budget variance|variance against budget|variance to budget|variance from budget|"
           "variance versus budget|variance between budget and actual|variance between actual and budget|variance of actual and budget|"
@@ -87,9 +90,9 @@ constexpr std::array entries{
     Entry{Part::nature, expense, "expense|expenses|cost|costs|支出|支出类|成本"},
     Entry{Part::rate, 0,
           "what percentage|what percent|which percentage|how many percent|percentage|percentage of|percent of|what share|share of|what proportion|"
-          "what fraction|rate|%|百分之几|百分之多少|百分比|多少比例|比例|几成|占比|率|的百分比"},
+          "what fraction|rate|%|百分之几|百分之多少|百分比|多少比例|比例|几成|率|的百分比"},
     Entry{Part::how_many, 0, "how many|number of|count of|几个|多少个|有几个|有多少个|几项|多少项|有几项|数量"},
-    Entry{Part::which, 0, "which|what are the|who|哪些|哪个|哪几个|哪一个|哪项|哪几项|哪一项|哪|什么样的|什么"},
+    Entry{Part::which, 0, "which|what are the|who|谁|哪些|哪个|哪几个|哪一个|哪项|哪几项|哪一项|哪|什么样的|什么"},
     Entry{Part::over, 0,
           "over|over budget|over the budget|over its budget|over their budget|over our budget|over budget by|over by|overrun|overruns|overspend|"
           "overspent|overspends|overspending|overspent by|exceeded budget|exceeded the budget|exceeded its budget|exceeded their budget|"

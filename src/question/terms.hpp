@@ -16,7 +16,8 @@ enum class Part : std::uint8_t {
   opener,      ///< "is", "has": at the beginning it asks whether; code 1: "can", 2: "will", 3: "how
                ///< much more can", which say what "spend" is
   whether,     ///< 吗, 是否
-  measure,     ///< code: Measure; `nature` where the word says it ("spent"); number 1: an infinitive ("spend")
+  measure,     ///< code: Measure; `nature` where the word says it ("spent"); number 1: an infinitive ("spend"), 2: a noun
+               ///< ("spending")
   stock,       ///< "still has budget"; code 1: "no budget left"
   nature,      ///< "revenue", 支出 as an attribute
   rate,        ///< "what percentage of"

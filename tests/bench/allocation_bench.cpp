@@ -1,5 +1,6 @@
 #include <benchmark/benchmark.h>
 
+#include <cmath>
 #include <random>
 
 #include "../support/package_cases.hpp"
@@ -12,14 +13,21 @@ namespace {
 using namespace steward;
 using namespace steward::allocation;
 
+// Weights as last year's amounts in cents, or as shares that are no short decimals; with or without bounds.
 void allocate_weights(benchmark::State& state) {
   std::mt19937_64 random(1);
   std::uniform_real_distribution<double> weight(0, 1000);
+  const bool in_cents = state.range(1) != 0, is_bounded = state.range(2) != 0;
   Table weights(static_cast<std::size_t>(state.range(0)), 1);
-  for (Value& one : weights.cells()) one = weight(random);
-  for (auto _ : state) benchmark::DoNotOptimize(allocate(123'456'789.01, weights, 2, {}, {}));
+  for (Value& one : weights.cells()) one = in_cents ? std::round(weight(random) * 100) / 100 : weight(random);
+  std::optional<Table> minimum, maximum;
+  if (is_bounded) minimum = Table(1, 1, Value(500.0)), maximum = Table(1, 1, Value(2'000.0));
+  for (auto _ : state) benchmark::DoNotOptimize(allocate(123'456'789.01, weights, 2, minimum, maximum));
 }
-BENCHMARK(allocate_weights)->Arg(1'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(allocate_weights)
+    ->ArgNames({"weights", "cents", "bounds"})
+    ->Args({1'000, 0, 0})->Args({100'000, 0, 0})->Args({100'000, 1, 0})->Args({100'000, 0, 1})->Args({100'000, 1, 1})
+    ->Unit(benchmark::kMillisecond);
 
 void optimize_channels(benchmark::State& state) {
   std::mt19937_64 random(1);

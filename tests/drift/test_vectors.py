@@ -108,3 +108,9 @@ def test_vectors_hold_every_class(name):
 def test_every_case_says_where_it_comes_from():
     for name in RECORDS:
         assert all(case["case"] and case["source"] for case in vectors.cases(name)), name
+
+
+def test_questions_are_many_in_each_language():
+    asked = {case["question"] for case in vectors.cases("ASK")}
+    chinese = {question for question in asked if re.search("[\u4e00-\u9fff]", question)}
+    assert len(chinese) >= 75 and len(asked - chinese) >= 75, (len(chinese), len(asked - chinese))

@@ -59,6 +59,17 @@ def cell_values(sheet, column, top, count):
     return [sheet.getCellByPosition(column, top + i).getValue() for i in range(count)]
 
 
+def drawn(sheet, column):
+    """What the chart shows of a column of the sheet, as it was left by the command."""
+    chart = sheet.getCharts().getByIndex(0).getEmbeddedObject()
+    for kind in chart.getFirstDiagram().getCoordinateSystems()[0].getChartTypes():
+        for series in kind.getDataSeries():
+            values = series.getDataSequences()[0].getValues()
+            if f"${chr(ord('A') + column)}$" in values.getSourceRangeRepresentation():
+                return [value if isinstance(value, float) else None for value in values.getData()]
+    raise AssertionError("the chart does not show that column")
+
+
 @pytest.mark.parametrize("language, title, header", [("en", "Forecast", "Period"), ("zh", "预测", "期间")])
 def test_a_range_becomes_a_sheet_of_live_formulas(office, history, language, title, header, tmp_path):
     answer = named(Commands(office, history)("forecast", range="$Power.$A$1:$B$41", horizon=12, language=language))
@@ -73,6 +84,7 @@ def test_a_range_becomes_a_sheet_of_live_formulas(office, history, language, tit
         assert cell_values(sheet, column, top + 40, 12) == pytest.approx([row[name] for row in ahead], rel=1e-12)
     landing = next(row for row in answer if row["what"] == "landing")
     assert cell_values(sheet, 2, 6, 1) == pytest.approx([landing["forecast"]], rel=1e-12)
+    assert drawn(sheet, 1)[-13:-12] == pytest.approx(cell_values(sheet, 1, top + 39, 1), rel=1e-12)
     # Live: another amount in the user's cells is another forecast.
     before = cell_values(sheet, 3, top + 40, 1)[0]
     history.getSheets().getByName("Power").getCellByPosition(1, 40).setValue(3000)
