@@ -166,7 +166,8 @@ class Scan {
     }
     if (!std::ranges::all_of(runs, is_row_of_years)) return false;
     const std::size_t years = runs.size() * runs.front().size();
-    const bool is_among_names = years == 1 && shape(row).figures == 1 && telling_words(row) >= 2;
+    const int least = row == area_.top && shape(row).words == 1 ? 1 : 2;  // "Charges | 2026"
+    const bool is_among_names = years == 1 && shape(row).figures == 1 && telling_words(row) >= least;
     return years >= 2 || is_among_names || (is_banner && shape(row).words >= 1);
   }
 

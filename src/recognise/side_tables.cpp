@@ -34,14 +34,20 @@ bool names_nature(const Grid& grid, int header, int column) {
   return false;
 }
 
+// A header as it is compared: a year is a number.
+std::string name_of(const Grid& grid, int row, int column) {
+  return grid.kind(row, column) == Kind::amount ? std::to_string(grid.value(row, column))
+                                                : folded(grid.text(row, column));
+}
+
 // Whether the header begins again here: the amount beside it is called as one before it, and the labels are called as
 // those before them or name a nature.
 bool begins_again(const Grid& grid, const Area& area, int header, int column) {
-  const std::string own = folded(grid.text(header, column)), amounts = folded(grid.text(header, column + 1));
+  const std::string own = folded(grid.text(header, column)), amounts = name_of(grid, header, column + 1);
   if (own.empty() || amounts.empty() || terms_in(own).has(Term::remark)) return false;
   bool same_labels = false, same_amounts = false;
   for (int before = area.left; before < column; ++before) {
-    const std::string text = folded(grid.text(header, before));
+    const std::string text = name_of(grid, header, before);
     same_labels |= text == own && grid.is_words(header, before);
     same_amounts |= text == amounts;
   }
