@@ -28,11 +28,9 @@ Outcome may_write(const document::Book& book, const plan::Plan& plan, const std:
   if (book.is_structure_protected()) return refused(phrase::structure_protected);
   if (const auto sheet = book.sheet_with_password(); sheet && !document::Styles(book).are_complete())
     return refused(phrase::sheet_protected, {*sheet});
-  if (plan.file != plan::File::controlled) {
-    if (book.is_read_only()) return refused(phrase::document_read_only);
-    return success();
-  }
-  if (!url && book.is_read_only()) return refused(phrase::document_read_only);
+  // The office keeps a workbook that was opened read-only as it is, even once it has a file of its own.
+  if (book.is_read_only()) return refused(phrase::document_read_only);
+  if (plan.file != plan::File::controlled) return success();
   if (url || book.can_be_controlled_in_place()) return success();
   const rtl::OUString file = as<css::frame::XModel>(book.document())->getURL();
   return refused(phrase::needs_ods, {to_utf8(file.copy(file.lastIndexOf('.') + 1))});
@@ -54,10 +52,6 @@ Outcome write_files(const Context& context, const document::Book& book, const pl
 Result<Done> carry_out(const Context& context, const document::Book& book, const plan::Plan& plan,
                        const std::optional<std::string>& url, Language language) {
   STEWARD_TRY(may_write(book, plan, url));
-  // A workbook that is read-only can be edited once it has a file of its own.
-  if (plan.file == plan::File::controlled && url && book.is_read_only()) {
-    STEWARD_TRY(store_as_ods(book, *url));
-  }
   {
     const Watcher::OwnWriting own(book);
     document::carry_out(book, plan, to_office(text(plan.name, language)), context);

@@ -1,6 +1,7 @@
 """The main job from end to end, in a real LibreOffice with the extension installed: see packaging/try.sh."""
 import csv
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -39,6 +40,15 @@ def picture(pdf):
     return target.with_suffix(".png")
 
 
+def copied(workbook):
+    """The user's workbook is not touched, and may be read-only."""
+    target = HERE / workbook.name
+    if workbook.resolve() != target.resolve():
+        target.unlink(missing_ok=True)
+        shutil.copyfile(workbook, target)
+    return target
+
+
 def put_under_control(command, workbook, answers):
     heading(f"What Steward reads in {workbook.name}")
     print_table(command("detect"), FOUND)
@@ -49,8 +59,7 @@ def put_under_control(command, workbook, answers):
     return target
 
 
-def post(command, document, workbook):
-    is_sample = workbook.parent == HERE
+def post(command, document, is_sample):
     rows = read_postings(SAMPLE / "postings.csv") if is_sample else controlled.example_postings(document)
     with open(HERE / "postings.csv", "w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
@@ -75,12 +84,12 @@ def main():
     with Office(home=HERE / "office").install(ROOT / "build/release/steward.oxt") as office:
         answers = dict(argument.split("=", 1) for argument in sys.argv[1:] if "=" in argument)
         named = [argument for argument in sys.argv[1:] if "=" not in argument]
-        workbook = pathlib.Path(named[0]) if named else build_sample(office)
+        workbook = copied(pathlib.Path(named[0])) if named else build_sample(office)
         document = office.open(workbook)
         command = controlled.Commands(office, document)
         try:
             target = put_under_control(command, workbook, answers)
-            post(command, document, workbook)
+            post(command, document, is_sample=not named)
             pdf = report(command, document, workbook)
         except controlled.Refused as refusal:
             sys.exit(f"\nSteward: {refusal}\nAnswer it by adding the option, e.g. packaging/try.sh WORKBOOK year=2026")

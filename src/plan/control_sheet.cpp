@@ -51,7 +51,8 @@ class Places {
         to_date(balances + static_cast<int>(stages.size())),
         levels(to_date + 3),
         checks(levels + 3),
-        tree(checks + 3) {}
+        tree(checks + 3),
+        place(tree + 2) {}
 
   std::string lines(int column) const { return range_name(first, column, last, column); }
   std::string lines_and_rest(int left, int right) const { return range_name(first, left, last + 2, right); }
@@ -64,6 +65,7 @@ class Places {
   tables::Layout layout;
   int first, last;                                                   // rows of the lines
   int ids, keys, original, balances, to_date, levels, checks, tree;  // columns of the block
+  int place;  // beside it, for each row of Control: where its line stands in the block
 };
 
 // The formulas of one line. `row` counts from 0.
@@ -109,12 +111,15 @@ class LineFormulas {
     }
   }
 
+  // Sought once for a row: every line sought in every column takes minutes on thousands of lines.
+  Formula place() const { return {"=MATCH(" + cell(ControlColumn::line) + ";" + at_.lines(at_.ids) + ";0)"}; }
+
  private:
   std::string cell(ControlColumn column) const {
     return column_name(static_cast<int>(at_.layout.place(column))) + std::to_string(row_ + 1);
   }
   std::string looked_up(int column) const {
-    return "INDEX(" + at_.lines(column) + ";MATCH(" + cell(ControlColumn::line) + ";" + at_.lines(at_.ids) + ";0))";
+    return "INDEX(" + at_.lines(column) + ";$" + column_name(at_.place) + std::to_string(row_ + 1) + ")";
   }
   Formula block(int column) const { return {"=" + looked_up(column)}; }
   std::string revised_cell() const { return cell(ControlColumn::revised); }
@@ -204,6 +209,8 @@ void write_formulas(SheetBuilder& sheet, const ControlSheet& content, const Plac
   const LineFormulas formulas(at, at.first, language);
   FillDown fill{sheet.title(), at.first, first, lines, {}};
   for (const auto column : computed) fill.formulas.push_back(formulas.in(column));
+  sheet.add(FillDown{sheet.title(), at.first, at.place, lines, {formulas.place()}});
+  sheet.paint(at.first, at.place, at.last, at.place, Style::note);
   sheet.add(std::move(fill));
   for (int line = 0; line < lines;) {
     int end = line;

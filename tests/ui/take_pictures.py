@@ -41,6 +41,13 @@ def picture_of_dialog(office, document, name, command, folder, language, work=No
     office.wait_until_closed(words(name, language))
 
 
+def grant(document):
+    """One who approves everything."""
+    area = document.DatabaseRanges.getByName("steward_authorities").getDataArea()
+    document.Sheets[area.Sheet].getCellRangeByPosition(area.StartColumn, area.StartRow + 1, area.EndColumn, area.StartRow + 1).setDataArray(
+        (("*", "*", "", "", 1.0, "Ann Lee", 3.0, "", ""),))
+
+
 def main(language, folder, parts):
     folder.mkdir(parents=True, exist_ok=True)
     with Display() as display, Window(display, programs()[0], language).install(BUILD / "steward.oxt") as office:
@@ -64,8 +71,13 @@ def main(language, folder, parts):
             document.CurrentController.setActiveSheet(sheet)
             document.CurrentController.select(cells)
             document.Sheets.getByName("Budget 2026").getCellRangeByName("D7").setValue(99000.0)
-            for name, command in (("Post", "post"), ("Explain", "explain"), ("Report", "report"), ("Findings", "check")):
+            for name, command in (("Post", "post"), ("Explain", "explain"), ("Report", "report"), ("Findings", "check"),
+                                  ("Request", "request"), ("Transfer", "transfer"), ("Revise", "revise"), ("RollForward", "rollForward"),
+                                  ("CloseYear", "closeYear"), ("Compare", "compare")):
                 picture_of_dialog(office, document, name, command, folder, language)
+            grant(document)
+            run("revise", purpose="Overtime")
+            picture_of_dialog(office, document, "Approve", "decide", folder, language)
         if "sidebar" in parts:
             office.sidebar(document, "StewardDeck")
             for width in (230, 320, 520):
