@@ -356,13 +356,14 @@ void add_control_sheet(SheetBuilder& sheet, const ControlSheet& content, Languag
   sheet.paint(1, 0, 1, 0, Style::subtitle);
   write_block_frame(sheet, content, at, language);
   write_dates(sheet, at, language);
+  // Before the rows that read them: an array that is entered later tells each of its readers for every one of its cells.
+  write_arrays(sheet, content, at, language);
   sheet.table({&tables::control, content.dimensions, line_rows(content, at), control_header_row});
   write_formulas(sheet, content, at, language);
   for (const auto column : {ControlColumn::owner, ControlColumn::note}) {
     const int place = static_cast<int>(at.layout.place(column));
     sheet.paint(at.first, place, at.last, place, Style::input);
   }
-  write_arrays(sheet, content, at, language);
   write_checks(sheet, content, at, language);
   colour(sheet, at, language);
   sheet.finish(at.last + 1, static_cast<int>(at.layout.width()) - 1, 0, control_header_row);
