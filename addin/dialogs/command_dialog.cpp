@@ -82,18 +82,23 @@ int CommandDialog::line_under_cursor() const {
 }
 
 void CommandDialog::go() {
-  auto done = commands::run(scene_.context, {command_, as<css::uno::XInterface>(scene_.book.document()), options()}, scene_.now);
-  if (done.has_error()) return refuse(done.error());
-  done_ = std::move(done).value();
+  auto given = options();
+  const auto possible = planned(given);
+  if (possible.has_error()) return refuse(possible.error());
+  asked_ = std::move(given);
   dialog_.close(true);
 }
 
 void CommandDialog::run() {
   dialog_.execute();
-  if (!done_) return;
-  if (!done_->sheet.empty() && scene_.book.has_sheet(done_->sheet))
-    as<css::sheet::XSpreadsheetView>(scene_.frame->getController())->setActiveSheet(scene_.book.sheet(done_->sheet));
-  commands::show_bar(scene_.frame->getController(), commands::BarKind::success, say(phrase::product_name), done_->message,
+  if (!asked_) return;
+  const auto done = commands::run(scene_.context, {command_, as<css::uno::XInterface>(scene_.book.document()), std::move(*asked_)}, scene_.now);
+  if (done.has_error())
+    return commands::warn(scene_.context, scene_.frame, scene_.now.language, scene_.say(done.error().sentence, done.error().blanks));
+  const auto& sheet = done.value().sheet;
+  if (!sheet.empty() && scene_.book.has_sheet(sheet))
+    as<css::sheet::XSpreadsheetView>(scene_.frame->getController())->setActiveSheet(scene_.book.sheet(sheet));
+  commands::show_bar(scene_.frame->getController(), commands::BarKind::success, say(phrase::product_name), done.value().message,
                      {{say(phrase::bar_undo), ".uno:Undo"}});
 }
 

@@ -10,8 +10,8 @@
 
 namespace steward::dialogs {
 
-/// A dialog that fills the options of one command. Its button `go` runs the command; when that is refused, the reason
-/// stands in `message` and the dialog stays, so that nothing entered is lost.
+/// A dialog that fills the options of one command. Its button `go` plans the command; when that is refused, the reason
+/// stands in `message` and the dialog stays, so that nothing entered is lost. It is carried out once the dialog is closed.
 class CommandDialog {
  public:
   CommandDialog(const commands::Scene& scene, const char* dialog, std::string command, workbook::Snapshot snapshot, plan::Board board);
@@ -58,7 +58,7 @@ class CommandDialog {
   plan::Board board_;
   Dialog dialog_;
   std::vector<Taken> taken_;
-  std::optional<commands::Done> done_;
+  std::optional<plan::Options> asked_;
 };
 
 /// Reads the workbook and hands it to the dialog that `make` shows; a workbook that cannot be read is told of instead.
