@@ -96,7 +96,8 @@ class Builder:
         if "say" in item:
             height = LINE * item.get("lines", 1)
             value = {"value": self.word(item["say"], item["words"])} if "words" in item else {}
-            self.control("text", item["say"], (left, self.y, width, height), multiline="true", **value)
+            # Not the label of what follows, or the office marks a letter of it as a mnemonic.
+            self.control("text", item["say"], (left, self.y, width, height), multiline="true", nolabel="true", **value)
             return height
         if "bar" in item:
             self.control("progressmeter", item["bar"], (left, self.y, width, 6), value=0, value_min=0, value_max=100)

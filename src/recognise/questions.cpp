@@ -3,6 +3,7 @@
 #include "recognise/draft.hpp"
 #include "recognise/spread_headers.hpp"
 #include "words/phrases/recognise.gen.hpp"
+#include "words/phrases/recurring.gen.hpp"
 
 namespace steward::recognise {
 namespace {
@@ -66,6 +67,24 @@ void ask_periods(Draft& draft) {
   }
 }
 
+// "Monthly" over the only budget: a twelfth of the year, or the year under a careless name.
+void ask_each_month(Draft& draft) {
+  static constexpr std::string_view words[] = {"monthly", "per month", "each month", "a month",  "monthly amount", "monthly cost",
+                                               "月度",    "每月",      "月均",       "monatlich", "pro monat",      "mensuel",
+                                               "par mois", "mensual",  "al mes",     "por mes"};
+  const auto is_budget = [](const AmountColumn& column) { return column.role == AmountRole::budget && !column.is_derived; };
+  if (std::ranges::count_if(draft.table.columns, is_budget) != 1) return;
+  AmountColumn& column = *std::ranges::find_if(draft.table.columns, is_budget);
+  const std::string header = folded(column.header);
+  if (column.period || column.question || std::ranges::find(words, header) == std::end(words)) return;
+  if (answer_to(draft, "year", draft.first(), column.column)) return;
+  column.question = Question{QuestionKind::header,
+                             question_key(draft, "year", draft.first(), column.column),
+                             phrase::ask_each_month,
+                             {letters_of(draft, column.column), column.header},
+                             {"yes"}};
+}
+
 void ask_rows(Draft& draft) {
   const bool foots =
       std::ranges::any_of(draft.table.columns, [](const auto& column) { return column.foots.value_or(false); });
@@ -114,6 +133,7 @@ void ask_marks(Draft& draft) {
 void ask_questions(Draft& draft) {
   ask_roles(draft);
   ask_periods(draft);
+  ask_each_month(draft);
   ask_rows(draft);
   ask_marks(draft);
   for (AmountColumn& column : draft.table.columns) {

@@ -100,5 +100,16 @@ TEST(SideTotals, LostReferencesOfASheetWithoutATableAreTold) {
   EXPECT_THAT(shown(book, recognise(book, {})), testing::HasSubstr("$Notes.$B$1"));
 }
 
+TEST(Headers, AMonthlyAmountIsNoYearUnlessSomebodySaysSo) {
+  const auto book = sheet({"Account|Monthly", "Rent|500", "Power|80", "Staff|2000", "Total|2580"});
+  const auto read = recognise(book, {});
+  ASSERT_EQ(read.tables.size(), 1u);
+  ASSERT_TRUE(read.tables[0].columns[0].question);
+  EXPECT_FALSE(read.tables[0].columns[0].total);
+  Options options;
+  options.answers[read.tables[0].columns[0].question->key] = "yes";
+  EXPECT_FALSE(recognise(book, options).tables[0].columns[0].question);
+}
+
 }  // namespace
 }  // namespace steward::recognise
