@@ -12,6 +12,18 @@
 
 namespace steward::dialogs {
 
+int line_under_cursor(const commands::Scene& scene, const workbook::Snapshot& snapshot, const plan::Board& board) {
+  const auto at = commands::cursor(scene);
+  const auto& sheet = snapshot.sheets[static_cast<std::size_t>(at.sheet)];
+  const int line = board.line_at(at, [&](int row) {
+    std::vector<std::string> texts;
+    for (int column = 0; column < sheet.columns(); ++column)
+      if (const auto cell = sheet.at(row, column); cell.is_text()) texts.emplace_back(cell.text);
+    return texts;
+  });
+  return std::max(0, line);
+}
+
 CommandDialog::CommandDialog(const commands::Scene& scene, const char* dialog, std::string command, workbook::Snapshot snapshot,
                              plan::Board board)
     : scene_(scene), command_(std::move(command)), snapshot_(std::move(snapshot)), board_(std::move(board)),
@@ -32,7 +44,7 @@ void CommandDialog::take_line(const char* field, const std::string& none) {
   if (!none.empty()) names.push_back(none);
   for (const auto& line : board_.lines()) names.push_back(line.id + "  " + line.name);
   dialog_.set_items(field, names);
-  dialog_.choose(field, none.empty() ? line_under_cursor() : 0);
+  dialog_.choose(field, none.empty() ? line_under_cursor(scene_, snapshot_, board_) : 0);
   const int first = none.empty() ? 0 : 1;
   take(field, [this, field, first] {
     const int chosen = dialog_.chosen(field) - first;
@@ -67,18 +79,6 @@ plan::Options CommandDialog::options() const {
 
 Result<plan::Plan> CommandDialog::planned(plan::Options options) const {
   return plan::plan(command_, {snapshot_, std::move(options), scene_.now});
-}
-
-int CommandDialog::line_under_cursor() const {
-  const auto at = commands::cursor(scene_);
-  const auto& sheet = snapshot_.sheets[static_cast<std::size_t>(at.sheet)];
-  const int line = board_.line_at(at, [&](int row) {
-    std::vector<std::string> texts;
-    for (int column = 0; column < sheet.columns(); ++column)
-      if (const auto cell = sheet.at(row, column); cell.is_text()) texts.emplace_back(cell.text);
-    return texts;
-  });
-  return std::max(0, line);
 }
 
 void CommandDialog::go() {

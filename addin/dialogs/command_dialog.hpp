@@ -49,7 +49,6 @@ class CommandDialog {
     std::string option;
     std::function<std::string()> value;
   };
-  int line_under_cursor() const;
   void go();
 
   const commands::Scene& scene_;
@@ -60,6 +59,9 @@ class CommandDialog {
   std::vector<Taken> taken_;
   std::optional<plan::Options> asked_;
 };
+
+/// Place on the board of the line that the cursor's cell speaks of; the first when it speaks of none.
+int line_under_cursor(const commands::Scene& scene, const workbook::Snapshot& snapshot, const plan::Board& board);
 
 /// Reads the workbook and hands it to the dialog that `make` shows; a workbook that cannot be read is told of instead.
 void with_board(const commands::Scene& scene, const std::function<void(workbook::Snapshot, plan::Board)>& make);

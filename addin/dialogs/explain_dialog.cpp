@@ -1,8 +1,6 @@
 #include "dialogs/explain_dialog.hpp"
 
-#include "commands/message.hpp"
-#include "dialogs/dialog.hpp"
-#include "document/snapshot_reader.hpp"
+#include "dialogs/command_dialog.hpp"
 #include "plan/board.hpp"
 #include "plan/shown.hpp"
 #include "tables/tables.gen.hpp"
@@ -24,7 +22,7 @@ class ExplainDialog {
     for (const auto& line : board_.lines()) names.push_back(line.id + "  " + line.name);
     dialog_.set_items("line", names);
     dialog_.set_items("period", board_.periods());
-    dialog_.choose("line", line_under_cursor());
+    dialog_.choose("line", line_under_cursor(scene_, snapshot_, board_));
     dialog_.choose("period", board_.period_now());
     dialog_.on("line", [this] { explain(); });
     dialog_.on("period", [this] { explain(); });
@@ -40,18 +38,6 @@ class ExplainDialog {
   }
 
  private:
-  int line_under_cursor() const {
-    const auto at = commands::cursor(scene_);
-    const auto& sheet = snapshot_.sheets[static_cast<std::size_t>(at.sheet)];
-    const int line = board_.line_at(at, [&](int row) {
-      std::vector<std::string> texts;
-      for (int column = 0; column < sheet.columns(); ++column)
-        if (const auto cell = sheet.at(row, column); cell.is_text()) texts.emplace_back(cell.text);
-      return texts;
-    });
-    return std::max(0, line);
-  }
-
   void explain() {
     const int line = dialog_.chosen("line"), period = dialog_.chosen("period");
     if (line < 0 || period < 0) return;
@@ -101,15 +87,10 @@ class ExplainDialog {
 }  // namespace
 
 void explain(const commands::Scene& scene) {
-  auto snapshot = document::read_snapshot(scene.book);
-  auto board = plan::Board::read(snapshot, scene.now.language);
-  if (board.has_error())
-    return commands::warn(scene.context, scene.frame, scene.now.language, scene.say(board.error().sentence, board.error().blanks));
   std::string target;
-  {
-    ExplainDialog dialog(scene, std::move(snapshot), std::move(board).value());
-    target = dialog.ask();
-  }
+  with_board(scene, [&](workbook::Snapshot snapshot, plan::Board board) {
+    target = ExplainDialog(scene, std::move(snapshot), std::move(board)).ask();
+  });
   if (!target.empty()) commands::go_to(scene, target);
 }
 

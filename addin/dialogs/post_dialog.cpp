@@ -9,8 +9,7 @@
 #include "commands/information_bar.hpp"
 #include "commands/message.hpp"
 #include "commands/text_file.hpp"
-#include "dialogs/dialog.hpp"
-#include "document/snapshot_reader.hpp"
+#include "dialogs/command_dialog.hpp"
 #include "plan/board.hpp"
 #include "plan/log_writer.hpp"
 #include "plan/posting_source.hpp"
@@ -159,15 +158,10 @@ class PostDialog {
 }  // namespace
 
 void post(const commands::Scene& scene) {
-  auto snapshot = document::read_snapshot(scene.book);
-  auto board = plan::Board::read(snapshot, scene.now.language);
-  if (board.has_error())
-    return commands::warn(scene.context, scene.frame, scene.now.language, scene.say(board.error().sentence, board.error().blanks));
   std::optional<plan::Plan> plan;
-  {
-    PostDialog dialog(scene, std::move(snapshot), std::move(board).value());
-    plan = dialog.ask();
-  }
+  with_board(scene, [&](workbook::Snapshot snapshot, plan::Board board) {
+    plan = PostDialog(scene, std::move(snapshot), std::move(board)).ask();
+  });
   if (!plan) return;
   const auto done = commands::carry_out(scene.context, scene.book, *plan, std::nullopt, scene.now.language);
   if (done.has_error())
