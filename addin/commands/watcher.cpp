@@ -39,7 +39,7 @@ css::uno::XInterface* identity(const document::Book& book) {
 }
 
 constexpr std::array watched_tables{&tables::ledger,   &tables::rules,    &tables::authorities, &tables::requests,
-                                    &tables::versions, &tables::targets};
+                                    &tables::versions, &tables::targets, &tables::settings};
 
 // The office calls us back in the thread of its windows; until it has done so once, no watcher stands in anybody's way.
 std::atomic<std::thread::id> window_thread;
@@ -299,7 +299,7 @@ void Watcher::compare_fingerprints() {
   for (const auto& part : parts_) {
     const auto before = kept.find(part->part().table);
     if (before == kept.end()) continue;
-    const auto now = plan::fingerprint(part->contents());
+    const auto now = plan::fingerprint_of(part->part().table, part->contents());
     if (now == before->second) continue;
     seen.changes.push_back({part->part(), {{"sha256=" + before->second}}, {{"sha256=" + now}}});
   }
@@ -312,7 +312,7 @@ void Watcher::keep_fingerprints(const Context& context, const Reference<css::fra
   if (!watcher.is() || !watcher->is_watching_) return;
   const Turn turn(*book);
   std::map<std::string, std::string> found;
-  for (const auto& part : watcher->parts_) found[part->part().table] = plan::fingerprint(part->contents());
+  for (const auto& part : watcher->parts_) found[part->part().table] = plan::fingerprint_of(part->part().table, part->contents());
   const auto snapshot = document::read_tables(*book, {tables::settings.name});
   plan::Plan plan;
   plan.edits = plan::fingerprint_edits(snapshot, found, circumstances(context).language);

@@ -21,6 +21,12 @@ std::map<std::string, std::string> kept_fingerprints(const workbook::Snapshot& b
   return kept;
 }
 
+std::string fingerprint_of(std::string_view table, std::vector<WatchedRow> rows) {
+  if (table == tables::settings.code)
+    std::erase_if(rows, [](const WatchedRow& row) { return !row.empty() && row.front() == setting; });
+  return fingerprint(rows);
+}
+
 std::vector<Edit> fingerprint_edits(const workbook::Snapshot& book, const std::map<std::string, std::string>& found,
                                     Language language) {
   std::vector<Edit> edits;

@@ -55,3 +55,41 @@ def test_it_opens_is_edited_and_comes_back(offices, tmp_path):
         assert YEAR == sum(row[column(control, "Original budget")] for row in control[1:])
     finally:
         with_it.close(document)
+
+
+def test_a_setting_changed_without_the_extension_is_in_the_log(offices, tmp_path):
+    with_it, without = offices
+    path = tmp_path / "settings.ods"
+    controlled_file(with_it, path)
+
+    document = without.open(path)
+    rows = table(document, "settings")
+    area = document.DatabaseRanges.getByName("steward_settings").getDataArea()
+    sheet = document.getSheets().getByIndex(area.Sheet)
+    sheet.unprotect("")
+    at = next(place for place, row in enumerate(rows) if row[0] == "start_month")
+    sheet.getCellByPosition(area.StartColumn + 2, area.StartRow + at).setValue(7)
+    document.store()
+    without.close(document)
+
+    document = with_it.open(path)
+    try:
+        log = table(document, "log")
+        edits = [row for row in log[1:] if row[column(log, "What")] == "edit without Steward"]
+        assert len(edits) == 1 and "Settings" in edits[0][column(log, "Document")]
+        assert [row for row in Commands(with_it, document)("check")[1:] if "log is broken" in str(row)] == []
+    finally:
+        with_it.close(document)
+
+
+def test_a_workbook_that_was_only_saved_again_has_nothing_to_tell(offices, tmp_path):
+    with_it, without = offices
+    path = tmp_path / "same.ods"
+    controlled_file(with_it, path)
+    document = without.open(path)
+    document.store()
+    without.close(document)
+    document = with_it.open(path)
+    log = table(document, "log")
+    with_it.close(document)
+    assert [row[column(log, "What")] for row in log[1:]] == ["setUp", "rule", "post"]

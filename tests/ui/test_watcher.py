@@ -69,6 +69,17 @@ def test_figures_of_every_table_under_control_are_seen(office, document):
     assert "Second" in rows[0][0]
 
 
+def test_a_setting_changed_by_hand_is_logged(office, controlled):
+    rows = table(controlled, "settings")
+    area = controlled.DatabaseRanges.getByName("steward_settings").getDataArea()
+    sheet = controlled.Sheets[area.Sheet]
+    sheet.unprotect("")
+    at = next(place for place, row in enumerate(rows) if row[0] == "start_month")
+    sheet.getCellByPosition(area.StartColumn + 2, area.StartRow + at).setValue(7)
+    changed = until(lambda: edits(controlled), "the row of the log")
+    assert [row[2:] for row in changed] == [("1", "7")]
+
+
 def test_logging_leaves_undo_and_redo_alone(office, controlled):
     undo = controlled.getUndoManager()
     controlled.Sheets[0].getCellByPosition(2, 3).setValue(150.0)
