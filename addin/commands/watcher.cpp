@@ -38,7 +38,8 @@ css::uno::XInterface* identity(const document::Book& book) {
   return Reference<css::uno::XInterface>(book.document(), css::uno::UNO_QUERY).get();
 }
 
-constexpr std::array watched_tables{&tables::ledger,   &tables::rules,    &tables::authorities, &tables::requests,
+// The log is its own witness: its rows prove one another.
+constexpr std::array watched_tables{&tables::ledger,   &tables::rules,   &tables::authorities, &tables::requests,
                                     &tables::versions, &tables::targets, &tables::settings};
 
 // The office calls us back in the thread of its windows; until it has done so once, no watcher stands in anybody's way.
@@ -64,6 +65,25 @@ std::vector<std::optional<css::table::CellRangeAddress>> sources_of(const docume
 
 Sequence<Sequence<Any>> data(const document::Book& book, sal_Int32 sheet, sal_Int32 column, sal_Int32 top, sal_Int32 bottom) {
   return as<css::sheet::XCellRangeData>(book.sheet_at(sheet)->getCellRangeByPosition(column, top, column, bottom))->getDataArray();
+}
+
+tables::Layout control_layout(const css::table::CellRangeAddress& area) {
+  return tables::Layout(tables::control, static_cast<std::size_t>(area.EndColumn - area.StartColumn + 2) - tables::control_columns.size());
+}
+
+Reference<css::container::XNameAccess> tables_of(const document::Book& book) {
+  return as<css::container::XNameAccess>(property<Reference<css::uno::XInterface>>(book.document(), "DatabaseRanges"));
+}
+
+std::vector<std::string> table_names(const document::Book& book) {
+  std::vector<std::string> names;
+  for (const auto& name : tables_of(book)->getElementNames()) names.push_back(to_utf8(name));
+  return names;
+}
+
+// A copied sheet brings its tables along under numbered names.
+bool is_copy(const std::string& table) {
+  return std::ranges::any_of(tables::all, [&](const auto* own) { return table.starts_with(std::string(own->name) + "_"); });
 }
 
 BarKind bar_of(plan::NoticeKind kind) { return kind == plan::NoticeKind::breach ? BarKind::danger : BarKind::warning; }
@@ -126,7 +146,10 @@ void Watcher::accept_own() {
     if (plan::is_source(part->part())) is_news = part->is_marked() || is_news;
     else part->accept();
   }
-  if (is_watching_) lines_ = read_lines();
+  if (is_watching_) {
+    lines_ = read_lines();
+    tables_ = table_names(book_);
+  }
   if (is_news) look_later();
 }
 
@@ -143,6 +166,7 @@ void Watcher::begin() {
     parts_.push_back(std::make_unique<document::Shadow>(
         book_, plan::WatchedPart{std::string(description->code), title_of(book_, area->Sheet), {}, 0, 0, 0}, *area, this));
   }
+  watch_control();
   const auto sources = sources_of(book_);
   for (std::size_t at = 0; at < sources.size(); ++at) {
     if (!sources[at]) continue;
@@ -150,21 +174,50 @@ void Watcher::begin() {
         book_, plan::WatchedPart{plan::watched_source(at), title_of(book_, sources[at]->Sheet), {}, 0, 0, 0}, *sources[at], this));
   }
   lines_ = read_lines();
+  tables_ = table_names(book_);
   is_watching_ = true;
+}
+
+// What the lines are, and that their figures are formulas still; owner and note are the user's own. Whatever makes the
+// figures anew, be it calculation that was off, is thereby looked at as well.
+void Watcher::watch_control() {
+  const auto area = book_.table(tables::control.name);
+  if (!area) return;
+  const auto layout = control_layout(*area);
+  const auto watch = [&](const char* code, tables::ControlColumn first, tables::ControlColumn last) {
+    auto columns = *area;
+    columns.StartColumn = area->StartColumn + static_cast<sal_Int32>(layout.place(first));
+    columns.EndColumn = area->StartColumn + static_cast<sal_Int32>(layout.place(last));
+    parts_.push_back(std::make_unique<document::Shadow>(book_, plan::WatchedPart{code, title_of(book_, area->Sheet), {}, 0, 0, 0},
+                                                        columns, this, document::Shadow::Formulas::as_such));
+  };
+  watch("control", tables::ControlColumn::line, tables::ControlColumn::nature);
+  watch("control_figures", tables::ControlColumn::original, tables::ControlColumn::landing);
+}
+
+void Watcher::find_copies(std::vector<plan::WatchedChange>& changes) {
+  auto now = table_names(book_);
+  for (const auto& name : now) {
+    if (!is_copy(name) || std::ranges::find(tables_, name) != tables_.end()) continue;
+    const auto area = book_.table(name);
+    if (!area) continue;
+    const plan::WatchedPart part{"copy", title_of(book_, area->Sheet), {}, area->Sheet, area->StartRow, area->StartColumn};
+    changes.push_back({part, {{""}}, {{name}}});
+  }
+  tables_ = std::move(now);
 }
 
 void Watcher::end() {
   parts_.clear();
   lines_.clear();
+  tables_.clear();
   is_watching_ = false;
 }
 
 std::vector<Watcher::LineState> Watcher::read_lines() const {
   const auto area = book_.table(tables::control.name);
   if (!area || area->EndRow - area->StartRow < 2) return {};
-  const tables::Layout layout(tables::control,
-                              static_cast<std::size_t>(area->EndColumn - area->StartColumn + 2) - tables::control_columns.size());
-  const auto available = area->StartColumn + static_cast<sal_Int32>(layout.place(tables::ControlColumn::available));
+  const auto available = area->StartColumn + static_cast<sal_Int32>(control_layout(*area).place(tables::ControlColumn::available));
   const auto ids = data(book_, area->Sheet, area->StartColumn, area->StartRow + 1, area->EndRow - 1);
   const auto amounts = data(book_, area->Sheet, available, area->StartRow + 1, area->EndRow - 1);
   std::vector<LineState> lines(static_cast<std::size_t>(ids.getLength()));
@@ -199,7 +252,8 @@ void Watcher::modified(const css::lang::EventObject& event) {
   bool is_ours = false;
   for (const auto& part : parts_) is_ours = part->mark(event.Source) || is_ours;
   if (own_writing_ > 0 || is_look_due_) return;
-  if (!is_ours && is_watching_ == is_controlled()) return;
+  const bool has_other_tables = is_watching_ && tables_of(book_)->getElementNames().getLength() != static_cast<sal_Int32>(tables_.size());
+  if (!is_ours && !has_other_tables && is_watching_ == is_controlled()) return;
   look_later();
 }
 
@@ -247,6 +301,7 @@ void Watcher::look() {
   }
   plan::Observation seen;
   for (const auto& part : parts_) part->compare(seen.changes);
+  find_copies(seen.changes);
   seen.lines = changed_lines();
   if (!seen.changes.empty() || !seen.lines.empty()) tell(seen, false);
 }

@@ -67,6 +67,8 @@ class Watcher final : public cppu::WeakImplHelper2<css::util::XModifyListener, c
 
   bool is_controlled() const;
   void begin();
+  void watch_control();
+  void find_copies(std::vector<plan::WatchedChange>& changes);
   void end();
   bool take_turn();
   void accept_own();
@@ -86,6 +88,7 @@ class Watcher final : public cppu::WeakImplHelper2<css::util::XModifyListener, c
   document::Book book_;
   std::vector<std::unique_ptr<document::Shadow>> parts_;
   std::vector<LineState> lines_;
+  std::vector<std::string> tables_;  // names of all tables of the workbook when it was last looked at
   bool is_watching_ = false;
   std::atomic<bool> is_look_due_ = false, was_look_missed_ = false;
   int own_writing_ = 0;

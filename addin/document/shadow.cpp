@@ -1,11 +1,11 @@
 #include "document/shadow.hpp"
 
 #include <algorithm>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
-#include <com/sun/star/table/CellContentType.hpp>
-#include <com/sun/star/table/XCell.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 #include <cstring>
 
@@ -16,6 +16,13 @@ namespace {
 
 constexpr sal_Int32 rows_in_chunk = 1000;
 
+void pack(std::string& row, char kind, const rtl::OUString& text) {
+  const sal_Int32 length = text.getLength();
+  row += kind;
+  row.append(reinterpret_cast<const char*>(&length), sizeof length);
+  row.append(reinterpret_cast<const char*>(text.getStr()), static_cast<std::size_t>(length) * sizeof(sal_Unicode));
+}
+
 void pack(std::string& row, const Any& cell) {
   switch (cell.getValueTypeClass()) {
     case css::uno::TypeClass_DOUBLE: {
@@ -24,14 +31,7 @@ void pack(std::string& row, const Any& cell) {
       row.append(reinterpret_cast<const char*>(&number), sizeof number);
       return;
     }
-    case css::uno::TypeClass_STRING: {
-      const auto& text = *static_cast<const rtl::OUString*>(cell.getValue());
-      const sal_Int32 length = text.getLength();
-      row += 'T';
-      row.append(reinterpret_cast<const char*>(&length), sizeof length);
-      row.append(reinterpret_cast<const char*>(text.getStr()), static_cast<std::size_t>(length) * sizeof(sal_Unicode));
-      return;
-    }
+    case css::uno::TypeClass_STRING: return pack(row, 'T', *static_cast<const rtl::OUString*>(cell.getValue()));
     default: row += 'E';
   }
 }
@@ -55,6 +55,25 @@ std::vector<std::string> cells_of(const std::string& row) {
   return cells;
 }
 
+// Equal cell by cell; one formula is as good as another where the office rewrote their references itself.
+bool same_but_for_formulas(const std::string& one, const std::string& other) {
+  if (one == other) return true;
+  std::size_t a = 0, b = 0;
+  while (a < one.size() && b < other.size()) {
+    const std::size_t end_a = end_of_cell(one, a), end_b = end_of_cell(other, b);
+    const bool are_formulas = one[a] == 'F' && other[b] == 'F';
+    if (!are_formulas && one.compare(a, end_a - a, other, b, end_b - b) != 0) return false;
+    a = end_a;
+    b = end_b;
+  }
+  return a == one.size() && b == other.size();
+}
+
+bool is_same_place(const css::table::CellRangeAddress& one, const css::table::CellRangeAddress& other) {
+  return one.Sheet == other.Sheet && one.StartColumn == other.StartColumn && one.StartRow == other.StartRow &&
+         one.EndColumn == other.EndColumn && one.EndRow == other.EndRow;
+}
+
 css::table::CellRangeAddress address_of(const Reference<css::table::XCellRange>& range) {
   return as<css::sheet::XCellRangeAddressable>(range)->getRangeAddress();
 }
@@ -62,8 +81,8 @@ css::table::CellRangeAddress address_of(const Reference<css::table::XCellRange>&
 }  // namespace
 
 Shadow::Shadow(const Book& book, plan::WatchedPart part, const css::table::CellRangeAddress& rows,
-               const Reference<css::util::XModifyListener>& listener)
-    : book_(book), part_(std::move(part)), area_(rows), listener_(listener) {
+               const Reference<css::util::XModifyListener>& listener, Formulas formulas)
+    : book_(book), part_(std::move(part)), area_(rows), listener_(listener), formulas_(formulas) {
   // Rows are inserted before the last one, which must not be alone in its chunk: it would only be moved down.
   for (sal_Int32 top = rows.StartRow; top <= rows.EndRow;) {
     sal_Int32 bottom = std::min(rows.EndRow, top + rows_in_chunk - 1);
@@ -86,7 +105,8 @@ Shadow::~Shadow() {
 void Shadow::watch(sal_Int32 top, sal_Int32 bottom) {
   const auto range = book_.sheet_at(area_.Sheet)->getCellRangeByPosition(area_.StartColumn, top, area_.EndColumn, bottom);
   as<css::util::XModifyBroadcaster>(range)->addModifyListener(listener_);
-  chunks_.push_back({range, read(range), false});
+  const auto at = address_of(range);
+  chunks_.push_back({range, at, read(range, at), false});
 }
 
 bool Shadow::mark(const Reference<css::uno::XInterface>& source) {
@@ -104,11 +124,39 @@ bool Shadow::is_marked() const {
   return std::ranges::any_of(chunks_, &Chunk::is_marked);
 }
 
-std::vector<Shadow::Packed> Shadow::read(const Reference<css::table::XCellRange>& range) {
-  const auto cells = as<css::sheet::XCellRangeData>(range)->getDataArray();
-  std::vector<Packed> rows(static_cast<std::size_t>(cells.getLength()));
-  for (sal_Int32 row = 0; row < cells.getLength(); ++row)
-    for (const Any& cell : cells[row]) pack(rows[static_cast<std::size_t>(row)], cell);
+// Formulas are asked for where they stand: a ledger has none, and costs no more than its values.
+Shadow::FormulasByRow Shadow::read_formulas(const Reference<css::table::XCellRange>& range, const css::table::CellRangeAddress& at) const {
+  FormulasByRow formulas;
+  for (const auto& area : as<css::sheet::XCellRangesQuery>(range)->queryContentCells(css::sheet::CellFlags::FORMULA)->getRangeAddresses()) {
+    formulas.resize(static_cast<std::size_t>(at.EndRow - at.StartRow) + 1);
+    const sal_Int32 left = area.StartColumn - at.StartColumn, top = area.StartRow - at.StartRow;
+    const sal_Int32 right = area.EndColumn - at.StartColumn, bottom = area.EndRow - at.StartRow;
+    Sequence<Sequence<rtl::OUString>> texts;
+    if (formulas_ == Formulas::as_entered)
+      texts = as<css::sheet::XCellRangeFormula>(range->getCellRangeByPosition(left, top, right, bottom))->getFormulaArray();
+    const rtl::OUString some("=");
+    for (sal_Int32 row = top; row <= bottom; ++row)
+      for (sal_Int32 column = left; column <= right; ++column)
+        formulas[static_cast<std::size_t>(row)].emplace_back(
+            column, formulas_ == Formulas::as_entered ? texts[row - top][column - left] : some);
+  }
+  for (auto& row : formulas) std::ranges::sort(row);
+  return formulas;
+}
+
+std::vector<Shadow::Packed> Shadow::read(const Reference<css::table::XCellRange>& range, const css::table::CellRangeAddress& at) const {
+  const auto values = as<css::sheet::XCellRangeData>(range)->getDataArray();
+  const auto formulas = read_formulas(range, at);
+  std::vector<Packed> rows(static_cast<std::size_t>(values.getLength()));
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const auto& cells = values[static_cast<sal_Int32>(row)];
+    std::size_t next = 0;
+    for (sal_Int32 column = 0; column < cells.getLength(); ++column) {
+      const bool is_formula = row < formulas.size() && next < formulas[row].size() && formulas[row][next].first == column;
+      if (is_formula) pack(rows[row], 'F', formulas[row][next++].second);
+      else pack(rows[row], cells[column]);
+    }
+  }
   return rows;
 }
 
@@ -116,39 +164,25 @@ void Shadow::compare(std::vector<plan::WatchedChange>& changes) {
   for (auto& chunk : chunks_) {
     if (!chunk.is_marked) continue;
     chunk.is_marked = false;
-    auto after = read(chunk.range);
-    const auto& before = chunk.rows;
-    std::size_t first = 0, end_before = before.size(), end_after = after.size();
-    while (first < end_before && first < end_after && before[first] == after[first]) ++first;
-    while (end_before > first && end_after > first && before[end_before - 1] == after[end_after - 1]) --end_before, --end_after;
-    if (first == end_before && first == end_after) continue;
-    if (end_before == end_after) keep_formulas_out(chunk, after, first, end_after - first);
-    plan::WatchedChange change{part_, {}, {}};
     const auto at = address_of(chunk.range);
+    auto after = read(chunk.range, at);
+    const auto& before = chunk.rows;
+    const bool has_moved = !is_same_place(at, chunk.at);
+    const auto is_same = [&](const Packed& one, const Packed& other) {
+      return has_moved ? same_but_for_formulas(one, other) : one == other;
+    };
+    std::size_t first = 0, end_before = before.size(), end_after = after.size();
+    while (first < end_before && first < end_after && is_same(before[first], after[first])) ++first;
+    while (end_before > first && end_after > first && is_same(before[end_before - 1], after[end_after - 1])) --end_before, --end_after;
+    plan::WatchedChange change{part_, {}, {}};
     change.part.sheet = at.Sheet;
     change.part.top = static_cast<int>(at.StartRow) + static_cast<int>(first);
     change.part.left = static_cast<int>(at.StartColumn);
     for (std::size_t row = first; row < end_before; ++row) change.before.push_back(unpack(before[row]));
     for (std::size_t row = first; row < end_after; ++row) change.after.push_back(unpack(after[row]));
     if (change.before != change.after) changes.push_back(std::move(change));
+    chunk.at = at;
     chunk.rows = std::move(after);
-  }
-}
-
-// The result of a formula changes by itself; what somebody changed is its source.
-void Shadow::keep_formulas_out(const Chunk& chunk, std::vector<Packed>& after, std::size_t first, std::size_t count) const {
-  for (std::size_t row = first; row < first + count; ++row) {
-    if (chunk.rows[row] == after[row]) continue;
-    const auto old_cells = cells_of(chunk.rows[row]);
-    auto new_cells = cells_of(after[row]);
-    Packed kept;
-    for (std::size_t column = 0; column < new_cells.size(); ++column) {
-      const bool is_changed = column < old_cells.size() && old_cells[column] != new_cells[column];
-      const bool is_formula = is_changed && chunk.range->getCellByPosition(static_cast<sal_Int32>(column), static_cast<sal_Int32>(row))
-                                                    ->getType() == css::table::CellContentType_FORMULA;
-      kept += is_formula ? old_cells[column] : new_cells[column];
-    }
-    after[row] = std::move(kept);
   }
 }
 
@@ -156,7 +190,8 @@ void Shadow::accept() {
   for (auto& chunk : chunks_) {
     if (!chunk.is_marked) continue;
     chunk.is_marked = false;
-    chunk.rows = read(chunk.range);
+    chunk.at = address_of(chunk.range);
+    chunk.rows = read(chunk.range, chunk.at);
   }
 }
 
@@ -167,7 +202,7 @@ plan::WatchedRow Shadow::unpack(const Packed& row) {
       double number = 0;
       std::memcpy(&number, cell.data() + 1, sizeof number);
       texts.push_back(numeral(number));
-    } else if (cell[0] == 'T') {
+    } else if (cell[0] == 'T' || cell[0] == 'F') {
       std::vector<sal_Unicode> text((cell.size() - 1 - sizeof(sal_Int32)) / sizeof(sal_Unicode));
       std::memcpy(text.data(), cell.data() + 1 + sizeof(sal_Int32), text.size() * sizeof(sal_Unicode));
       texts.push_back(to_utf8(rtl::OUString(text.data(), static_cast<sal_Int32>(text.size()))));

@@ -16,9 +16,13 @@ namespace steward::document {
 /// listener of its own, and only the chunk that changed is read again.
 class Shadow {
  public:
+  /// Whether formulas are compared as they were entered, or only for being there: where there are thousands that only
+  /// Steward writes, reading their texts would be felt at every keystroke.
+  enum class Formulas { as_entered, as_such };
+
   /// `rows` are the rows to watch; the listener is told of their changes.
   Shadow(const Book& book, plan::WatchedPart part, const css::table::CellRangeAddress& rows,
-         const Reference<css::util::XModifyListener>& listener);
+         const Reference<css::util::XModifyListener>& listener, Formulas formulas = Formulas::as_entered);
   ~Shadow();
   Shadow(const Shadow&) = delete;
   Shadow& operator=(const Shadow&) = delete;
@@ -27,7 +31,9 @@ class Shadow {
   bool mark(const Reference<css::uno::XInterface>& source);
   void mark_all();
   bool is_marked() const;
-  /// Reads the marked chunks again. What differs is added to `changes`; results of formulas aside.
+  /// Reads the marked chunks again. What differs is added to `changes`: figures, texts and formulas as they were entered.
+  /// What a formula comes to changes by itself and is no change; a figure that a formula takes the place of is one. Where
+  /// rows came, went or moved, the office rewrites the references of formulas, so there they are not compared.
   void compare(std::vector<plan::WatchedChange>& changes);
   /// Reads the marked chunks again without comparing: Steward itself wrote there.
   void accept();
@@ -36,23 +42,27 @@ class Shadow {
   const plan::WatchedPart& part() const { return part_; }
 
  private:
-  // A row as bytes: for each cell its kind, then eight bytes of a number, or length and letters of a text.
+  // A row as bytes: for each cell its kind, then eight bytes of a number, or length and letters of a text or formula.
   using Packed = std::string;
   struct Chunk {
     Reference<css::table::XCellRange> range;
+    css::table::CellRangeAddress at;  // where the rows stood when they were read
     std::vector<Packed> rows;
     bool is_marked = false;
   };
 
   void watch(sal_Int32 top, sal_Int32 bottom);
-  static std::vector<Packed> read(const Reference<css::table::XCellRange>& range);
+  std::vector<Packed> read(const Reference<css::table::XCellRange>& range, const css::table::CellRangeAddress& at) const;
+  // By row, in the order of columns.
+  using FormulasByRow = std::vector<std::vector<std::pair<sal_Int32, rtl::OUString>>>;
+  FormulasByRow read_formulas(const Reference<css::table::XCellRange>& range, const css::table::CellRangeAddress& at) const;
   static plan::WatchedRow unpack(const Packed& row);
-  void keep_formulas_out(const Chunk& chunk, std::vector<Packed>& after, std::size_t first, std::size_t count) const;
 
   Book book_;
   plan::WatchedPart part_;
   css::table::CellRangeAddress area_;
   Reference<css::util::XModifyListener> listener_;
+  Formulas formulas_;
   std::vector<Chunk> chunks_;
 };
 

@@ -213,12 +213,12 @@ class Inspection {
     for (LineNumber line = 0; line < control_.lines().size(); ++line) {
       const int row = static_cast<int>(line);
       for (const auto& [period, own] : control_.standings().of(line)) sums_ += own;
+      look_for_overwritten(line);
       for (const auto& [column, stage] : columns) {
         const auto cell = table.cell(row, column);
         const auto at = cell_of(table, row, table.layout().place(column));
-        if (!cell.has_formula) {
-          found(Severity::error, name_of(line), at, say(phrase::formula_overwritten));
-        } else if (cell.kind == workbook::CellKind::number) {
+        if (!cell.has_formula) continue;
+        if (cell.kind == workbook::CellKind::number) {
           const auto shown = Money::from(cell.number, control_.decimals());
           if (!shown || shown.value() != sums_.of(stage))
             found(Severity::error, name_of(line), at, say(phrase::figure_stale, {money(sums_.of(stage))}));
@@ -228,6 +228,24 @@ class Inspection {
       }
       sums_ = {};
     }
+  }
+
+  // Every figure of Control is a formula; the original of a line without a budget is blank.
+  void look_for_overwritten(LineNumber line) {
+    const auto& table = control_.table(tables::control);
+    const int row = static_cast<int>(line);
+    const auto first = table.layout().place(ControlColumn::original), last = table.layout().place(ControlColumn::landing);
+    for (auto place = first; place <= last; ++place) {
+      const auto cell = table.cell(row, place);
+      const bool may_be_blank = place == first && cell.is_empty() && !has_original(line);
+      if (!cell.has_formula && !may_be_blank)
+        found(Severity::error, name_of(line), cell_of(table, row, place), say(phrase::formula_overwritten));
+    }
+  }
+  bool has_original(LineNumber line) const {
+    return std::ranges::any_of(control_.figures(), [&](const Figure& figure) {
+      return figure.line == line && figure.kind == VersionKind::original;
+    });
   }
 
   // A row below the end row belongs to no table and is counted nowhere; a copied table is not ours.
