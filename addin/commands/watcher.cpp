@@ -4,6 +4,7 @@
 #include <com/sun/star/awt/XRequestCallback.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/frame/XController.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
@@ -178,8 +179,7 @@ void Watcher::begin() {
   is_watching_ = true;
 }
 
-// What the lines are, and that their figures are formulas still; owner and note are the user's own. Whatever makes the
-// figures anew, be it calculation that was off, is thereby looked at as well.
+// What the lines are, and that their figures are formulas still; owner and note are the user's own.
 void Watcher::watch_control() {
   const auto area = book_.table(tables::control.name);
   if (!area) return;
@@ -252,9 +252,17 @@ void Watcher::modified(const css::lang::EventObject& event) {
   bool is_ours = false;
   for (const auto& part : parts_) is_ours = part->mark(event.Source) || is_ours;
   if (own_writing_ > 0 || is_look_due_) return;
-  const bool has_other_tables = is_watching_ && tables_of(book_)->getElementNames().getLength() != static_cast<sal_Int32>(tables_.size());
-  if (!is_ours && !has_other_tables && is_watching_ == is_controlled()) return;
+  if (!is_ours && !is_news_beside_parts() && is_watching_ == is_controlled()) return;
   look_later();
+}
+
+bool Watcher::is_calculation_off() const { return !as<css::sheet::XCalculatable>(book_.document())->isAutomaticCalculationEnabled(); }
+
+// A table that came or went with its sheet, or calculation that is on again: no cell that is watched tells of these.
+bool Watcher::is_news_beside_parts() const {
+  if (!is_watching_) return false;
+  if (was_calculation_off_ && !is_calculation_off()) return true;
+  return tables_of(book_)->getElementNames().getLength() != static_cast<sal_Int32>(tables_.size());
 }
 
 // The document is in the middle of its change; it is looked at when that is over.
@@ -302,6 +310,7 @@ void Watcher::look() {
   plan::Observation seen;
   for (const auto& part : parts_) part->compare(seen.changes);
   find_copies(seen.changes);
+  was_calculation_off_ = is_calculation_off();
   seen.lines = changed_lines();
   if (!seen.changes.empty() || !seen.lines.empty()) tell(seen, false);
 }

@@ -66,6 +66,8 @@ class Watcher final : public cppu::WeakImplHelper2<css::util::XModifyListener, c
   static rtl::Reference<Watcher> of(const document::Book& book);
 
   bool is_controlled() const;
+  bool is_calculation_off() const;
+  bool is_news_beside_parts() const;
   void begin();
   void watch_control();
   void find_copies(std::vector<plan::WatchedChange>& changes);
@@ -90,6 +92,7 @@ class Watcher final : public cppu::WeakImplHelper2<css::util::XModifyListener, c
   std::vector<LineState> lines_;
   std::vector<std::string> tables_;  // names of all tables of the workbook when it was last looked at
   bool is_watching_ = false;
+  bool was_calculation_off_ = false;  // when it was last looked at: the figures of Control were old then
   std::atomic<bool> is_look_due_ = false, was_look_missed_ = false;
   int own_writing_ = 0;
   std::recursive_timed_mutex busy_;
