@@ -18,6 +18,7 @@
 #include "commands/information_bar.hpp"
 #include "commands/runner.hpp"
 #include "document/edit_writer.hpp"
+#include "document/end_rows.hpp"
 #include "document/snapshot_reader.hpp"
 #include "plan/answers.hpp"
 #include "plan/board.hpp"
@@ -307,6 +308,7 @@ void Watcher::look() {
     }
     return;
   }
+  document::reach_to_end_rows(book_);
   plan::Observation seen;
   for (const auto& part : parts_) part->compare(seen.changes);
   find_copies(seen.changes);
