@@ -39,13 +39,6 @@ std::vector<Phasing> approved_drafts(ControlBook& control, std::string_view but_
   return figures_of(control, last);
 }
 
-Phasing budget_of(ControlBook& control, LineNumber line) {
-  Phasing budget;
-  for (const auto& [period, standing] : control.standings().of(line))
-    budget[period] = standing.original.value_or(Money()) + standing.of(Stage::supplement);
-  return budget;
-}
-
 // The line that a row of the draft is: hit by its key, and called so itself rather than being an ancestor.
 std::optional<LineNumber> line_of(ControlBook& control, const std::vector<std::string>& key) {
   const std::vector<std::string_view> views(key.begin(), key.end());
@@ -65,13 +58,20 @@ Result<BudgetReading> read_again(const Request& request, ControlBook& control, c
   return read_budget({request.book, options, request.now}, areas);
 }
 
+}  // namespace
+
 Money sum(const Phasing& phasing) {
   Money total;
   for (const auto& [period, amount] : phasing) total += amount;
   return total;
 }
 
-}  // namespace
+Phasing approved_budget(ControlBook& control, LineNumber line) {
+  Phasing budget;
+  for (const auto& [period, standing] : control.standings().of(line))
+    budget[period] = standing.original.value_or(Money()) + standing.of(Stage::supplement);
+  return budget;
+}
 
 std::vector<Phasing> figures_of(ControlBook& control, std::string_view version) {
   std::vector<Phasing> figures(control.lines().size());
@@ -85,7 +85,7 @@ std::map<LineNumber, Phasing> changes_by(ControlBook& control, const std::vector
   std::map<LineNumber, Phasing> changes;
   for (LineNumber line = 0; line < control.lines().size(); ++line) {
     if (without_zeros(figures[line]) == without_zeros(approved[line])) continue;
-    if (auto change = difference(figures[line], budget_of(control, line)); !change.empty()) changes[line] = std::move(change);
+    if (auto change = difference(figures[line], approved_budget(control, line)); !change.empty()) changes[line] = std::move(change);
   }
   return changes;
 }

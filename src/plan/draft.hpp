@@ -13,6 +13,11 @@ namespace steward::plan {
 
 using Phasing = std::map<control::PeriodNumber, Money>;
 
+Money sum(const Phasing& phasing);
+
+/// What is approved for a line beside transfers and what was carried in: original + supplements, by period.
+Phasing approved_budget(ControlBook& control, control::LineNumber line);
+
 /// A line of the draft that is not what is approved for it.
 struct DraftDifference {
   std::optional<control::LineNumber> line;  ///< nothing: the draft has a line that is not under control

@@ -57,18 +57,11 @@ Frozen freeze(ControlBook& control, const Draft& draft, const std::string& versi
   return frozen;
 }
 
-Money approved_of(ControlBook& control, LineNumber line) {
-  Money approved;
-  for (const auto& [period, standing] : control.standings().of(line))
-    approved += standing.original.value_or(Money()) + standing.of(Stage::supplement);
-  return approved;
-}
-
 Table shown_changes(ControlBook& control, const Draft& draft) {
   Table table = answer_with({"line", "key", "approved", "draft", "difference"});
   for (const auto& difference : draft.differences) {
     if (!difference.line || difference.change.empty()) continue;
-    const Money approved = approved_of(control, *difference.line);
+    const Money approved = sum(approved_budget(control, *difference.line));
     table.append({control.lines()[*difference.line].id, control::shown(std::span<const std::string>(difference.key)),
                   approved.amount(control.decimals()), (approved + difference.total).amount(control.decimals()),
                   difference.total.amount(control.decimals())});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "recognise/levels.hpp"
 #include "recognise/totals.hpp"
 
 namespace steward::recognise {
@@ -10,15 +11,6 @@ namespace {
 constexpr std::size_t most_lines = 3000, most_totals = 60;
 
 using Amounts = std::vector<double>;  // of each plain column
-
-std::vector<int> plain_columns(const Draft& draft) {
-  std::vector<int> columns;
-  for (const auto& facts : draft.columns) {
-    if (facts.is_amount() && facts.derivation != Derivation::sum && facts.derivation != Derivation::difference)
-      columns.push_back(facts.column);
-  }
-  return columns;
-}
 
 Amounts amounts_in(const Draft& draft, int row, const std::vector<int>& columns) {
   Amounts amounts;

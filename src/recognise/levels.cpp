@@ -9,15 +9,6 @@
 namespace steward::recognise {
 namespace {
 
-std::vector<int> plain_columns(const Draft& draft) {
-  std::vector<int> columns;
-  for (const auto& facts : draft.columns) {
-    if (facts.is_amount() && facts.derivation != Derivation::sum && facts.derivation != Derivation::difference)
-      columns.push_back(facts.column);
-  }
-  return columns;
-}
-
 double figure(const Draft& draft, int row, int column) {
   return draft.grid.is_figure(row, column) ? draft.grid.value(row, column) : 0;
 }
@@ -260,6 +251,15 @@ const ColumnFacts* level_column(const Draft& draft) {
 }
 
 }  // namespace
+
+std::vector<int> plain_columns(const Draft& draft) {
+  std::vector<int> columns;
+  for (const auto& facts : draft.columns) {
+    if (facts.is_amount() && facts.derivation != Derivation::sum && facts.derivation != Derivation::difference)
+      columns.push_back(facts.column);
+  }
+  return columns;
+}
 
 void find_parents(Draft& draft) {
   GroupReader(draft).read();

@@ -8,4 +8,7 @@ namespace steward::recognise {
 /// indentation or the length of a code, where the arithmetic agrees; and lines without a key that close a group.
 void find_parents(Draft& draft);
 
+/// The amount columns that are not made of others.
+std::vector<int> plain_columns(const Draft& draft);
+
 }  // namespace steward::recognise
