@@ -145,7 +145,9 @@ class BalanceReader {
 
 bool reads_a_balance(const Draft& draft, int row, int column) {
   const auto formula = draft.grid.formula(row, column);
-  if (formula.empty() || shape_of(formula).multiplies || formula.find("SUM(") != std::string_view::npos) return false;
+  const bool is_only_sum = formula.find("SUM(") != std::string_view::npos && formula.find("+SUM(") == std::string_view::npos &&
+                           formula.find(")+") == std::string_view::npos;
+  if (formula.empty() || shape_of(formula).multiplies || is_only_sum) return false;
   return std::ranges::any_of(
       workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot()), [&](const workbook::Area& area) {
         return area.sheet == draft.grid.sheet() && area.left == column && area.right == column &&

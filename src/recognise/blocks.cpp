@@ -24,11 +24,11 @@ constexpr std::size_t longest_header = 80;  // bytes; longer texts are prose
 constexpr int deepest_header = 4;           // rows
 
 struct Shape {
-  int words = 0, figures = 0, years = 0, dates = 0, others = 0;
+  int words = 0, figures = 0, years = 0, dates = 0, digits = 0, others = 0;
   bool is_sequence = false;  ///< numbers that count days or months: 1, 2, 3 …
   int real_figures() const { return is_sequence ? 0 : figures - years; }
   int names() const { return words + years + dates + (is_sequence ? figures : 0); }
-  bool is_blank() const { return words + figures + dates + others == 0; }
+  bool is_blank() const { return words + figures + dates + digits + others == 0; }
 };
 
 // Reads the rows of one rectangle as headers, lines or titles.
@@ -82,7 +82,8 @@ class Scan {
 
   // Below the first lines a header must put words where figures stand, and words that a header would have.
   bool is_inner_header(int row) const {
-    return shape(row).others == 0 && may_be_header(row) && telling_names(row) >= 1 && names_over_figures(row) >= 1;
+    const bool is_plain = shape(row).others == 0 && shape(row).digits * 3 <= shape(row).words;  // "0" names no column
+    return is_plain && may_be_header(row) && telling_names(row) >= 1 && names_over_figures(row) >= 1;
   }
 
   int zone_top(int header) const {
@@ -123,9 +124,10 @@ class Scan {
         ++shape.words;
         return;
       case Kind::digits:
-        is_year_text(grid_.text(row, column)) ? ++shape.words : ++shape.others;
+        is_year_text(grid_.text(row, column)) ? ++shape.words : ++shape.digits;
         return;
       case Kind::amount:
+        if (states_column_beside(grid_, row, column)) return;
         ++shape.figures;
         shape.years += is_year(grid_.value(row, column)) && !grid_.has_formula(row, column);
         return;
@@ -168,7 +170,15 @@ class Scan {
     const std::size_t years = runs.size() * runs.front().size();
     const int least = row == area_.top && shape(row).words == 1 ? 1 : 2;  // "Charges | 2026"
     const bool is_among_names = years == 1 && shape(row).figures == 1 && telling_words(row) >= least;
-    return years >= 2 || is_among_names || (is_banner && shape(row).words >= 1);
+    return years >= 2 || is_among_names || (is_banner && shape(row).words >= 1) || is_below_name(row);
+  }
+
+  // "Budget" over "2026", beside the name of the first group of lines.
+  bool is_below_name(int row) const {
+    if (row == area_.top || shape(row).figures != 1 || shape(row - 1).real_figures() > 0) return false;
+    for (int column = area_.left; column <= area_.right; ++column)
+      if (grid_.kind(row, column) == Kind::amount) return grid_.kind(row - 1, column) == Kind::text && tells(row - 1, column);
+    return false;
   }
 
   static bool is_row_of_years(const std::vector<double>& years) {
@@ -201,12 +211,25 @@ class Scan {
 
   bool may_be_header(int row) const {
     const Shape& it = shape(row);
-    if (it.real_figures() > 0 || it.names() == 0) return false;
+    if (it.real_figures() > 0 || it.names() == 0 || states_date(row)) return false;
     int columns = 0;
     for (int column = area_.left; column <= area_.right; ++column) {
       columns += grid_.is_words(row, column) && grid_.text(row, column).size() > longest_header;
     }
     return columns * 2 <= it.names();
+  }
+
+  // "Target date: | 2028-12-31", "Today | =TODAY()": a date with its name beside it heads no column.
+  bool states_date(int row) const {
+    if (shape(row).dates != 1) return false;
+    for (int column = area_.left; column <= area_.right; ++column) {
+      if (grid_.kind(row, column) != Kind::date) continue;
+      if (grid_.has_formula(row, column)) return true;
+      if (column == area_.left || !grid_.is_words(row, column - 1)) return false;
+      const auto name = grid_.text(row, column - 1);
+      return name.ends_with(':') || name.ends_with("：") || terms_by_place(name).edges.has(Term::period);
+    }
+    return false;
   }
 
   bool is_name(int row, int column) const {
@@ -332,6 +355,13 @@ int last_filled(const Grid& grid, const Area& area, int from, int to) {
   return from;
 }
 
+int count_figures(const Grid& grid, const Area& area, int from_column) {
+  int figures = 0;
+  for (int column = from_column; column <= area.right; ++column)
+    for (int row = area.top; row <= area.bottom; ++row) figures += grid.is_figure(row, column);
+  return figures;
+}
+
 Block make_block(const Grid& grid, const Area& area, const Zone* zone, int bottom) {
   Block block;
   block.area = area;
@@ -369,6 +399,9 @@ void split(const Grid& grid, const Area& area, int depth, std::vector<Block>& bl
   if (const int cut = second_table(grid, area, zones.front().header);
       parts.size() == 1 && cut >= 0 && depth <= 2) {
     split(grid, {area.sheet, area.top, area.left, area.bottom, cut - 1}, depth + 1, blocks);
+    const int header = zones.front().header;
+    const bool states_table = grid.is_words(header, cut) && states_column_beside(grid, header, cut + 1);
+    if (states_table && count_figures(grid, area, cut) <= 6) return;  // what the table comes to, said beside it
     return split(grid, {area.sheet, area.top, cut, area.bottom, area.right}, depth + 1, blocks);
   }
   if (parts.size() == 1 || depth > 2) {

@@ -1,10 +1,9 @@
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "recognise/derivation.hpp"
 #include "recognise/draft.hpp"
-#include "recognise/ratios.hpp"
+#include "recognise/measures.hpp"
 #include "recognise/spread_headers.hpp"
 
 namespace steward::recognise {
@@ -97,12 +96,6 @@ void count(const Grid& grid, const Block& block, const std::vector<bool>& skippe
   }
 }
 
-constexpr std::initializer_list<Term> amount_terms = {Term::budget, Term::revised,   Term::actual,     Term::committed,
-                                                      Term::paid,   Term::collected, Term::estimate,   Term::variance,
-                                                      Term::amount, Term::total,     Term::cumulative, Term::ideal};
-constexpr std::initializer_list<Term> role_terms = {Term::revised,   Term::actual,   Term::committed, Term::paid,
-                                                    Term::collected, Term::estimate, Term::variance};
-
 bool is_pure_period(const ColumnFacts& facts) {
   return facts.period && facts.period->rest.empty();
 }
@@ -141,11 +134,13 @@ bool names_codes(const ColumnFacts& facts) {
   return (facts.own.has(Term::code) || names_years(facts)) && !facts.own.has_any({Term::total, Term::cumulative});
 }
 
-// "Account", "Fund", "Position": whole numbers under such a header are names.
-bool names_things(const ColumnFacts& facts) {
-  return facts.own.has(Term::label) && !facts.own.has_any(amount_terms) &&
-         !facts.own.has_any({Term::expense, Term::revenue, Term::price}) && facts.all_integers && facts.formulas == 0 &&
-         facts.figures >= 1;
+// "登机日期" over 1.14 and 1.26: a date that is written as its owner likes.
+bool names_days(const ColumnFacts& facts) {
+  const std::string header = plain(facts.path.back());
+  for (const std::string_view word : {"date", "datum", "fecha", "日期"}) {
+    if (header == word || header.ends_with(word)) return true;
+  }
+  return false;
 }
 
 ColumnKind kind_of_figures(const ColumnFacts& facts) {
@@ -155,7 +150,8 @@ ColumnKind kind_of_figures(const ColumnFacts& facts) {
   if (facts.is_counter && facts.figures >= 3 && !facts.own.has_any(amount_terms) && !is_pure_period(facts))
     return ColumnKind::dimension;
   if (is_pure_period(facts)) return ColumnKind::amount;
-  if (facts.own.has(Term::period) && !facts.own.has_any(amount_terms) && facts.all_integers) return ColumnKind::period;
+  if (facts.own.has(Term::period) && !facts.own.has_any(amount_terms) && (facts.all_integers || names_days(facts)))
+    return ColumnKind::period;
   if (facts.own.has(Term::quantity) && !facts.own.has_any({Term::amount, Term::price})) return ColumnKind::quantity;
   if (facts.own.has(Term::price) && !facts.own.has(Term::total)) return ColumnKind::price;
   if (facts.own.has(Term::percent) && !facts.own.has_any({Term::amount, Term::budget, Term::actual, Term::variance}))
@@ -182,81 +178,6 @@ ColumnKind kind_of(const ColumnFacts& facts) {
     return ColumnKind::dimension;
   if (facts.figures == 0 && facts.errors > 0 && !claims_amounts && !is_pure_period(facts)) return ColumnKind::dimension;
   return kind_of_figures(facts);
-}
-
-// Factors and addends of an amount in the same row are not amounts that could be added to it.
-void settle_parts(Draft& draft) {
-  for (ColumnFacts& facts : draft.columns) {
-    if (facts.kind == ColumnKind::percent || facts.derivation != Derivation::product) continue;
-    bool has_source = false;
-    for (const int source : facts.sources) {
-      ColumnFacts* part = draft.column(source);
-      if (!part || part == &facts || part->derivation == Derivation::sum) continue;
-      has_source = true;
-      if (part->kind == ColumnKind::amount && !part->own.has_any(role_terms) && !part->own.has(Term::budget))
-        part->kind = ColumnKind::part;
-    }
-    if (has_source && (facts.kind == ColumnKind::price || facts.kind == ColumnKind::quantity) &&
-        facts.own.has_any({Term::amount, Term::total})) {
-      facts.kind = ColumnKind::amount;
-    }
-  }
-}
-
-std::size_t distinct_figures(const Draft& draft, const ColumnFacts& facts) {
-  std::set<double> values;
-  for (int row = draft.first(); row <= draft.last() && values.size() <= 4000; ++row) {
-    if (draft.grid.is_figure(row, facts.column)) values.insert(draft.grid.value(row, facts.column));
-  }
-  return values.size();
-}
-
-bool tells_money(const ColumnFacts& facts) {
-  return facts.own.has_any(amount_terms) ||
-         facts.own.has_any({Term::expense, Term::revenue, Term::price, Term::version, Term::scenario}) || facts.period;
-}
-
-// Whole numbers that come again and again, beside a column that says it holds the amounts: codes of units and classes.
-void settle_codes(Draft& draft) {
-  const bool others_tell = std::ranges::any_of(
-      draft.columns, [](const ColumnFacts& facts) { return facts.is_amount() && tells_money(facts); });
-  if (!others_tell) return;
-  for (ColumnFacts& facts : draft.columns) {
-    if (!facts.is_amount() || tells_money(facts) || facts.path.empty() || !facts.all_integers || facts.formulas > 0 ||
-        facts.figures < 20)
-      continue;
-    if (distinct_figures(draft, facts) * 3 <= static_cast<std::size_t>(facts.figures))
-      facts.kind = ColumnKind::dimension;
-  }
-}
-
-// "Program A", "Project B": whole numbers under the word for a thing are names, unless a total row adds them up.
-void settle_named_amounts(Draft& draft) {
-  for (ColumnFacts& facts : draft.columns) {
-    if (facts.kind != ColumnKind::dimension || !names_things(facts) || facts.figures < 3) continue;
-    double sum = 0, last = 0;
-    int last_row = -1;
-    for (int row = draft.first(); row <= draft.last(); ++row) {
-      if (!draft.grid.is_figure(row, facts.column)) continue;
-      sum += last;
-      last = draft.grid.value(row, facts.column);
-      last_row = row;
-    }
-    const bool is_total = terms_by_place(label_of(draft, last_row)).edges.has_any({Term::total, Term::grand_total});
-    if (is_total && last != 0 && same_amount(sum, last)) facts.kind = ColumnKind::amount;
-  }
-}
-
-// Where prices are the only money there is, they are what is budgeted.
-void settle_prices(Draft& draft) {
-  const auto is_kind = [&](ColumnKind kind) {
-    return std::ranges::any_of(draft.columns, [&](const auto& facts) { return facts.kind == kind; });
-  };
-  if (is_kind(ColumnKind::amount)) return;
-  for (ColumnFacts& facts : draft.columns) {
-    if (facts.kind == ColumnKind::price && facts.figures > 0 && !is_kind(ColumnKind::quantity))
-      facts.kind = ColumnKind::amount;
-  }
 }
 
 void apply_choices(Draft& draft) {
@@ -383,10 +304,7 @@ void read_columns(Draft& draft) {
   settle_named_amounts(draft);
   read_derivations(draft);
   settle_spread_headers(draft);
-  settle_parts(draft);
-  settle_ratios(draft);
-  settle_prices(draft);
-  settle_codes(draft);
+  settle_measures(draft);
   apply_choices(draft);
   move_merged_figures(draft);
 }

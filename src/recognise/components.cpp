@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "recognise/vocabulary.hpp"
+
 namespace steward::recognise {
 namespace {
 
@@ -78,6 +80,29 @@ void add_sums(const Grid& grid, const Area& within, std::vector<std::vector<Run>
         if (bottom - top < 200) runs[static_cast<std::size_t>(column - within.left)].push_back({column, top, bottom});
       }
     }
+  }
+}
+
+// Number times price far to the right of both: rows that reckon over blank columns belong together.
+void add_reckonings(const Grid& grid, const Area& within, std::vector<std::vector<Run>>& runs) {
+  std::size_t seen = 0;
+  for (int column = within.left + 2; column <= within.right; ++column) {
+    std::vector<std::pair<int, int>> gaps;  // row, first blank column
+    for (int row = within.top; row <= within.bottom && seen < most_bridges; ++row) {
+      if (!grid.is_blank(row, column - 1) || !grid.has_formula(row, column)) continue;
+      ++seen;
+      int nearest = -1, read = 0;
+      for (const Area& area : workbook::references(grid.formula(row, column), grid.sheet(), grid.snapshot())) {
+        if (area.sheet != grid.sheet() || area.top != row || area.bottom != row || area.right >= column) continue;
+        nearest = std::max(nearest, area.right);
+        ++read;
+      }
+      if (read >= 2 && nearest >= within.left) gaps.emplace_back(row, nearest + 1);
+    }
+    if (gaps.size() < 2) continue;
+    for (const auto& [row, from] : gaps)
+      for (int blank = from; blank < column; ++blank)
+        runs[static_cast<std::size_t>(blank - within.left)].push_back({blank, row, row});
   }
 }
 
@@ -159,6 +184,21 @@ bool belongs_to(const Grid& grid, const Area& right, const Area& left) {
   return common * 10 >= right.rows() * 6 && has_no_labels(grid, right) && !has_no_labels(grid, left);
 }
 
+// A typed total that stands some blank rows below its lines begins a piece of its own.
+bool totals_above(const Grid& grid, const Area& below, const Area& above) {
+  constexpr int widest_gap_of_total = 15;
+  if (below.top <= above.bottom || below.top - above.bottom > widest_gap_of_total) return false;
+  if (below.left > above.right || above.left > below.right) return false;
+  bool is_total = false;
+  for (int column = below.left; column <= below.right; ++column) {
+    if (grid.is_words(below.top, column) && !is_total)
+      is_total = terms_of_whole(grid.text(below.top, column)).has_any({Term::total, Term::grand_total, Term::subtotal});
+    if (!is_total || !grid.is_figure(below.top, column)) continue;
+    return above.left <= column && column <= above.right && grid.is_figure(above.bottom, column);
+  }
+  return false;
+}
+
 template <class Belong>
 void join_boxes(std::vector<Area>& boxes, Belong belong) {
   if (boxes.size() > most_boxes) return;
@@ -183,11 +223,12 @@ std::vector<Area> components(const Grid& grid, const Area& within) {
   add_cells(grid, within, runs);
   add_merges(grid, within, filled_cells(grid, within), runs);
   add_sums(grid, within, runs);
+  add_reckonings(grid, within, runs);
   for (auto& list : runs) tidy(list);
   std::vector<Area> boxes = boxes_of(runs, grid.sheet());
   join_boxes(boxes, [](const Area& a, const Area& b) { return overlap(a, b); });
   std::ranges::sort(boxes, {}, [](const Area& a) { return std::pair(a.left, a.top); });
-  join_boxes(boxes, [&](const Area& a, const Area& b) { return belongs_to(grid, a, b); });
+  join_boxes(boxes, [&](const Area& a, const Area& b) { return belongs_to(grid, a, b) || totals_above(grid, a, b); });
   std::ranges::sort(boxes, {}, [](const Area& a) { return std::pair(a.top, a.left); });
   return boxes;
 }

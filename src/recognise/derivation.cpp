@@ -103,6 +103,7 @@ void by_formula(Draft& draft, ColumnFacts& facts) {
   }
   if (facts.sources.empty()) facts.derivation = Derivation::none;
   if (facts.derivation != Derivation::difference && facts.sources.size() == 1) {
+    if (facts.derivation == Derivation::product) facts.scaled_from = facts.sources.front();
     facts.derivation = Derivation::none;
     facts.sources.clear();
   }

@@ -46,6 +46,8 @@ struct ColumnFacts {
   bool is_derived_by_formula = false;
   bool is_header_moved = false;   ///< its header stood over another column
   bool is_mark_answered = false;  ///< the user has said what the mark of its text amounts is
+  bool is_price_or_sum = false;   ///< "Price" beside a number of pieces, and nothing that multiplies them
+  int scaled_from = -1;           ///< the column of which it is a multiple: twelve months
   bool is_amount() const { return kind == ColumnKind::amount; }
 };
 

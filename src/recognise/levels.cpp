@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <map>
 
 #include "recognise/vocabulary.hpp"
 
@@ -127,11 +128,16 @@ class GroupReader {
   bool plain_ = false;
 };
 
+constexpr std::size_t most_parents = 5000;
+
 using Level = std::function<int(int row)>;
 
+// A row and the stretch of rows under it: below it, or above where the summary comes last.
 struct Parent {
-  int row, last;
+  int row, first, last;
 };
+
+enum class Summary : std::uint8_t { above, below };
 
 // A total that takes in the parent itself ends what is under it: a remark further down is none of its lines.
 bool is_ended(const Draft& draft, int parent, int from, int to) {
@@ -144,7 +150,7 @@ bool is_ended(const Draft& draft, int parent, int from, int to) {
 }
 
 // Rows of a lower level than the next one, and how far what is under them reaches.
-std::vector<Parent> parents_by(const Draft& draft, const std::vector<int>& rows, const Level& level) {
+std::vector<Parent> parents_above(const Draft& draft, const std::vector<int>& rows, const Level& level) {
   std::vector<Parent> parents;
   for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
     const int own = level(rows[i]);
@@ -153,21 +159,34 @@ std::vector<Parent> parents_by(const Draft& draft, const std::vector<int>& rows,
     while (last + 1 < rows.size() && level(rows[last + 1]) > own &&
            !is_ended(draft, rows[i], rows[last], rows[last + 1]))
       ++last;
-    parents.push_back({rows[i], rows[last]});
+    parents.push_back({rows[i], rows[i + 1], rows[last]});
+  }
+  return parents;
+}
+
+// The same where each summary stands below what it sums up.
+std::vector<Parent> parents_below(const std::vector<int>& rows, const Level& level) {
+  std::vector<Parent> parents;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const int own = level(rows[i]);
+    if (level(rows[i - 1]) <= own) continue;
+    std::size_t first = i - 1;
+    while (first > 0 && level(rows[first - 1]) > own) --first;
+    parents.push_back({rows[i], rows[first], rows[i - 1]});
   }
   return parents;
 }
 
 bool is_sum_of_children(const Draft& draft, const Parent& parent, const Level& level, const std::vector<int>& columns) {
   int nearest = 1 << 20, children = 0;
-  for (int row = parent.row + 1; row <= parent.last; ++row) {
+  for (int row = parent.first; row <= parent.last; ++row) {
     if (draft.row(row) == RowKind::leaf) nearest = std::min(nearest, level(row));
   }
   bool telling = false;
   for (const int column : columns) {
     double sum = 0;
     children = 0;
-    for (int row = parent.row + 1; row <= parent.last; ++row) {
+    for (int row = parent.first; row <= parent.last; ++row) {
       if (draft.row(row) != RowKind::leaf || level(row) != nearest) continue;
       sum += figure(draft, row, column);
       ++children;
@@ -179,24 +198,54 @@ bool is_sum_of_children(const Draft& draft, const Parent& parent, const Level& l
   return telling && children >= 1;
 }
 
-bool accept_levels(Draft& draft, const std::vector<int>& rows, const Level& level, Evidence evidence) {
-  const auto parents = parents_by(draft, rows, level);
+bool accept_levels(Draft& draft, const std::vector<int>& rows, const Level& level, Evidence evidence,
+                   Summary summary = Summary::above) {
+  const auto parents = summary == Summary::above ? parents_above(draft, rows, level) : parents_below(rows, level);
   const auto columns = plain_columns(draft);
-  if (parents.empty() || columns.empty() || parents.size() > 5000) return false;
+  if (parents.empty() || columns.empty() || parents.size() > most_parents) return false;
   std::size_t fitting = 0, with_several = 0;
   for (const Parent& parent : parents) {
     if (!is_sum_of_children(draft, parent, level, columns)) continue;
     ++fitting;
-    with_several += parent.last - parent.row >= 2;
+    with_several += parent.last > parent.first;
   }
   if (with_several < 1 || fitting * 10 < parents.size() * 7) return false;
   for (std::size_t i = parents.size(); i-- > 0;) make_total(draft, parents[i].row, evidence, {});
   for (const Parent& parent : parents) {
-    const auto total = std::ranges::find(draft.totals, parent.row, &TotalFacts::row);
-    total->covers = {{parent.row + 1, parent.last}};
+    const auto total = std::ranges::lower_bound(draft.totals, parent.row, {}, &TotalFacts::row);
+    total->covers = {{parent.first, parent.last}};
     total->covers_by_formula = true;
   }
   return true;
+}
+
+// The words of a column that may be kinds of rows ("Department", "Section", "Article"), by the order in which they come.
+std::map<std::string_view, int> kinds_in(const Draft& draft, const std::vector<int>& rows, int column) {
+  constexpr std::size_t most_kinds = 6;
+  std::map<std::string_view, int> kinds;
+  for (const int row : rows) {
+    if (!draft.grid.is_words(row, column)) return {};
+    kinds.try_emplace(draft.grid.text(row, column), static_cast<int>(kinds.size()));
+    if (kinds.size() > most_kinds) return {};
+  }
+  return kinds;
+}
+
+// A column that says what each row is, in words: those of one kind are the sums of the rows of the next.
+bool accept_kinds(Draft& draft, const std::vector<int>& rows) {
+  for (const auto& facts : draft.columns) {
+    if (facts.kind != ColumnKind::dimension || facts.words * 10 < static_cast<int>(rows.size()) * 9) continue;
+    const auto kinds = kinds_in(draft, rows, facts.column);
+    if (kinds.size() < 2) continue;
+    const auto kind_of = [&](int row) {
+      const auto kind = kinds.find(draft.grid.text(row, facts.column));
+      return kind == kinds.end() ? 0 : kind->second;
+    };
+    if (accept_levels(draft, rows, kind_of, Evidence::level)) return true;
+    const auto from_last = [&](int row) { return -kind_of(row); };
+    if (accept_levels(draft, rows, from_last, Evidence::level, Summary::below)) return true;
+  }
+  return false;
 }
 
 int leading_spaces(const Draft& draft, int row) {
@@ -277,7 +326,11 @@ void find_parents(Draft& draft) {
     const auto level_of = [&](int row) { return static_cast<int>(figure(draft, row, levels->column)); };
     if (accept_levels(draft, rows, level_of, Evidence::level)) return;
   }
-  if (!outline.empty() && accept_levels(draft, rows, outline_of, Evidence::outline)) return;
+  if (!outline.empty()) {
+    if (accept_levels(draft, rows, outline_of, Evidence::outline, Summary::below)) return;
+    if (accept_levels(draft, rows, outline_of, Evidence::outline)) return;
+  }
+  if (accept_kinds(draft, rows)) return;
   if (accept_levels(
           draft, rows, [&](int row) { return leading_spaces(draft, row); }, Evidence::level))
     return;

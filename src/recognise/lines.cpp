@@ -164,8 +164,8 @@ class LineReader {
   // Beside several amounts, years cut a table whose columns name none, and versions one whose columns have no role.
   bool cuts_several(const SlicingColumn& slicing) const {
     if (slicing.kind != SlicingColumn::Kind::year && slicing.kind != SlicingColumn::Kind::version) return true;
-    if (slicing.sayings.size() < 2 || !lines_come_again(slicing)) return false;
     const bool by_year = slicing.kind == SlicingColumn::Kind::year;
+    if (slicing.sayings.size() < 2 || !(lines_come_again(slicing) || (by_year && names_budget_year(slicing)))) return false;
     return std::ranges::none_of(draft_.columns, [&](const ColumnFacts& facts) {
       if (!facts.is_amount()) return false;
       const bool has_year = facts.period && facts.period->period.year != 0;
@@ -173,6 +173,15 @@ class LineReader {
                      : facts.own.has_any({Term::budget, Term::actual, Term::revised, Term::committed, Term::estimate,
                                           Term::variance, Term::version});
     });
+  }
+
+  // "Financial year", "Haushaltsjahr": not any year that has to do with the line, as that in which a project began.
+  bool names_budget_year(const SlicingColumn& slicing) const {
+    const ColumnFacts* facts = draft_.column(slicing.column);
+    if (facts == nullptr || facts->path.empty()) return false;
+    const std::string header = plain(facts->path.back());
+    return header != "year" && header != "jahr" && header != "annee" && header != "ano" && header != "年份" && header != "年" &&
+           terms_of_whole(facts->path.back()).has(Term::year);
   }
 
   // Whether most lines stand once for each year or version: the same account in 2024 and in 2025. Where every line

@@ -26,11 +26,24 @@ bool may_be_code(const Draft& draft, const ColumnFacts& facts, const AmountColum
   return std::ranges::any_of(draft.columns, [&](const ColumnFacts& of) { return of.is_amount() && tells(of); });
 }
 
+// Subtotals without a grand total: each line of the column is in one of them.
+bool is_added_up(const Draft& draft, const AmountColumn& column) {
+  std::size_t covered = 0;
+  for (const Leaf& leaf : draft.table.leaves) {
+    if (!counts(column, leaf) || !draft.grid.is_figure(leaf.row, column.column)) continue;
+    covered += std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
+      return total.is_proven && draft.grid.is_figure(total.row, column.column) &&
+             std::ranges::any_of(total.covers, [&](const Stretch& s) { return s.first <= leaf.row && leaf.row <= s.second; });
+    });
+  }
+  return covered > 0 && covered == column.lines;
+}
+
 // A column of figures that nothing names and no total adds up may be anything.
 bool is_unknown(const Draft& draft, const AmountColumn& column) {
   const ColumnFacts* facts = draft.column(column.column);
   if (column.stated_total || column.lines == 0 || column.is_derived) return false;
-  return facts->path.empty() || may_be_code(draft, *facts, column);
+  return (facts->path.empty() && !is_added_up(draft, column)) || facts->is_price_or_sum || may_be_code(draft, *facts, column);
 }
 
 void ask_roles(Draft& draft) {

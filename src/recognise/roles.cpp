@@ -90,7 +90,7 @@ AmountRole RoleReader::role_of_months(const ColumnFacts& facts) const {
   for (const auto& other : draft_.columns) {
     const bool sums_it = other.is_amount() && other.derivation == Derivation::sum && tells(other) &&
                          std::ranges::find(other.sources, facts.column) != other.sources.end();
-    if (sums_it) return role_of(telling(other), AmountRole::budget);
+    if (sums_it && !telling(other).has(Term::variance)) return role_of(telling(other), AmountRole::budget);
   }
   const bool others_tell = std::ranges::any_of(draft_.columns, [&](const ColumnFacts& other) {
     if (!other.is_amount() || other.own.has(Term::prior)) return false;
@@ -144,6 +144,9 @@ AmountRole RoleReader::role(const ColumnFacts& facts) const {
     if (!terms.has_any({Term::revised, Term::budget}))
       return compares || terms.has(Term::variance) ? AmountRole::variance : AmountRole::other;
   }
+  // "End of year balance" over the sum of twelve months is what the months are.
+  if (facts.derivation == Derivation::sum && facts.sources.size() >= 2 && role_of(terms, AmountRole::other) == AmountRole::variance)
+    if (const auto parts = role_of_parts(facts)) return *parts;
   return terms.has_any(telling_terms) ? role_of(terms, default_role()) : role_unnamed(facts, terms);
 }
 

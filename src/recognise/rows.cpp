@@ -86,6 +86,8 @@ class RowReader {
     if (label.opening || label.check || label.of_which) return RowKind::balance;
     const VerticalFormula formula = row_formula(row);
     if (!formula.rows.empty()) {
+      // "Margin = sales + costs": costs are negative here.
+      if (formula.is_sum() && !formula.sums && label.balance && !label.total) return RowKind::balance;
       if (formula.is_sum() && (formula.sums || label.total || sums_many(formula)))
         return add_total(row, label, Evidence::formula);
       if (formula.subtracts && !formula.multiplies && reads_above_only(formula, row)) return RowKind::balance;
@@ -246,6 +248,26 @@ void set_bases_apart(Draft& draft) {
   }
 }
 
+// "Cost per piece: 26.90, pieces: 30, cost: 807": a total taken so many times is no line below it, nor is the number.
+void set_multiples_apart(Draft& draft) {
+  for (const auto& facts : draft.columns) {
+    if (!facts.is_amount() || facts.derivation != Derivation::none || facts.formulas == 0) continue;
+    for (int row = draft.first() + 1; row <= draft.last(); ++row) {
+      if (draft.row(row) != RowKind::leaf || !draft.grid.has_formula(row, facts.column)) continue;
+      const VerticalFormula formula = vertical_formula(draft, row, facts.column);
+      if (!formula.multiplies || formula.column != facts.column || formula.rows.size() != 2) continue;
+      int total = -1, number = -1;
+      for (const auto& [top, bottom] : formula.rows) {
+        if (top != bottom) continue;
+        if (draft.row(top) == RowKind::total) total = top;
+        if (draft.row(top) == RowKind::leaf && top > total && !is_covered(draft, top)) number = top;
+      }
+      if (total < 0 || number < 0 || is_covered(draft, row)) continue;
+      draft.row(row) = draft.row(number) = RowKind::trailer;
+    }
+  }
+}
+
 // A percentage on top of a total that leaves out lines is as wrong as the total: neither it nor what adds it up counts.
 void set_wrong_surcharges_apart(Draft& draft) {
   for (std::size_t i = 0; i < draft.totals.size(); ++i) {
@@ -297,6 +319,16 @@ void set_trailers_apart(Draft& draft) {
   draft.below_total.clear();
 }
 
+// Every row says "Total": a list of the totals of other tables, of which each is a line here.
+void restore_lines(Draft& draft) {
+  if (draft.totals.size() < 3 || std::ranges::find(draft.rows, RowKind::leaf) != draft.rows.end()) return;
+  const bool is_typed = std::ranges::all_of(
+      draft.totals, [](const TotalFacts& total) { return total.evidence == Evidence::label && total.only_column < 0; });
+  if (!is_typed) return;
+  for (const TotalFacts& total : draft.totals) draft.row(total.row) = RowKind::leaf;
+  draft.totals.clear();
+}
+
 }  // namespace
 
 std::string_view label_of(const Draft& draft, int row) {
@@ -320,6 +352,7 @@ bool same_amount(double a, double b) {
 
 void read_rows(Draft& draft) {
   RowReader(draft).read();
+  restore_lines(draft);
   find_parents(draft);
   set_apart_what_balances_tell(draft);
   find_differences(draft);
@@ -327,6 +360,7 @@ void read_rows(Draft& draft) {
   settle_totals(draft);
   if (is_vast(draft)) return;
   set_bases_apart(draft);
+  set_multiples_apart(draft);
   set_wrong_surcharges_apart(draft);
   set_trailers_apart(draft);
 }

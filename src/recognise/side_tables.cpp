@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "recognise/surroundings.hpp"
 #include "recognise/vocabulary.hpp"
 #include "words/keywords.hpp"
 
@@ -59,6 +60,7 @@ bool begins_again(const Grid& grid, const Area& area, int header, int column) {
 int second_table(const Grid& grid, const Area& area, int header) {
   bool figures_before = false;
   for (int column = area.left + 1; column < area.right; ++column) {
+    if (figures_before && grid.is_words(header, column) && states_column_beside(grid, header, column + 1)) return column;
     const Content own = content_of(grid, area, header, column);
     const bool is_between = figures_before && own.words >= 2 && own.figures == 0 &&
                             content_of(grid, area, header, column + 1).figures >= 1;

@@ -37,6 +37,18 @@ std::string only_text(const Grid& grid, const Area& area, int row) {
   return std::string(found);
 }
 
+bool states_column_beside(const Grid& grid, int row, int column) {
+  if (column == 0 || !grid.is_words(row, column - 1)) return false;
+  const auto formula = grid.formula(row, column);
+  if (!formula.starts_with("=SUM(")) return false;
+  const bool is_whole = formula.find(':') != std::string_view::npos &&
+                        formula.find_first_of("0123456789;!.", 5) == std::string_view::npos;  // "=SUM(E:E)"
+  if (is_whole) return true;
+  const auto areas = workbook::references(formula, grid.sheet(), grid.snapshot());
+  return areas.size() == 1 && areas.front().sheet == grid.sheet() && areas.front().left == areas.front().right &&
+         areas.front().left < column - 1 && areas.front().bottom > row && areas.front().bottom - areas.front().top >= 2;
+}
+
 bool has_figures(const Grid& grid, const Area& area, int row) {
   for (int column = area.left; column <= area.right; ++column) {
     if (grid.is_figure(row, column)) return true;

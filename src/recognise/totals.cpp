@@ -43,6 +43,7 @@ class Settler {
 
   void settle() {
     for (TotalFacts& total : draft_.totals) by_formula(total);
+    sums_.clear();
     for (std::size_t i = 0; i < draft_.totals.size(); ++i) {
       TotalFacts& total = draft_.totals[i];
       if (!total.covers.empty()) {
@@ -76,7 +77,7 @@ class Settler {
     int different = 0, telling = 0;
     double distance = 0;
     for (const int column : columns) {
-      const double stated = draft_.grid.value(total.row, column), sum = sum_of(draft_, rows, column);
+      const double stated = draft_.grid.value(total.row, column), sum = sum_in(rows, column);
       if (stated == 0 && sum == 0) continue;
       ++telling;
       different += !same_amount(stated, sum);
@@ -86,23 +87,47 @@ class Settler {
     return {static_cast<double>(different) / telling, distance / telling};
   }
 
-  // Candidates in the order in which a reader would think of them; the first that fits best is taken.
-  std::vector<Stretches> candidates(std::size_t index) const {
+  // The sum over stretches of lines only, from what has been added up down the column once.
+  double sum_in(const Stretches& lines, int column) const {
+    auto& upto = sums_[column];
+    if (upto.empty()) {
+      upto.reserve(draft_.rows.size() + 1);
+      upto.push_back(0);
+      for (int row = draft_.first(); row <= draft_.last(); ++row) {
+        const bool counts = draft_.row(row) == RowKind::leaf && draft_.grid.is_figure(row, column);
+        upto.push_back(upto.back() + (counts ? draft_.grid.value(row, column) : 0));
+      }
+    }
+    long double sum = 0;
+    for (const auto& [top, bottom] : lines) {
+      sum += upto[static_cast<std::size_t>(bottom - draft_.first() + 1)] - upto[static_cast<std::size_t>(top - draft_.first())];
+    }
+    return static_cast<double>(sum);
+  }
+
+  // Candidates in the order in which a reader would think of them, until one fits to the cent.
+  template <class Try>
+  void try_candidates(std::size_t index, const Try& try_rows) const {
     const TotalFacts& total = draft_.totals[index];
     std::vector<Stretches> found;
+    bool fits = false;
     const int group = index == 0 ? draft_.first() : draft_.totals[index - 1].row + 1;
     const auto add = [&](Stretches rows) {
+      if (fits) return;
       rows = lines_in(draft_, rows);
-      if (!rows.empty() && std::ranges::find(found, rows) == found.end()) found.push_back(std::move(rows));
+      if (rows.empty() || std::ranges::find(found, rows) != found.end()) return;
+      found.push_back(rows);
+      fits = try_rows(std::move(rows));
     };
     add({{group, total.row - 1}});
-    if (is_vast(draft_)) return found;
+    if (is_vast(draft_)) return;
     for (int row = total.row - 1, steps = 0; row >= draft_.first() && steps < 400; --row, ++steps) {
       if (draft_.row(row) != RowKind::heading && draft_.row(row) != RowKind::header &&
           draft_.row(row) != RowKind::balance)
         continue;
       add({{row + 1, total.row - 1}});
     }
+    add_same_key(total.row, add);
     add({{draft_.first(), total.row - 1}});
     for (std::size_t from = index; from-- > 0 && index - from < 40;) add({{draft_.totals[from].row, total.row - 1}});
     const int next = index + 1 < draft_.totals.size() ? draft_.totals[index + 1].row - 1 : draft_.last();
@@ -110,19 +135,39 @@ class Settler {
       add({{total.row + 1, next}});
       add({{total.row + 1, draft_.last()}});
     }
-    return found;
+  }
+
+  // "4130 | TOTAL" somewhere among the lines of 4130: all that stand together under the same key.
+  template <class Add>
+  void add_same_key(int row, const Add& add) const {
+    constexpr int most_looked_at = 400;
+    for (const auto& facts : draft_.columns) {
+      if (facts.kind != ColumnKind::dimension || draft_.grid.is_blank(row, facts.column)) continue;
+      int top = row, bottom = row;
+      while (top > draft_.first() && row - top < most_looked_at && same_key(top - 1, row, facts.column)) --top;
+      while (bottom < draft_.last() && bottom - row < most_looked_at && same_key(bottom + 1, row, facts.column)) ++bottom;
+      if (bottom > row) add({{top, row - 1}, {row + 1, bottom}});
+    }
+  }
+
+  bool same_key(int row, int other, int column) const {
+    const Grid& grid = draft_.grid;
+    if (grid.kind(row, column) != grid.kind(other, column)) return false;
+    return grid.is_figure(row, column) ? grid.value(row, column) == grid.value(other, column)
+                                       : grid.text(row, column) == grid.text(other, column);
   }
 
   void by_arithmetic(std::size_t index) {
     TotalFacts& total = draft_.totals[index];
     Misfit best;
-    for (auto& rows : candidates(index)) {
+    try_candidates(index, [&](Stretches rows) {
       const Misfit fit = misfit(total, rows);
       if (total.covers.empty() || fit < best) {
         best = fit;
         total.covers = std::move(rows);
       }
-    }
+      return best.share == 0 && best.distance < 1e-9;
+    });
     total.is_proven = best.share < 1 && has_figures(total);
     if (best.share > 0 && is_difference(index)) {
       draft_.row(total.row) = RowKind::balance;
@@ -167,6 +212,7 @@ class Settler {
   }
 
   Draft& draft_;
+  mutable std::map<int, std::vector<long double>> sums_;  // of lines, from the first row to each, by column
 };
 
 }  // namespace

@@ -1,0 +1,195 @@
+#include "recognise/measures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "recognise/derivation.hpp"
+#include "recognise/ratios.hpp"
+
+namespace steward::recognise {
+namespace {
+
+using Kinds = std::initializer_list<ColumnKind>;
+
+bool is_any(const ColumnFacts& facts, Kinds kinds) {
+  return std::ranges::find(kinds, facts.kind) != kinds.end();
+}
+
+std::size_t distinct_figures(const Draft& draft, const ColumnFacts& facts) {
+  std::set<double> values;
+  for (int row = draft.first(); row <= draft.last() && values.size() <= 4000; ++row) {
+    if (draft.grid.is_figure(row, facts.column)) values.insert(draft.grid.value(row, facts.column));
+  }
+  return values.size();
+}
+
+bool tells_money(const ColumnFacts& facts) {
+  return facts.own.has_any(amount_terms) ||
+         facts.own.has_any({Term::expense, Term::revenue, Term::price, Term::version, Term::scenario}) || facts.period;
+}
+
+// "=D5+(10^-6)*ROW()": the figures of another column once more, made distinct so that they can be ranked.
+bool is_copy(const Draft& draft, const ColumnFacts& facts, const ColumnFacts& source) {
+  int looked = 0, same = 0;
+  for (int row = draft.first(); row <= draft.last() && looked < 200; ++row) {
+    if (!draft.grid.is_figure(row, facts.column) || !draft.grid.has_formula(row, facts.column)) continue;
+    const double original = draft.grid.is_figure(row, source.column) ? draft.grid.value(row, source.column) : 0;
+    ++looked;
+    same += std::abs(draft.grid.value(row, facts.column) - original) < 0.005;
+  }
+  return looked >= 3 && same == looked;
+}
+
+// Whether cells of the column add up other cells of it.
+bool adds_itself_up(const Draft& draft, const ColumnFacts& facts) {
+  for (int row = draft.last(); row >= draft.first() && row > draft.last() - 5000; --row) {
+    const auto formula = draft.grid.formula(row, facts.column);
+    if (formula.empty() || !shape_of(formula).sums) continue;
+    for (const auto& area : workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot())) {
+      if (area.sheet == draft.grid.sheet() && area.left == facts.column && area.right == facts.column &&
+          area.bottom > area.top)
+        return true;
+    }
+  }
+  return false;
+}
+
+// Number times price is what is paid, whatever stands above it: "Unit price | Units | Price".
+bool multiplies_price(const Draft& draft, const ColumnFacts& facts) {
+  bool price = false, quantity = false;
+  for (const int source : facts.sources) {
+    const ColumnFacts* of = draft.column(source);
+    if (!of || of == &facts) continue;
+    quantity |= of->kind == ColumnKind::quantity;
+    price |= is_any(*of, {ColumnKind::price, ColumnKind::part});
+  }
+  return price && quantity;
+}
+
+// Factors and addends of an amount in the same row are not amounts that could be added to it.
+void settle_parts(Draft& draft) {
+  for (ColumnFacts& facts : draft.columns) {
+    if (facts.kind == ColumnKind::percent || facts.derivation != Derivation::product) continue;
+    bool has_source = false, is_helper = false;
+    for (const int source : facts.sources) {
+      ColumnFacts* part = draft.column(source);
+      if (!part || part == &facts || part->derivation == Derivation::sum) continue;
+      if (part->kind == ColumnKind::amount && is_copy(draft, facts, *part)) {
+        is_helper = true;
+        break;
+      }
+      has_source = true;
+      if (part->kind == ColumnKind::amount && !part->own.has_any(role_terms) && !part->own.has(Term::budget))
+        part->kind = ColumnKind::part;
+    }
+    if (is_helper) facts.kind = ColumnKind::part;
+    if (is_helper || !has_source || !is_any(facts, {ColumnKind::price, ColumnKind::quantity})) continue;
+    if (facts.own.has_any({Term::amount, Term::total}) || (facts.kind == ColumnKind::price && multiplies_price(draft, facts)))
+      facts.kind = ColumnKind::amount;
+  }
+}
+
+// Whether an amount is made of the column and of something else than a share of it.
+bool goes_into_amount(const Draft& draft, const ColumnFacts& facts) {
+  return std::ranges::any_of(draft.columns, [&](const ColumnFacts& product) {
+    if (!product.is_amount() || product.derivation != Derivation::product ||
+        std::ranges::find(product.sources, facts.column) == product.sources.end())
+      return false;
+    return std::ranges::none_of(product.sources, [&](int source) {
+      const ColumnFacts* other = draft.column(source);
+      return other && other != &facts && other->own.has(Term::percent);
+    });
+  });
+}
+
+// What is added up down the column is money under any header: "Price" with a sum below it, the full cost of which an
+// amount is a share.
+void settle_summed(Draft& draft) {
+  for (ColumnFacts& facts : draft.columns) {
+    const bool may_be = is_any(facts, {ColumnKind::price, ColumnKind::part}) ||
+                        (facts.kind == ColumnKind::percent && facts.percents == 0 && !facts.is_left_of_header);
+    if (may_be && facts.figures > 0 && adds_itself_up(draft, facts) && !goes_into_amount(draft, facts) &&
+        !(facts.kind == ColumnKind::percent && facts.formulas * 2 > facts.figures))
+      facts.kind = ColumnKind::amount;
+  }
+}
+
+// Whether the table counts more than one of anything.
+bool counts_several(const Draft& draft) {
+  return std::ranges::any_of(draft.columns, [&](const ColumnFacts& facts) {
+    if (facts.kind != ColumnKind::quantity) return false;
+    for (int row = draft.first(); row <= draft.last(); ++row)
+      if (draft.grid.is_figure(row, facts.column) && draft.grid.value(row, facts.column) != 1) return true;
+    return false;
+  });
+}
+
+// Where prices are the only money there is, they are what is budgeted; beside numbers of pieces nobody can say whether
+// they are for one or for all of them.
+void settle_prices(Draft& draft) {
+  if (std::ranges::any_of(draft.columns, &ColumnFacts::is_amount)) return;
+  const bool is_unsure = counts_several(draft);
+  for (ColumnFacts& facts : draft.columns) {
+    const bool is_scaled = std::ranges::any_of(draft.columns, [&](const ColumnFacts& other) {
+      return is_any(other, {ColumnKind::price, ColumnKind::amount}) && other.scaled_from == facts.column;
+    });
+    if (facts.kind != ColumnKind::price || facts.figures == 0 || is_scaled) continue;
+    facts.is_price_or_sum = is_unsure;
+    facts.kind = ColumnKind::amount;
+  }
+}
+
+// Whole numbers that name their rows: those that come again and again, those left of all other columns, beside a column
+// that says it holds the amounts.
+void settle_codes(Draft& draft) {
+  const bool others_tell = std::ranges::any_of(
+      draft.columns, [](const ColumnFacts& facts) { return facts.is_amount() && tells_money(facts); });
+  if (!others_tell) return;
+  bool is_leftmost = true;
+  for (ColumnFacts& facts : draft.columns) {
+    const bool is_first = is_leftmost;
+    if (facts.kind != ColumnKind::blank) is_leftmost = false;
+    if (!facts.is_amount() || tells_money(facts) || !facts.all_integers || facts.formulas > 0 || facts.negatives > 0)
+      continue;
+    const bool is_index = is_first && facts.figures >= 2 && !draft.block.header_rows.empty();
+    const bool repeats = !facts.path.empty() && facts.figures >= 20 &&
+                         distinct_figures(draft, facts) * 3 <= static_cast<std::size_t>(facts.figures);
+    if (is_index || repeats) facts.kind = ColumnKind::dimension;
+  }
+}
+
+}  // namespace
+
+bool names_things(const ColumnFacts& facts) {
+  return facts.own.has(Term::label) && !facts.own.has_any(amount_terms) &&
+         !facts.own.has_any({Term::expense, Term::revenue, Term::price}) && facts.all_integers && facts.formulas == 0 &&
+         facts.figures >= 1;
+}
+
+// "Program A", "Project B": whole numbers under the word for a thing are names, unless a total row adds them up.
+void settle_named_amounts(Draft& draft) {
+  for (ColumnFacts& facts : draft.columns) {
+    if (facts.kind != ColumnKind::dimension || !names_things(facts) || facts.figures < 3) continue;
+    double sum = 0, last = 0;
+    int last_row = -1;
+    for (int row = draft.first(); row <= draft.last(); ++row) {
+      if (!draft.grid.is_figure(row, facts.column)) continue;
+      sum += last;
+      last = draft.grid.value(row, facts.column);
+      last_row = row;
+    }
+    const bool is_total = terms_by_place(label_of(draft, last_row)).edges.has_any({Term::total, Term::grand_total});
+    if (is_total && last != 0 && same_amount(sum, last)) facts.kind = ColumnKind::amount;
+  }
+}
+
+void settle_measures(Draft& draft) {
+  settle_parts(draft);
+  settle_ratios(draft);
+  settle_summed(draft);
+  settle_prices(draft);
+  settle_codes(draft);
+}
+
+}  // namespace steward::recognise
