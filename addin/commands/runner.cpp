@@ -6,6 +6,7 @@
 #include "commands/watcher.hpp"
 #include "commands/self_test.hpp"
 #include "document/edit_writer.hpp"
+#include "document/outline_reader.hpp"
 #include "document/snapshot_reader.hpp"
 #include "words/phrases/log.gen.hpp"
 #include "words/phrases/report.gen.hpp"
@@ -21,6 +22,11 @@ std::optional<std::string> take_url(plan::Options& options) {
   const auto taken = options.extract(found);
   const auto* url = std::get_if<std::string>(&taken.mapped());
   return url && !url->empty() ? std::optional(*url) : std::nullopt;
+}
+
+// Commands that read the user's own tables, of which the outline may be telling.
+bool recognises(const std::string& command) {
+  return command == "detect" || command == "setUp" || command == "check" || command == "revise";
 }
 
 Outcome may_write(const document::Book& book, const plan::Plan& plan, const std::optional<std::string>& url) {
@@ -68,7 +74,8 @@ Result<Done> run(const Context& context, const Call& call, const plan::Circumsta
   const auto url = take_url(options);
   const Watcher::Turn turn(*book);
   if (!turn.is_ours()) return refused(phrase::command_at_work);
-  const auto snapshot = document::read_snapshot(*book);
+  auto snapshot = document::read_snapshot(*book);
+  if (recognises(call.command)) document::read_outlines(context, *book, snapshot);
   STEWARD_TRY(const plan::Plan plan, plan::plan(call.command, {snapshot, options, now}));
   if (url && plan.file == plan::File::none) return refused(phrase::writes_no_file, {call.command});
   return carry_out(context, *book, plan, url, now.language);

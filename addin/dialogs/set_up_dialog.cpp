@@ -8,6 +8,7 @@
 #include "commands/information_bar.hpp"
 #include "commands/message.hpp"
 #include "dialogs/dialog.hpp"
+#include "document/outline_reader.hpp"
 #include "document/snapshot_reader.hpp"
 #include "plan/survey.hpp"
 #include "tables/tables.gen.hpp"
@@ -26,6 +27,7 @@ class SetUpDialog {
  public:
   explicit SetUpDialog(const commands::Scene& scene)
       : scene_(scene), snapshot_(document::read_snapshot(scene.book)), dialog_(scene.context, scene.frame, "SetUp") {
+    document::read_outlines(scene.context, scene.book, snapshot_);
     dialog_.choose("startMonth", 0);
     dialog_.choose("nature", 0);
     dialog_.choose("basis", 0);

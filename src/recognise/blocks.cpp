@@ -124,7 +124,7 @@ class Scan {
         ++shape.words;
         return;
       case Kind::digits:
-        is_year_text(grid_.text(row, column)) ? ++shape.words : ++shape.digits;
+        ++(is_year_text(grid_.text(row, column)) ? shape.words : grid_.text(row, column) == "0" ? shape.digits : shape.others);
         return;
       case Kind::amount:
         if (states_column_beside(grid_, row, column)) return;
@@ -175,7 +175,10 @@ class Scan {
 
   // "Budget" over "2026", beside the name of the first group of lines.
   bool is_below_name(int row) const {
-    if (row == area_.top || shape(row).figures != 1 || shape(row - 1).real_figures() > 0) return false;
+    constexpr int deepest = 4;  // rows below the top
+    if (row == area_.top || row > area_.top + deepest || shape(row).figures != 1 || shape(row).words > 2 ||
+        shape(row - 1).real_figures() > 0)
+      return false;
     for (int column = area_.left; column <= area_.right; ++column)
       if (grid_.kind(row, column) == Kind::amount) return grid_.kind(row - 1, column) == Kind::text && tells(row - 1, column);
     return false;

@@ -99,7 +99,7 @@ void add_reckonings(const Grid& grid, const Area& within, std::vector<std::vecto
       }
       if (read >= 2 && nearest >= within.left) gaps.emplace_back(row, nearest + 1);
     }
-    if (gaps.size() < 2) continue;
+    if (gaps.size() < 3) continue;
     for (const auto& [row, from] : gaps)
       for (int blank = from; blank < column; ++blank)
         runs[static_cast<std::size_t>(blank - within.left)].push_back({blank, row, row});

@@ -241,6 +241,15 @@ class FigureReader {
     });
   }
 
+  // Two subtotals side by side: neither is the total of both.
+  bool stands_beside_another(const TotalFacts& total) const {
+    return std::ranges::any_of(draft_.totals, [&](const TotalFacts& other) {
+      return &other != &total && other.is_proven && !other.covers.empty() && other.row < total.row &&
+             other.evidence == Evidence::formula && total.evidence == Evidence::formula &&
+             other.covers.back().second < total.covers.front().first;
+    });
+  }
+
   bool is_last_total(const TotalFacts& total) const { return total.row == draft_.totals.back().row; }
 
   // The total of all lines of the column; one that misses lines is its total all the same if nothing else can be.
@@ -253,7 +262,7 @@ class FigureReader {
       const auto [own, others] = coverage(column, total);
       if (total.only_column >= 0 && total.only_column != column.column) continue;
       if (others > 0 || own == 0 || own < most || own * 2 < lines) continue;
-      if (own < lines && !(contains_another(total) || is_last_total(total))) continue;
+      if (own < lines && !(contains_another(total) || (is_last_total(total) && !stands_beside_another(total)))) continue;
       if (own < lines && total.row < column.last_row) continue;
       if (!stated(total, column.column)) continue;
       best = &total;

@@ -56,6 +56,7 @@ class GroupReader {
   void read() {
     for (int row = draft_.first(); row <= draft_.last(); ++row)
       if (draft_.row(row) == RowKind::leaf) last_leaf_ = row;
+    again_ = repeated_sums();
     for (int row = draft_.first(); row <= draft_.last(); ++row) {
       const RowKind kind = draft_.row(row);
       if (kind == RowKind::total || kind == RowKind::balance || kind == RowKind::heading || kind == RowKind::header)
@@ -66,7 +67,12 @@ class GroupReader {
         reset(row + 1);
         continue;
       }
-      if (lines_ >= 2 && equals_group(row) && is_suspicious(row)) suspect(row);
+      const bool comes_again = std::ranges::find(again_, row) != again_.end();
+      if (lines_ >= 2 && equals_group(row) && (comes_again || is_suspicious(row))) suspect(row);
+      if (comes_again && draft_.row(row) == RowKind::leaf) {
+        reset(row + 1);
+        continue;
+      }
       if (draft_.row(row) == RowKind::total) {
         reset(row + 1);
         continue;
@@ -95,6 +101,27 @@ class GroupReader {
     return telling;
   }
 
+  // Lines and their sum, lines and their sum, to the last row: what happens again and again is no chance.
+  std::vector<int> repeated_sums() const {
+    std::vector<int> sums;
+    double sum = 0;
+    int lines = 0;
+    if (columns_.empty()) return {};
+    for (int row = draft_.first(); row <= draft_.last(); ++row) {
+      if (draft_.row(row) == RowKind::blank) continue;
+      if (draft_.row(row) != RowKind::leaf) return {};
+      const double value = figure(draft_, row, columns_.front());
+      if (lines >= 2 && value != 0 && same_amount(sum, value)) {
+        sums.push_back(row);
+        sum = lines = 0;
+        continue;
+      }
+      sum += value;
+      ++lines;
+    }
+    return lines == 0 && sums.size() >= 2 ? sums : std::vector<int>();
+  }
+
   // One column of small figures adds up by chance; several, or many lines, hardly do.
   bool is_suspicious(int row) const {
     int telling = 0;
@@ -121,7 +148,7 @@ class GroupReader {
   }
 
   Draft& draft_;
-  std::vector<int> columns_;
+  std::vector<int> columns_, again_;
   std::vector<double> sums_;
   bool any_bold_;
   int from_ = 0, lines_ = 0, first_suspect_ = -1, last_leaf_ = -1;
@@ -199,7 +226,7 @@ bool is_sum_of_children(const Draft& draft, const Parent& parent, const Level& l
 }
 
 bool accept_levels(Draft& draft, const std::vector<int>& rows, const Level& level, Evidence evidence,
-                   Summary summary = Summary::above) {
+                   Summary summary = Summary::above, std::size_t least = 1) {
   const auto parents = summary == Summary::above ? parents_above(draft, rows, level) : parents_below(rows, level);
   const auto columns = plain_columns(draft);
   if (parents.empty() || columns.empty() || parents.size() > most_parents) return false;
@@ -209,7 +236,7 @@ bool accept_levels(Draft& draft, const std::vector<int>& rows, const Level& leve
     ++fitting;
     with_several += parent.last > parent.first;
   }
-  if (with_several < 1 || fitting * 10 < parents.size() * 7) return false;
+  if (with_several < 1 || fitting < least || fitting * 10 < parents.size() * 7) return false;
   for (std::size_t i = parents.size(); i-- > 0;) make_total(draft, parents[i].row, evidence, {});
   for (const Parent& parent : parents) {
     const auto total = std::ranges::lower_bound(draft.totals, parent.row, {}, &TotalFacts::row);
@@ -241,9 +268,9 @@ bool accept_kinds(Draft& draft, const std::vector<int>& rows) {
       const auto kind = kinds.find(draft.grid.text(row, facts.column));
       return kind == kinds.end() ? 0 : kind->second;
     };
-    if (accept_levels(draft, rows, kind_of, Evidence::level)) return true;
+    if (accept_levels(draft, rows, kind_of, Evidence::level, Summary::above, 2)) return true;  // one may be chance
     const auto from_last = [&](int row) { return -kind_of(row); };
-    if (accept_levels(draft, rows, from_last, Evidence::level, Summary::below)) return true;
+    if (accept_levels(draft, rows, from_last, Evidence::level, Summary::below, 2)) return true;
   }
   return false;
 }
@@ -310,8 +337,8 @@ std::vector<int> plain_columns(const Draft& draft) {
   return columns;
 }
 
-void find_parents(Draft& draft) {
-  GroupReader(draft).read();
+// What says how deep each row is, by the first of them that the figures agree with.
+static void find_levels(Draft& draft) {
   std::vector<int> rows;
   for (int row = draft.first(); row <= draft.last(); ++row) {
     if (draft.row(row) == RowKind::leaf) rows.push_back(row);
@@ -340,6 +367,12 @@ void find_parents(Draft& draft) {
   if (!draft.grid.cells().bold.empty())
     accept_levels(
         draft, rows, [&](int row) { return label_is_bold(draft, row) ? 0 : 1; }, Evidence::level);
+}
+
+void find_parents(Draft& draft) {
+  GroupReader(draft).read();
+  find_levels(draft);
+  std::erase_if(draft.suspects, [&](int row) { return draft.row(row) == RowKind::total; });
 }
 
 }  // namespace steward::recognise

@@ -6,6 +6,7 @@
 
 #include "recognise/draft.hpp"
 #include "recognise/natures.hpp"
+#include "recognise/roles.hpp"
 #include "recognise/signs.hpp"
 #include "recognise/slicing.hpp"
 #include "recognise/totals.hpp"
@@ -144,12 +145,14 @@ class LineReader {
       slicing.push_back(std::move(*column));
     }
     for (const auto& column : slicing) tell(column);
+    const auto by_heading = roles_of_sections();
     const bool by_sign = expenses_are_negative(draft_).value_or(false);
     const auto by_place = has_nature ? std::vector<std::optional<Nature>>(table_.leaves.size()) : natures_of(draft_);
     std::map<Saying, std::int32_t> known;
     for (std::size_t i = 0; i < table_.leaves.size(); ++i) {
       Saying saying;
       saying.nature = by_place[i];
+      if (!by_heading.empty()) saying.role = by_heading[i];
       for (const auto& column : slicing) merge(saying, column.saying(draft_, table_.leaves[i].row));
       if (by_sign && !saying.nature) saying.nature = nature_by_sign(draft_, table_.leaves[i].row);
       const auto [entry, is_new] = known.try_emplace(saying, static_cast<std::int32_t>(table_.slices.size()));
@@ -159,6 +162,23 @@ class LineReader {
       table_.leaves[i].slice = entry->second;
       if (known.size() > most_slices) return unslice();
     }
+  }
+
+  // "Projected monthly income" above some lines and "Actual monthly income" above others: what no header tells, the
+  // headings do. Empty unless they tell two things of one column.
+  std::vector<std::optional<AmountRole>> roles_of_sections() const {
+    const bool has_header = std::ranges::any_of(
+        draft_.columns, [](const ColumnFacts& facts) { return facts.is_amount() && !facts.path.empty(); });
+    if (has_header || table_.dimensions.empty() || !table_.dimensions.front().is_section) return {};
+    std::vector<std::optional<AmountRole>> roles;
+    std::set<AmountRole> distinct;
+    for (const auto row : table_.dimensions.front().source_rows) {
+      const AmountRole role = row < 0 ? AmountRole::other : role_of(terms_in(label_of(draft_, row)), AmountRole::other);
+      const bool tells = role == AmountRole::budget || role == AmountRole::actual || role == AmountRole::estimate;
+      roles.push_back(tells ? std::optional(role) : std::nullopt);
+      if (tells) distinct.insert(role);
+    }
+    return distinct.size() >= 2 ? roles : std::vector<std::optional<AmountRole>>();
   }
 
   // Beside several amounts, years cut a table whose columns name none, and versions one whose columns have no role.
@@ -179,9 +199,11 @@ class LineReader {
   bool names_budget_year(const SlicingColumn& slicing) const {
     const ColumnFacts* facts = draft_.column(slicing.column);
     if (facts == nullptr || facts->path.empty()) return false;
+    if (!terms_of_whole(facts->path.back()).has(Term::year)) return false;
     const std::string header = plain(facts->path.back());
-    return header != "year" && header != "jahr" && header != "annee" && header != "ano" && header != "年份" && header != "年" &&
-           terms_of_whole(facts->path.back()).has(Term::year);
+    constexpr std::string_view words[] = {"fiscal", "financial", "budget", "haushalts", "geschafts", "exercice",
+                                          "ejercicio", "预算", "财"};
+    return std::ranges::any_of(words, [&](std::string_view word) { return header.find(word) != std::string::npos; });
   }
 
   // Whether most lines stand once for each year or version: the same account in 2024 and in 2025. Where every line

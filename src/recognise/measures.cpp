@@ -75,7 +75,9 @@ void settle_parts(Draft& draft) {
     for (const int source : facts.sources) {
       ColumnFacts* part = draft.column(source);
       if (!part || part == &facts || part->derivation == Derivation::sum) continue;
-      if (part->kind == ColumnKind::amount && is_copy(draft, facts, *part)) {
+      // "Amount" times a mark, under a header that tells nothing: the amount is what it says.
+      const bool is_marked = part->own.has(Term::amount) && !part->own.has(Term::price) && !facts.path.empty() && !tells_money(facts);
+      if (part->kind == ColumnKind::amount && (is_marked || is_copy(draft, facts, *part))) {
         is_helper = true;
         break;
       }
@@ -125,6 +127,20 @@ bool counts_several(const Draft& draft) {
   });
 }
 
+// Whether a product beside the table, over blank columns, is made of the column: hours and rates of another reckoning.
+bool is_factor_beside(const Draft& draft, const ColumnFacts& facts) {
+  constexpr int farthest = 8;
+  for (int row = draft.first(); row <= std::min(draft.last(), draft.first() + 50); ++row) {
+    for (int column = draft.block.area.right + 1; column <= draft.block.area.right + farthest; ++column) {
+      const auto formula = draft.grid.formula(row, column);
+      if (formula.empty() || !shape_of(formula).multiplies) continue;
+      for (const auto& area : workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot()))
+        if (area.sheet == draft.grid.sheet() && area.top == row && area.left == facts.column) return true;
+    }
+  }
+  return false;
+}
+
 // Where prices are the only money there is, they are what is budgeted; beside numbers of pieces nobody can say whether
 // they are for one or for all of them.
 void settle_prices(Draft& draft) {
@@ -134,7 +150,7 @@ void settle_prices(Draft& draft) {
     const bool is_scaled = std::ranges::any_of(draft.columns, [&](const ColumnFacts& other) {
       return is_any(other, {ColumnKind::price, ColumnKind::amount}) && other.scaled_from == facts.column;
     });
-    if (facts.kind != ColumnKind::price || facts.figures == 0 || is_scaled) continue;
+    if (facts.kind != ColumnKind::price || facts.figures == 0 || is_scaled || is_factor_beside(draft, facts)) continue;
     facts.is_price_or_sum = is_unsure;
     facts.kind = ColumnKind::amount;
   }

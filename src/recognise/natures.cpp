@@ -127,7 +127,24 @@ class NatureReader {
     natures_.assign(natures_.size(), is_chance ? std::nullopt : std::optional(*found.begin()));
   }
 
+  // "Positions", "Headcount" over columns that say budget, actual or a year, and nothing of money.
+  bool is_of_counts() const {
+    const auto names_counts = [](std::string_view text) {
+      const Terms terms = terms_in(text);
+      return terms.has(Term::statistical) && !terms.has_any({Term::amount, Term::expense, Term::revenue, Term::price});
+    };
+    if (!names_counts(draft_.block.title) && !names_counts(draft_.grid.cells().name())) return false;
+    return std::ranges::all_of(draft_.columns, [](const ColumnFacts& facts) {
+      if (!facts.is_amount()) return true;
+      const bool says_stage = facts.own.has_any({Term::budget, Term::actual, Term::version, Term::estimate, Term::revised});
+      const bool says_money = facts.all.has_any({Term::amount, Term::expense, Term::revenue, Term::price});
+      return (says_stage || facts.period) && !says_money &&
+             std::ranges::none_of(facts.path, [](const std::string& text) { return unit_in(text).has_value(); });
+    });
+  }
+
   void by_table_or_label() {
+    if (is_of_counts()) return natures_.assign(natures_.size(), Nature::statistical);
     auto whole = nature_in(draft_.block.title);
     if (!whole && !draft_.block.header_rows.empty() && !draft_.columns.empty()) {
       for (const auto& facts : draft_.columns) {
@@ -157,10 +174,23 @@ class NatureReader {
 
 }  // namespace
 
+// "Cost of sales", "Costos de ventas": what is spent for what is earned.
+static bool is_cost_of(std::string_view text) {
+  const std::string words = plain(text);
+  for (const std::string_view of : {" of ", " de ", " des ", " der ", " du "}) {
+    const auto at = words.find(of);
+    if (at == std::string::npos) continue;
+    const Terms left = terms_in(words.substr(0, at));
+    if (left.has(Term::expense) && !left.has(Term::revenue)) return true;
+  }
+  return false;
+}
+
 std::optional<Nature> nature_in(std::string_view text) {
   if (text.empty() || text.size() > 80) return std::nullopt;
   const Terms terms = terms_in(text);
-  if (terms.has(Term::revenue) == terms.has(Term::expense)) return std::nullopt;
+  if (terms.has(Term::revenue) && terms.has(Term::expense)) return is_cost_of(text) ? std::optional(Nature::expense) : std::nullopt;
+  if (!terms.has(Term::revenue) && !terms.has(Term::expense)) return std::nullopt;
   if (names_sales_department(text)) return std::nullopt;  // it spends as the others do
   return terms.has(Term::revenue) ? Nature::revenue : Nature::expense;
 }

@@ -2,6 +2,7 @@
 
 #include "recognise/draft.hpp"
 #include "recognise/spread_headers.hpp"
+#include "recognise/totals.hpp"
 #include "words/phrases/recognise.gen.hpp"
 #include "words/phrases/recurring.gen.hpp"
 
@@ -39,9 +40,19 @@ bool is_added_up(const Draft& draft, const AmountColumn& column) {
   return covered > 0 && covered == column.lines;
 }
 
+// "Total cost = start-up + rent × shows": rates and counts stand among the lines, and their sum says nothing.
+bool multiplies_lines(const Draft& draft, const AmountColumn& column) {
+  return std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
+    if (total.evidence != Evidence::label || !draft.grid.has_formula(total.row, column.column)) return false;
+    const VerticalFormula formula = vertical_formula(draft, total.row, column.column);
+    return formula.multiplies && formula.column == column.column && formula.rows.size() >= 2;
+  });
+}
+
 // A column of figures that nothing names and no total adds up may be anything.
 bool is_unknown(const Draft& draft, const AmountColumn& column) {
   const ColumnFacts* facts = draft.column(column.column);
+  if (facts->path.empty() && column.lines > 0 && multiplies_lines(draft, column)) return true;
   if (column.stated_total || column.lines == 0 || column.is_derived) return false;
   return (facts->path.empty() && !is_added_up(draft, column)) || facts->is_price_or_sum || may_be_code(draft, *facts, column);
 }

@@ -13,6 +13,7 @@ namespace {
 
 using Stretches = std::vector<Stretch>;
 
+constexpr std::size_t most_named_lines = 100;
 constexpr std::size_t most_work = 300'000'000;  // totals × rows
 
 std::vector<int> compared_columns(const Draft& draft, int row) {
@@ -42,6 +43,7 @@ class Settler {
   explicit Settler(Draft& draft) : draft_(draft) {}
 
   void settle() {
+    set_named_lines_back();
     for (TotalFacts& total : draft_.totals) by_formula(total);
     sums_.clear();
     for (std::size_t i = 0; i < draft_.totals.size(); ++i) {
@@ -56,6 +58,35 @@ class Settler {
   }
 
  private:
+  // "Total indirect costs", typed or taken from elsewhere, that the grand total adds to its subtotals: a line under a
+  // grand name, unless it is what the lines above it come to.
+  void set_named_lines_back() {
+    std::set<int> added;
+    for (const TotalFacts& total : draft_.totals) {
+      for (const auto& facts : draft_.columns) {
+        if (!facts.is_amount() || !draft_.grid.has_formula(total.row, facts.column)) continue;
+        const VerticalFormula formula = vertical_formula(draft_, total.row, facts.column);
+        if (!formula.is_sum() || formula.rows.size() < 2) continue;
+        for (const auto& [top, bottom] : formula.rows)
+          if (top == bottom) added.insert(top);
+      }
+    }
+    if (added.empty() || draft_.totals.size() > most_named_lines) return;
+    int previous = draft_.first() - 1;
+    std::erase_if(draft_.totals, [&](const TotalFacts& total) {
+      const Stretches group{{previous + 1, total.row - 1}}, above{{draft_.first(), total.row - 1}};
+      previous = total.row;
+      if (total.evidence != Evidence::label || !added.contains(total.row) || !total.covers.empty()) return false;
+      const auto columns = compared_columns(draft_, total.row);
+      const bool is_line = !columns.empty() && std::ranges::none_of(columns, [&](int column) {
+        const double stated = draft_.grid.value(total.row, column);
+        return same_amount(stated, sum_of(draft_, group, column)) || same_amount(stated, sum_of(draft_, above, column));
+      });
+      if (is_line) draft_.row(total.row) = RowKind::leaf;
+      return is_line;
+    });
+  }
+
   void by_formula(TotalFacts& total) {
     std::map<Stretches, int> votes;
     for (const auto& facts : draft_.columns) {

@@ -34,7 +34,7 @@ GeneratedWorkbook generate_workbook(unsigned seed) {
       {months, versions, income_and_expenses, quarters_of_two_years, years_across, versions_under_months,
        quarters_between_months, cash_flow, long_list, versions_in_rows, months_down, departments, parts_list, of_which,
        parents_above, code_tree, indented, side_by_side, paired, stacked, scenarios, dated_months, copied_pivot,
-       typed_balance});
+       typed_balance, outlined, kinds_of_rows, row_numbers, shares});
   Maker make(seed);
   make.left = make.chance(3) ? 1 : 0;
   make.row = make.pick(0, 2);

@@ -25,7 +25,7 @@ struct GeneratedWorkbook {
   std::string recipe;                  ///< how it was made, for the message of a failing test
 };
 
-/// A budget workbook of which everything is known, another for every seed: five languages, twenty-four layouts, titles,
+/// A budget workbook of which everything is known, another for every seed: five languages, twenty-eight layouts, titles,
 /// groups, subtotals by formula or typed, units, text amounts, wrong totals.
 GeneratedWorkbook generate_workbook(unsigned seed);
 

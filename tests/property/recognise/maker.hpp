@@ -106,4 +106,9 @@ void paired(Maker& make);
 void stacked(Maker& make);
 void scenarios(Maker& make);
 
+void outlined(Maker& make);
+void kinds_of_rows(Maker& make);
+void row_numbers(Maker& make);
+void shares(Maker& make);
+
 }  // namespace steward::support
