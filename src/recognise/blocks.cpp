@@ -184,16 +184,6 @@ class Scan {
     return false;
   }
 
-  static bool is_row_of_years(const std::vector<double>& years) {
-    double direction = 0;
-    for (std::size_t i = 1; i < years.size(); ++i) {
-      const double step = years[i] - years[i - 1];
-      if (step == 0 || std::abs(step) > 5 || step * direction < 0) return false;
-      direction = step;
-    }
-    return true;
-  }
-
   // Texts that name a period or say what a column is: "2026 | Jan | Feb".
   int telling_words(int row) const {
     int telling = 0;
@@ -214,25 +204,12 @@ class Scan {
 
   bool may_be_header(int row) const {
     const Shape& it = shape(row);
-    if (it.real_figures() > 0 || it.names() == 0 || states_date(row)) return false;
+    if (it.real_figures() > 0 || it.names() == 0 || (it.dates == 1 && states_date(grid_, area_, row))) return false;
     int columns = 0;
     for (int column = area_.left; column <= area_.right; ++column) {
       columns += grid_.is_words(row, column) && grid_.text(row, column).size() > longest_header;
     }
     return columns * 2 <= it.names();
-  }
-
-  // "Target date: | 2028-12-31", "Today | =TODAY()": a date with its name beside it heads no column.
-  bool states_date(int row) const {
-    if (shape(row).dates != 1) return false;
-    for (int column = area_.left; column <= area_.right; ++column) {
-      if (grid_.kind(row, column) != Kind::date) continue;
-      if (grid_.has_formula(row, column)) return true;
-      if (column == area_.left || !grid_.is_words(row, column - 1)) return false;
-      const auto name = grid_.text(row, column - 1);
-      return name.ends_with(':') || name.ends_with("：") || terms_by_place(name).edges.has(Term::period);
-    }
-    return false;
   }
 
   bool is_name(int row, int column) const {
@@ -356,13 +333,6 @@ int last_filled(const Grid& grid, const Area& area, int from, int to) {
     }
   }
   return from;
-}
-
-int count_figures(const Grid& grid, const Area& area, int from_column) {
-  int figures = 0;
-  for (int column = from_column; column <= area.right; ++column)
-    for (int row = area.top; row <= area.bottom; ++row) figures += grid.is_figure(row, column);
-  return figures;
 }
 
 Block make_block(const Grid& grid, const Area& area, const Zone* zone, int bottom) {

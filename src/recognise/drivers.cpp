@@ -1,6 +1,7 @@
 #include "recognise/drivers.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 #include "recognise/derivation.hpp"
@@ -90,6 +91,30 @@ bool is_summary(const workbook::Snapshot& snapshot, const BudgetTable& table) {
   return figures > 0 && taken * 10 >= figures * 8;
 }
 
+// Names and figures that formulas pick from other tables: the five highest costs, a report by category.
+bool is_extract(const workbook::Snapshot& snapshot, const BudgetTable& table) {
+  const workbook::Sheet& cells = snapshot.sheets[static_cast<std::size_t>(table.area.sheet)];
+  if (table.leaves.size() < 2 || table.leaves.size() > 500) return false;
+  const Dimension* names = nullptr;
+  for (const Dimension& dimension : table.dimensions)
+    if (!dimension.is_section && !names) names = &dimension;
+  if (!names) return false;
+  std::size_t named = 0, figures = 0, taken = 0;
+  for (const Leaf& leaf : table.leaves) {
+    named += !cells.formula(leaf.row, names->column).empty();
+    for (const auto& column : table.columns) {
+      if (cells.at(leaf.row, column.column).is_empty()) continue;
+      ++figures;
+      const auto formula = cells.formula(leaf.row, column.column);
+      const bool reads_its_row = std::ranges::any_of(
+          workbook::references(formula, table.area.sheet, snapshot),
+          [&](const Area& area) { return area.sheet == table.area.sheet && area.top == leaf.row && area.bottom == leaf.row; });
+      taken += !formula.empty() && !reads_its_row;
+    }
+  }
+  return named * 10 >= table.leaves.size() * 9 && figures > 0 && taken == figures;
+}
+
 // Settings: one column of values that names of the workbook call one by one ("opening_cash", "discount_rate").
 bool is_settings(const workbook::Snapshot& snapshot, const BudgetTable& table) {
   const auto filled = [](const AmountColumn& column) { return column.lines > 0; };
@@ -110,6 +135,8 @@ bool is_settings(const workbook::Snapshot& snapshot, const BudgetTable& table) {
 
 void drop_drivers(const workbook::Snapshot& snapshot, std::vector<Candidate>& candidates) {
   std::erase_if(candidates, [&](const Candidate& candidate) { return is_settings(snapshot, candidate.table); });
+  const auto is_own = [&](const Candidate& candidate) { return !is_extract(snapshot, candidate.table); };
+  if (std::ranges::any_of(candidates, is_own)) std::erase_if(candidates, std::not_fn(is_own));
   if (std::ranges::all_of(candidates, &Candidate::has_headers)) return;
   const Usage usage(snapshot, candidates);
   std::erase_if(candidates, [&](const Candidate& candidate) {

@@ -144,6 +144,7 @@ class LineReader {
       if (!column || (column->kind == SlicingColumn::Kind::nature && std::exchange(has_nature, true))) continue;
       slicing.push_back(std::move(*column));
     }
+    std::erase_if(slicing, [&](const SlicingColumn& column) { return column.kind == SlicingColumn::Kind::currency && takes_converted(column); });
     for (const auto& column : slicing) tell(column);
     const auto by_heading = roles_of_sections();
     const bool by_sign = expenses_are_negative(draft_).value_or(false);
@@ -162,6 +163,28 @@ class LineReader {
       table_.leaves[i].slice = entry->second;
       if (known.size() > most_slices) return unslice();
     }
+  }
+
+  // "Amount | Currency | Amount EUR": where a column holds all lines in one currency, that is the one that is added up, and
+  // what stands in many currencies is only what it was made of.
+  bool takes_converted(const SlicingColumn& slicing) {
+    if (slicing.sayings.size() < 2) return false;
+    const auto is_in_one = [](const ColumnFacts& facts) {
+      if (facts.path.empty() || !facts.is_amount()) return false;
+      const std::string header = " " + plain(facts.path.back()) + " ";
+      for (const auto& [word, ignored] : currency_words)
+        if (header.find(" " + std::string(word) + " ") != std::string::npos) return true;
+      return false;
+    };
+    const auto converted = std::ranges::find_if(draft_.columns, is_in_one);
+    if (converted == draft_.columns.end() || converted->figures * 10 < static_cast<int>(table_.leaves.size()) * 9) return false;
+    bool has_other = false;
+    for (ColumnFacts& facts : draft_.columns) {
+      if (!facts.is_amount() || is_in_one(facts) || facts.own.has_any({Term::budget, Term::actual, Term::revised, Term::committed})) continue;
+      facts.kind = ColumnKind::part;
+      has_other = true;
+    }
+    return has_other;
   }
 
   // "Projected monthly income" above some lines and "Actual monthly income" above others: what no header tells, the

@@ -85,6 +85,11 @@ class NatureReader {
     }
   }
 
+  // Whether a line has its nature from the heading over it alone.
+  bool is_under_revenue(std::size_t leaf) const {
+    return natures_[leaf] == Nature::revenue && nature_in(label_of(draft_, table_.leaves[leaf].row)) != Nature::revenue;
+  }
+
   // Which nature the lines that a balance adds have, by those of which it is known. Nothing where they contradict.
   std::optional<Nature> nature_added(const Balance& balance) const {
     int revenue = 0, expense = 0;
@@ -92,6 +97,7 @@ class NatureReader {
       if (balance.sides[i] == 0) continue;
       const auto known = natures_[i] ? natures_[i] : nature_in(label_of(draft_, table_.leaves[i].row));
       if (!known || (*known != Nature::revenue && *known != Nature::expense)) continue;
+      if (balance.sides[i] < 0 && *known == Nature::revenue && is_under_revenue(i)) continue;  // perhaps a deduction
       const Nature added = balance.sides[i] > 0 ? *known : opposite(*known);
       ++(added == Nature::revenue ? revenue : expense);
     }
@@ -105,8 +111,12 @@ class NatureReader {
     for (const Balance& balance : balances_of(draft_)) {
       const auto added = nature_added(balance);
       if (!added) continue;
-      for (std::size_t i = 0; i < natures_.size(); ++i)
-        if (balance.sides[i] != 0 && !natures_[i]) natures_[i] = balance.sides[i] > 0 ? *added : opposite(*added);
+      for (std::size_t i = 0; i < natures_.size(); ++i) {
+        // Tax and insurance stand under "Income", and are taken away from it.
+        const bool is_deduction = balance.sides[i] < 0 && *added == Nature::revenue && is_under_revenue(i);
+        if (balance.sides[i] != 0 && (!natures_[i] || is_deduction))
+          natures_[i] = balance.sides[i] > 0 ? *added : opposite(*added);
+      }
     }
   }
 

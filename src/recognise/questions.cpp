@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "recognise/balances.hpp"
 #include "recognise/draft.hpp"
 #include "recognise/spread_headers.hpp"
 #include "recognise/totals.hpp"
@@ -27,12 +28,15 @@ bool may_be_code(const Draft& draft, const ColumnFacts& facts, const AmountColum
   return std::ranges::any_of(draft.columns, [&](const ColumnFacts& of) { return of.is_amount() && tells(of); });
 }
 
-// Subtotals without a grand total: each line of the column is in one of them.
+// Subtotals without a grand total, or a balance: each line of the column is in one of them.
 bool is_added_up(const Draft& draft, const AmountColumn& column) {
   std::size_t covered = 0;
-  for (const Leaf& leaf : draft.table.leaves) {
+  const auto balances = balances_of(draft);
+  for (std::size_t i = 0; i < draft.table.leaves.size(); ++i) {
+    const Leaf& leaf = draft.table.leaves[i];
     if (!counts(column, leaf) || !draft.grid.is_figure(leaf.row, column.column)) continue;
-    covered += std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
+    const bool in_balance = std::ranges::any_of(balances, [&](const Balance& balance) { return balance.sides[i] != 0; });
+    covered += in_balance || std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
       return total.is_proven && draft.grid.is_figure(total.row, column.column) &&
              std::ranges::any_of(total.covers, [&](const Stretch& s) { return s.first <= leaf.row && leaf.row <= s.second; });
     });

@@ -12,6 +12,7 @@ namespace {
 using workbook::Area;
 using workbook::Sheet;
 
+constexpr std::size_t most_named = 200;  // lines of a summary that may name other sheets
 constexpr int most_rows = 3000, most_columns = 200;  // of a sheet, where totals may stand aside
 constexpr double sure_share = 0.8;                   // of the lines that a total has to cover
 
@@ -40,6 +41,9 @@ class SideTotals {
       if (std::ranges::any_of(tables_, [&](const BudgetTable& table) { return may_gain(table, sheet); }))
         look(static_cast<int>(sheet));
     }
+    if (snapshot_.sheets.size() < 2) return;
+    for (std::size_t sheet = 0; sheet < snapshot_.sheets.size(); ++sheet) look_for_others(static_cast<int>(sheet));
+    for (const BudgetTable& table : tables_) by_sheet_names(table);
   }
 
  private:
@@ -59,6 +63,53 @@ class SideTotals {
         formula.empty() ? by_figure({at, row, column}) : by_formula({at, row, column}, formula);
       }
     }
+  }
+
+  // A summary sheet that sums up the columns of other sheets.
+  void look_for_others(int at) {
+    const Sheet& sheet = snapshot_.sheets[static_cast<std::size_t>(at)];
+    for (int row = 0; row < std::min(sheet.rows(), most_rows); ++row) {
+      for (int column = 0; column < std::min(sheet.columns(), most_columns); ++column) {
+        const auto formula = sheet.formula(row, column);
+        if (!formula.starts_with("=SUM(") || !sheet.at(row, column).is_number()) continue;
+        by_formula({at, row, column}, formula, true);
+      }
+    }
+  }
+
+  // "Travel | 1,200" on a summary, and a sheet "Travel" with one table that has one column of the same kind.
+  void by_sheet_names(const BudgetTable& summary) {
+    if (summary.dimensions.empty() || summary.leaves.size() > most_named) return;
+    for (std::size_t leaf = 0; leaf < summary.leaves.size(); ++leaf) {
+      const std::string name = plain(key_of(snapshot_, summary, leaf, summary.dimensions.size() - 1));
+      if (name.empty()) continue;
+      for (const AmountColumn& says : summary.columns) {
+        const auto figure = figure_of(snapshot_, summary, says, leaf);
+        const auto named = figure && *figure != 0 ? column_named(summary, name, says.role) : std::nullopt;
+        const int row = summary.leaves[leaf].row;
+        if (named && formula_at(summary.area.sheet, row, says.column).empty())
+          state(*named->first, *named->second, {summary.area.sheet, row, says.column});
+      }
+    }
+  }
+
+  std::string_view formula_at(int sheet, int row, int column) const {
+    return snapshot_.sheets[static_cast<std::size_t>(sheet)].formula(row, column);
+  }
+
+  std::optional<std::pair<BudgetTable*, AmountColumn*>> column_named(const BudgetTable& summary, std::string_view name,
+                                                                     AmountRole role) {
+    std::optional<std::pair<BudgetTable*, AmountColumn*>> match;
+    for (BudgetTable& table : tables_) {
+      if (table.area.sheet == summary.area.sheet || plain(snapshot_.sheets[static_cast<std::size_t>(table.area.sheet)].name()) != name)
+        continue;
+      for (AmountColumn& column : table.columns) {
+        if (column.role != role) continue;
+        if (match) return std::nullopt;
+        match = {&table, &column};
+      }
+    }
+    return match && is_open(*match->second) ? match : std::nullopt;
   }
 
   bool is_inside(int sheet, int row, int column) const {
@@ -84,13 +135,13 @@ class SideTotals {
     return label.size() <= 90 && terms_in(label).has_any({Term::total, Term::grand_total});
   }
 
-  void by_formula(const workbook::Position& at, std::string_view formula) {
+  void by_formula(const workbook::Position& at, std::string_view formula, bool of_others = false) {
     const FormulaShape shape = shape_of(formula);
     if (!shape.sums || shape.multiplies || shape.subtracts) return;
     const auto areas = workbook::references(formula, at.sheet, snapshot_);
-    if (areas.size() != 1 || areas.front().left != areas.front().right || areas.front().sheet != at.sheet) return;
+    if (areas.size() != 1 || areas.front().left != areas.front().right || (areas.front().sheet != at.sheet) != of_others) return;
     for (BudgetTable& table : tables_) {
-      if (table.area.sheet != at.sheet) continue;
+      if (table.area.sheet != areas.front().sheet) continue;
       for (AmountColumn& column : table.columns) {
         if (column.column != areas.front().left || !is_open(column)) continue;
         const auto [own, others, lines] = coverage_of(table, column, areas.front());
@@ -130,7 +181,7 @@ class SideTotals {
     const auto figure = figure_at(at);
     if (!figure) return;
     column.stated_total = figure;
-    column.stated_row = at.row;
+    if (at.sheet == table.area.sheet) column.stated_row = at.row;
     column.foots = abs(*figure - *column.total) <= Money(Minor(1));
     if (*column.foots) {
       column.confidence = std::max(0.95, column.confidence);

@@ -1,6 +1,7 @@
 #include "recognise/surroundings.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "recognise/periods.hpp"
@@ -47,6 +48,34 @@ bool states_column_beside(const Grid& grid, int row, int column) {
   const auto areas = workbook::references(formula, grid.sheet(), grid.snapshot());
   return areas.size() == 1 && areas.front().sheet == grid.sheet() && areas.front().left == areas.front().right &&
          areas.front().left < column - 1 && areas.front().bottom > row && areas.front().bottom - areas.front().top >= 2;
+}
+
+bool states_date(const Grid& grid, const Area& area, int row) {
+  for (int column = area.left; column <= area.right; ++column) {
+    if (grid.kind(row, column) != Kind::date) continue;
+    if (grid.has_formula(row, column)) return true;
+    if (column == area.left || !grid.is_words(row, column - 1)) return false;
+    const auto name = grid.text(row, column - 1);
+    return name.ends_with(':') || name.ends_with("：") || terms_by_place(name).edges.has(Term::period);
+  }
+  return false;
+}
+
+bool is_row_of_years(const std::vector<double>& years) {
+  double direction = 0;
+  for (std::size_t i = 1; i < years.size(); ++i) {
+    const double step = years[i] - years[i - 1];
+    if (step == 0 || std::abs(step) > 5 || step * direction < 0) return false;
+    direction = step;
+  }
+  return true;
+}
+
+int count_figures(const Grid& grid, const Area& area, int from_column) {
+  int figures = 0;
+  for (int column = from_column; column <= area.right; ++column)
+    for (int row = area.top; row <= area.bottom; ++row) figures += grid.is_figure(row, column);
+  return figures;
 }
 
 bool has_figures(const Grid& grid, const Area& area, int row) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "recognise/blocks.hpp"
 
@@ -11,6 +12,15 @@ std::string only_text(const Grid& grid, const workbook::Area& area, int row);
 
 /// Whether a cell with its name to the left sums up a whole column further left: what stands beside a table, not in it.
 bool states_column_beside(const Grid& grid, int row, int column);
+
+/// "Target date: | 2028-12-31", "Today | =TODAY()": whether the date of a row has its name beside it, and heads no column.
+bool states_date(const Grid& grid, const workbook::Area& area, int row);
+
+/// Years that rise or fall step by step.
+bool is_row_of_years(const std::vector<double>& years);
+
+/// Figures of an area from a column on.
+int count_figures(const Grid& grid, const workbook::Area& area, int from_column);
 
 bool has_figures(const Grid& grid, const workbook::Area& area, int row);
 

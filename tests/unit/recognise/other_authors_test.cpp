@@ -215,6 +215,45 @@ TEST(OtherAuthors, AmountsTimesAMark) {
   EXPECT_EQ(column_of(result, 5), nullptr) << shown(book, result);
 }
 
+TEST(OtherAuthors, TheColumnInOneCurrencyIsTheAmount) {
+  const auto book = sheet({"Account|Currency|Amount|Amount EUR", "Rent|EUR|100|100", "Licence|USD|220|200", "Travel|USD|55|50", "Power|GBP|80|95"});
+  expect(book, {{"D", AmountRole::budget, 445}});
+}
+
+TEST(OtherAuthors, ASummarySheetStatesTheTotalsOfOthers) {
+  workbook::Snapshot book;
+  add_sheet(book, "Summary", {"Area|Budget", "Staff|310=SUM(Staff.B2:B3)", "Travel|95", "All|405=B2+B3"});
+  add_sheet(book, "Staff", {"Item|Budget", "Wages|200", "Pensions|100"});
+  add_sheet(book, "Travel", {"Item|Budget", "Train|50", "Hotel|40"});
+  const auto result = recognise(book, {});
+  ASSERT_EQ(result.tables.size(), 3u) << shown(book, result);
+  EXPECT_EQ(result.tables[1].columns[0].stated_total, money(310)) << shown(book, result);
+  EXPECT_EQ(result.tables[2].columns[0].stated_total, money(95)) << shown(book, result);
+  for (int table : {1, 2}) EXPECT_TRUE(found(result.tables[static_cast<std::size_t>(table)], FindingKind::does_not_foot));
+}
+
+TEST(OtherAuthors, DeductionsUnderIncomeAreSpent) {
+  const auto book = sheet({"Income:", "Salary:|50000", "Taxes|11000", "Medical:|5000", "Net income:|34000=B2-B3-B4", "", "Expenses:", "Rent:|6000", "Food:|2500",
+                           "Total expenses:|8500=SUM(B8:B9)", "Net savings:|25500=B5-B10"});
+  const auto result = recognise(book, {});
+  EXPECT_FALSE(asks(result)) << shown(book, result);
+  double revenue = 0, expense = 0;
+  for (const auto& table : result.tables)
+    for (const auto& column : table.columns)
+      (column.nature == Nature::revenue ? revenue : expense) += column.total == money(50000) ? 50000 : column.total == money(24500) ? 24500 : -1;
+  EXPECT_EQ(revenue, 50000) << shown(book, result);
+  EXPECT_EQ(expense, 24500) << shown(book, result);
+}
+
+TEST(OtherAuthors, TheFiveHighestCostsAreNoTable) {
+  const auto book = sheet({"COSTS|ACTUAL||TOP COSTS|VALUE", "Rent|4100||Delivery=INDEX(A2:A5;MATCH(E2;B2:B5;0))|5000=LARGE(B2:B5;1)",
+                           "Delivery|5000||Rent=INDEX(A2:A5;MATCH(E3;B2:B5;0))|4100=LARGE(B2:B5;2)", "Power|300||Power=INDEX(A2:A5;MATCH(E4;B2:B5;0))|300=LARGE(B2:B5;3)",
+                           "Water|200"});
+  const auto result = recognise(book, {});
+  ASSERT_EQ(result.tables.size(), 1u) << shown(book, result);
+  EXPECT_EQ(result.tables[0].columns.at(0).total, money(9600));
+}
+
 TEST(OtherAuthors, CostOfSalesIsSpent) {
   const auto book = sheet({"Item|Budget", "Sales|", "Goods|500", "Services|300", "Total sales|800=SUM(B3:B4)", "Cost of sales|", "Material|200", "Wages|100",
                            "Total cost of sales|300=SUM(B7:B8)"});
