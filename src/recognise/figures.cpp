@@ -250,6 +250,14 @@ class FigureReader {
     });
   }
 
+  // A balance between lines and a total closes what is above it: "Net income", then the expenses and their total.
+  bool is_cut_off(const AmountColumn& column, const TotalFacts& total) const {
+    const int from = total.covers.front().first;
+    for (int row = std::max(column.first_row, draft_.first()); row < from; ++row)
+      if (draft_.row(row) == RowKind::balance) return true;
+    return false;
+  }
+
   bool is_last_total(const TotalFacts& total) const { return total.row == draft_.totals.back().row; }
 
   // The total of all lines of the column; one that misses lines is its total all the same if nothing else can be.
@@ -262,7 +270,7 @@ class FigureReader {
       const auto [own, others] = coverage(column, total);
       if (total.only_column >= 0 && total.only_column != column.column) continue;
       if (others > 0 || own == 0 || own < most || own * 2 < lines) continue;
-      if (own < lines && !(contains_another(total) || (is_last_total(total) && !stands_beside_another(total)))) continue;
+      if (own < lines && !(contains_another(total) || (is_last_total(total) && !stands_beside_another(total) && !is_cut_off(column, total)))) continue;
       if (own < lines && total.row < column.last_row) continue;
       if (!stated(total, column.column)) continue;
       best = &total;

@@ -31,7 +31,10 @@ bool may_be_code(const Draft& draft, const ColumnFacts& facts, const AmountColum
 // Subtotals without a grand total, or a balance: each line of the column is in one of them.
 bool is_added_up(const Draft& draft, const AmountColumn& column) {
   std::size_t covered = 0;
-  const auto balances = balances_of(draft);
+  const bool has_total = std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
+    return total.is_proven && total.evidence == Evidence::formula && draft.grid.is_figure(total.row, column.column);
+  });
+  const auto balances = has_total ? balances_of(draft) : std::vector<Balance>();
   for (std::size_t i = 0; i < draft.table.leaves.size(); ++i) {
     const Leaf& leaf = draft.table.leaves[i];
     if (!counts(column, leaf) || !draft.grid.is_figure(leaf.row, column.column)) continue;

@@ -243,6 +243,14 @@ TEST(OtherAuthors, DeductionsUnderIncomeAreSpent) {
       (column.nature == Nature::revenue ? revenue : expense) += column.total == money(50000) ? 50000 : column.total == money(24500) ? 24500 : -1;
   EXPECT_EQ(revenue, 50000) << shown(book, result);
   EXPECT_EQ(expense, 24500) << shown(book, result);
+  EXPECT_FALSE(found(result.tables.at(0), FindingKind::does_not_foot)) << shown(book, result);
+}
+
+// A difference alone does not say what is taken from what.
+TEST(OtherAuthors, ADifferenceAloneNamesNothing) {
+  const auto book = sheet({"Debt left|798258|796903|795503", "Saved|16989|29879|43564", "Sum|-781269=B2-B1|-767024=C2-C1|-751939=D2-D1"});
+  for (const auto& table : recognise(book, {}).tables)
+    for (const auto& column : table.columns) EXPECT_TRUE(column.question || !column.total) << shown(book, recognise(book, {}));
 }
 
 TEST(OtherAuthors, TheFiveHighestCostsAreNoTable) {
