@@ -144,6 +144,8 @@ bool names_days(const ColumnFacts& facts) {
 }
 
 ColumnKind kind_of_figures(const ColumnFacts& facts) {
+  constexpr int sure_years = 20;  // of which none is an amount of 2,018
+  if (facts.all_years && facts.figures >= sure_years) return ColumnKind::dimension;
   if (names_codes(facts) || names_things(facts)) return ColumnKind::dimension;
   if (facts.all_years && facts.figures >= 2 && !facts.own.has_any(amount_terms) && !facts.period)
     return ColumnKind::dimension;

@@ -260,6 +260,16 @@ class FigureReader {
 
   bool is_last_total(const TotalFacts& total) const { return total.row == draft_.totals.back().row; }
 
+  // "Total monthly payment = SUM(E25;D12)" under the balances: what other columns come to.
+  bool sums_others(const TotalFacts& total, int column) const {
+    const auto formula = grid_.formula(total.row, column);
+    if (formula.empty()) return false;
+    const auto areas = workbook::references(formula, grid_.sheet(), grid_.snapshot());
+    return !areas.empty() && std::ranges::all_of(areas, [&](const workbook::Area& area) {
+      return area.sheet == grid_.sheet() && (area.left > column || area.right < column) && area.top != total.row;
+    });
+  }
+
   // The total of all lines of the column; one that misses lines is its total all the same if nothing else can be.
   const TotalFacts* total_of(const AmountColumn& column) const {
     long lines = 0;
@@ -272,7 +282,7 @@ class FigureReader {
       if (others > 0 || own == 0 || own < most || own * 2 < lines) continue;
       if (own < lines && !(contains_another(total) || (is_last_total(total) && !stands_beside_another(total) && !is_cut_off(column, total)))) continue;
       if (own < lines && total.row < column.last_row) continue;
-      if (!stated(total, column.column)) continue;
+      if (!stated(total, column.column) || sums_others(total, column.column)) continue;
       best = &total;
       most = own;
     }

@@ -156,6 +156,37 @@ void settle_prices(Draft& draft) {
   }
 }
 
+// "Importance: 1" beside prices: whole numbers under a word that says nothing of money.
+void settle_ratings(Draft& draft) {
+  const bool has_prices = std::ranges::any_of(
+      draft.columns, [](const ColumnFacts& facts) { return facts.kind == ColumnKind::price && facts.figures > 0; });
+  if (!has_prices || std::ranges::any_of(draft.columns, [](const ColumnFacts& facts) {
+        return facts.is_amount() && (tells_money(facts) || facts.formulas > 0 || !facts.all_integers || facts.path.empty());
+      }))
+    return;
+  for (ColumnFacts& facts : draft.columns)
+    if (facts.is_amount()) facts.kind = ColumnKind::dimension;
+}
+
+// What stands right of the last header, all of it reckoned from other columns, says what the table comes to.
+void settle_what_stands_beside(Draft& draft) {
+  if (draft.block.header_rows.empty()) return;
+  for (std::size_t at = draft.columns.size(); at-- > 0;) {
+    ColumnFacts& facts = draft.columns[at];
+    if (!facts.path.empty() || facts.continues_merge) return;
+    if (!facts.is_amount() || facts.figures == 0 || facts.figures > 8) continue;
+    int beside = 0;
+    for (int row = draft.first(); row <= draft.last(); ++row) {
+      if (!draft.grid.is_figure(row, facts.column) || !draft.grid.is_words(row, facts.column - 1)) continue;
+      const auto areas = workbook::references(draft.grid.formula(row, facts.column), draft.grid.sheet(), draft.grid.snapshot());
+      beside += !areas.empty() && std::ranges::none_of(areas, [&](const workbook::Area& area) {
+        return area.top == row && area.bottom == row && area.right < facts.column;
+      });
+    }
+    if (beside == facts.figures) facts.kind = ColumnKind::blank;
+  }
+}
+
 // Whole numbers that name their rows: those that come again and again, those left of all other columns, beside a column
 // that says it holds the amounts.
 void settle_codes(Draft& draft) {
@@ -204,6 +235,8 @@ void settle_measures(Draft& draft) {
   settle_parts(draft);
   settle_ratios(draft);
   settle_summed(draft);
+  settle_what_stands_beside(draft);
+  settle_ratings(draft);
   settle_prices(draft);
   settle_codes(draft);
 }

@@ -176,6 +176,13 @@ class RowReader {
     return {};
   }
 
+  // A line, with what its column comes to beside it.
+  bool is_in_sum(const ColumnFacts& summed, int row, int column) const {
+    const auto areas = workbook::references(grid_.formula(row, column), grid_.sheet(), grid_.snapshot());
+    return has_amount(grid_, summed, row) &&
+           std::ranges::any_of(areas, [&](const workbook::Area& area) { return area.top <= row && row <= area.bottom; });
+  }
+
   // A sum of one column that stands in another amount column: it states that column only.
   bool add_crosswise(int row) {
     for (const auto* facts : amounts_) {
@@ -183,7 +190,7 @@ class RowReader {
       const VerticalFormula formula = vertical_formula(draft_, row, facts->column);
       const ColumnFacts* summed = formula.column >= 0 ? draft_.column(formula.column) : nullptr;
       if (!summed || !summed->is_amount() || formula.column == facts->column || !formula.is_sum() ||
-          !sums_many(formula))
+          !sums_many(formula) || is_in_sum(*summed, row, facts->column))
         continue;
       add_total(row, read_label(label_of(draft_, row)), Evidence::formula);
       draft_.totals.back().only_column = formula.column;

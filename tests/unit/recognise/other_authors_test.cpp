@@ -262,6 +262,46 @@ TEST(OtherAuthors, TheFiveHighestCostsAreNoTable) {
   EXPECT_EQ(result.tables[0].columns.at(0).total, money(9600));
 }
 
+TEST(OtherAuthors, LinesWithTheTotalsBesideThem) {
+  const auto book = sheet({"Coûts (en €)||||Revenus (en €)", "|Prix unitaire|Quantité|Total||Prix unitaire|Quantité|Total",
+                           "Vigiles|1920|4|7680=B3*C3|Entrées|30|1700|51000=F3*G3", "Connexion|3850|2|7700=B4*C4|Stands 1|2600|3|7800=F4*G4|Somme des revenus|64800=SUM(H3:H5)",
+                           "Switchs|100|46|4600=B5*C5|Stands 2|3000|2|6000=F5*G5|Somme des coûts|19980=SUM(D3:D5)"});
+  expect(book, {{"D", AmountRole::budget, 19980}, {"H", AmountRole::budget, 64800}});
+}
+
+TEST(OtherAuthors, ATotalOfOtherColumnsIsNotThatOfItsOwn) {
+  const auto book = sheet({"Card|Balance due|Payment budget", "A|800|30", "B|1200|45", "C|500|20", "Total|2500=SUM(B2:B4)|95=SUM(C2:C4)", "Total payment|95=SUM(C2:C4)"});
+  const auto result = recognise(book, {});
+  for (const auto& column : result.tables.at(0).columns) EXPECT_TRUE(column.foots.value_or(true)) << shown(book, result);
+}
+
+TEST(OtherAuthors, ImportanceIsNoMoney) {
+  const auto book = sheet({"分类|物品名|单价|数量|重要性", "工具|电圆锯|500|1|1", "工具|曲线锯|190|1|1", "工具|砂光机|300|1|2"});
+  expect(book, {{"C", AmountRole::budget, 990}});
+}
+
+TEST(OtherAuthors, MeasuresOfPerformanceAreNotMoney) {
+  workbook::Snapshot book;
+  add_sheet(book, "Performance Measures", {"Dept|Measure|2025 Adopted Budget|2026 Proposed Budget", "Aging|Meals served|6000|6200", "Aging|Percent on time|95|96",
+                                           "Zoo|Visitors|40000|41000"});
+  for (const auto& column : recognise(book, {}).tables.at(0).columns) EXPECT_EQ(column.nature, Nature::statistical);
+}
+
+TEST(OtherAuthors, ColumnsOfYearsUnderAYear) {
+  workbook::Snapshot book;
+  auto& cells = book.sheets.emplace_back("new data", 31, 3);
+  cells.set_text(0, 0, "Fund");
+  cells.set_text(0, 1, "Appropriation");
+  cells.set_number(0, 2, 2018, workbook::Format::number);
+  for (int row = 1; row <= 30; ++row) {
+    cells.set_text(row, 0, "Fund " + std::to_string(row));
+    cells.set_number(row, 1, 1000 + row, workbook::Format::number);
+    cells.set_number(row, 2, 2018, workbook::Format::number);
+  }
+  const auto result = recognise(book, {});
+  EXPECT_EQ(column_of(result, 2), nullptr) << shown(book, result);
+}
+
 TEST(OtherAuthors, CostOfSalesIsSpent) {
   const auto book = sheet({"Item|Budget", "Sales|", "Goods|500", "Services|300", "Total sales|800=SUM(B3:B4)", "Cost of sales|", "Material|200", "Wages|100",
                            "Total cost of sales|300=SUM(B7:B8)"});
