@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/FillDateMode.hpp>
+#include <com/sun/star/sheet/FillDirection.hpp>
+#include <com/sun/star/sheet/FillMode.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
+#include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/Date.hpp>
@@ -39,24 +43,38 @@ bool is_value(const plan::Content& content) {
   return !std::holds_alternative<Blank>(content) && !is_formula(content);
 }
 
-// First and last of each stretch of columns in which any row holds a value. What is blank all the way down is cleared at
-// once: a ledger is half blank, and a cell costs the office the same whether it is blank or not.
-std::vector<std::pair<std::size_t, std::size_t>> filled_columns(const plan::Block& block) {
-  std::vector<std::pair<std::size_t, std::size_t>> stretches;
+// Columns beside each other that are written alike.
+struct Stretch {
+  std::size_t first = 0, last = 0;
+  bool is_constant = false;  ///< each column holds the same in every row
+};
+
+bool is_constant(const plan::Block& block, std::size_t column) {
+  if (block.rows() < many_rows) return false;
+  for (std::size_t r = 1; r < block.rows(); ++r)
+    if (block.at(r, column) != block.at(0, column)) return false;
+  return true;
+}
+
+// The columns in which any row holds a value. What is blank all the way down is cleared at once: a ledger is half blank, and
+// a cell costs the office the same whether it is blank or not.
+std::vector<Stretch> filled_columns(const plan::Block& block) {
+  std::vector<Stretch> stretches;
   for (std::size_t c = 0; c < block.columns(); ++c) {
     std::size_t r = 0;
     while (r < block.rows() && !is_value(block.at(r, c))) ++r;
     if (r == block.rows()) continue;
-    if (!stretches.empty() && stretches.back().second + 1 == c) stretches.back().second = c;
-    else stretches.emplace_back(c, c);
+    const bool constant = is_constant(block, c);
+    if (!stretches.empty() && stretches.back().last + 1 == c && stretches.back().is_constant == constant) stretches.back().last = c;
+    else stretches.push_back({c, c, constant});
   }
   return stretches;
 }
 
 void write_columns(const ContentToAny& to_any, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                   const plan::Block& block, std::size_t first, std::size_t last) {
-  for (std::size_t top = 0; top < block.rows(); top += rows_at_a_time) {
-    const std::size_t count = std::min(rows_at_a_time, block.rows() - top);
+                   const plan::Block& block, std::size_t rows_written, std::size_t first, std::size_t last) {
+  for (std::size_t top = 0; top < rows_written; top += rows_at_a_time) {
+    const std::size_t count = std::min(rows_at_a_time, rows_written - top);
     Sequence<Sequence<Any>> rows(static_cast<sal_Int32>(count));
     auto* line = rows.getArray();
     for (std::size_t r = 0; r < count; ++r, ++line) {
@@ -71,6 +89,14 @@ void write_columns(const ContentToAny& to_any, const Reference<css::sheet::XSpre
   }
 }
 
+// Copying a cell down takes a third of the time that writing it again does.
+void fill_down(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const plan::Block& block, const Stretch& stretch) {
+  const auto range = sheet->getCellRangeByPosition(column + static_cast<int>(stretch.first), row, column + static_cast<int>(stretch.last),
+                                                   row + static_cast<int>(block.rows()) - 1);
+  as<css::sheet::XCellSeries>(range)->fillSeries(css::sheet::FillDirection_TO_BOTTOM, css::sheet::FillMode_SIMPLE,
+                                                 css::sheet::FillDateMode_FILL_DATE_DAY, 0, 0);
+}
+
 void write_values(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
                   const plan::Block& block) {
   constexpr sal_Int32 contents = css::sheet::CellFlags::VALUE | css::sheet::CellFlags::DATETIME |
@@ -79,7 +105,10 @@ void write_values(const Book& book, const Reference<css::sheet::XSpreadsheet>& s
                                                    row + static_cast<int>(block.rows()) - 1);
   as<css::sheet::XSheetOperation>(range)->clearContents(contents);
   const ContentToAny to_any(book);
-  for (const auto& [first, last] : filled_columns(block)) write_columns(to_any, sheet, row, column, block, first, last);
+  for (const auto& stretch : filled_columns(block)) {
+    write_columns(to_any, sheet, row, column, block, stretch.is_constant ? 1 : block.rows(), stretch.first, stretch.last);
+    if (stretch.is_constant) fill_down(sheet, row, column, block, stretch);
+  }
 }
 
 // One stretch of formulas in a column.

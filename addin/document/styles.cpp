@@ -56,7 +56,8 @@ constexpr std::array looks{
     Look{Style::amount, "Steward Amount", amount_format},
     Look{Style::rate, "Steward Rate", rate_format},
     Look{Style::date, "Steward Date", "YYYY-MM-DD", automatic, automatic, false, centre},
-    Look{Style::time, "Steward Time", "YYYY-MM-DD HH:MM:SS", automatic, automatic, false, centre},
+    // Times are ISO texts: in a cell of another format Calc marks each as text by itself, which takes longer than writing it.
+    Look{Style::time, "Steward Time", "@", automatic, automatic, false, centre},
     Look{Style::total_label, "Steward Total Label", nullptr, ink, pale, true, left, true},
     Look{Style::total_amount, "Steward Total Amount", amount_format, ink, pale, true, standard, true},
     Look{Style::total_rate, "Steward Total Rate", rate_format, ink, pale, true, standard, true},
