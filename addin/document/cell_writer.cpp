@@ -11,6 +11,7 @@
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/util/Date.hpp>
+#include <future>
 
 namespace steward::document {
 namespace {
@@ -71,21 +72,34 @@ std::vector<Stretch> filled_columns(const plan::Block& block) {
   return stretches;
 }
 
+// Some rows of a stretch as the office takes them.
+Sequence<Sequence<Any>> any_rows(const ContentToAny& to_any, const plan::Block& block, const Stretch& stretch, std::size_t top, std::size_t count) {
+  Sequence<Sequence<Any>> rows(static_cast<sal_Int32>(count));
+  auto* line = rows.getArray();
+  for (std::size_t r = 0; r < count; ++r, ++line) {
+    line->realloc(static_cast<sal_Int32>(stretch.last - stretch.first + 1));
+    auto* cell = line->getArray();
+    for (std::size_t c = stretch.first; c <= stretch.last; ++c) *cell++ = std::visit(to_any, block.at(top + r, c));
+  }
+  return rows;
+}
+
+// The next piece is made ready by another thread while the office takes this one.
 void write_columns(const ContentToAny& to_any, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                   const plan::Block& block, std::size_t rows_written, std::size_t first, std::size_t last) {
-  for (std::size_t top = 0; top < rows_written; top += rows_at_a_time) {
-    const std::size_t count = std::min(rows_at_a_time, rows_written - top);
-    Sequence<Sequence<Any>> rows(static_cast<sal_Int32>(count));
-    auto* line = rows.getArray();
-    for (std::size_t r = 0; r < count; ++r, ++line) {
-      line->realloc(static_cast<sal_Int32>(last - first + 1));
-      auto* cell = line->getArray();
-      for (std::size_t c = first; c <= last; ++c) *cell++ = std::visit(to_any, block.at(top + r, c));
-    }
+                   const plan::Block& block, const Stretch& stretch) {
+  const std::size_t rows = stretch.is_constant ? 1 : block.rows();
+  const auto piece = [&](std::size_t top) {
+    return std::async(rows > rows_at_a_time ? std::launch::async : std::launch::deferred,
+                      [&, top] { return any_rows(to_any, block, stretch, top, std::min(rows_at_a_time, rows - top)); });
+  };
+  auto next = piece(0);
+  for (std::size_t top = 0; top < rows; top += rows_at_a_time) {
+    const auto cells = next.get();
+    if (top + rows_at_a_time < rows) next = piece(top + rows_at_a_time);
     const int start = row + static_cast<int>(top);
-    const auto range = sheet->getCellRangeByPosition(column + static_cast<int>(first), start, column + static_cast<int>(last),
-                                                     start + static_cast<int>(count) - 1);
-    as<css::sheet::XCellRangeData>(range)->setDataArray(rows);
+    const auto range = sheet->getCellRangeByPosition(column + static_cast<int>(stretch.first), start, column + static_cast<int>(stretch.last),
+                                                     start + cells.getLength() - 1);
+    as<css::sheet::XCellRangeData>(range)->setDataArray(cells);
   }
 }
 
@@ -106,7 +120,7 @@ void write_values(const Book& book, const Reference<css::sheet::XSpreadsheet>& s
   as<css::sheet::XSheetOperation>(range)->clearContents(contents);
   const ContentToAny to_any(book);
   for (const auto& stretch : filled_columns(block)) {
-    write_columns(to_any, sheet, row, column, block, stretch.is_constant ? 1 : block.rows(), stretch.first, stretch.last);
+    write_columns(to_any, sheet, row, column, block, stretch);
     if (stretch.is_constant) fill_down(sheet, row, column, block, stretch);
   }
 }
