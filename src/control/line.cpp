@@ -1,7 +1,6 @@
 #include "control/line.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace steward::control {
 namespace {
@@ -10,22 +9,6 @@ Table keys_of(const std::vector<Line>& lines) {
   Table table;
   for (const Line& line : lines) table.append({line.key.begin(), line.key.end()});
   return table;
-}
-
-// Levenshtein's distance between two texts, by byte.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t corner = row[0];
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
-      corner = row[j];
-      row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row.back();
 }
 
 template <class Texts>
@@ -77,28 +60,24 @@ const std::vector<LineNumber>& LineBook::hit_by(std::span<const std::string_view
   return entry->second;
 }
 
-std::optional<LineNumber> LineBook::nearest(std::span<const std::string_view> key) const {
+std::optional<LineNumber> LineBook::nearest(std::span<const std::string_view> key) {
   // Dimensions that were not named say nothing about likeness.
+  std::vector<bool> named(key.size());
+  for (std::size_t at = 0; at < key.size(); ++at) named[at] = !folded(key[at]).empty();
   const auto compared = [&](const auto& parts) {
     std::string text;
-    for (std::size_t at = 0; at < parts.size(); ++at)
-      if (!folded(key[at]).empty()) text += folded(parts[at]) + '/';
+    for (std::size_t at = 0; at < named.size(); ++at)
+      if (named[at]) text += folded(parts[at]) + '/';
     return text;
   };
-  const std::string wanted = compared(key);
-  std::optional<LineNumber> best;
-  std::size_t least = wanted.size() / 2 + 1;
-  for (LineNumber i = 0; i < lines_.size(); ++i) {
-    const std::string candidate = compared(lines_[i].key);
-    const std::size_t longer = std::max(candidate.size(), wanted.size()),
-                      shorter = std::min(candidate.size(), wanted.size());
-    if (longer - shorter >= least) continue;
-    if (const auto off = distance(candidate, wanted); off < least) {
-      least = off;
-      best = i;
-    }
+  auto [alike, is_new] = alike_.try_emplace(named, std::vector<std::string>());
+  if (is_new) {
+    std::vector<std::string> texts;
+    for (const Line& line : lines_) texts.push_back(compared(line.key));
+    alike->second = Likeness(std::move(texts));
   }
-  return best;
+  const auto found = alike->second.nearest(compared(key));
+  return found ? std::optional(static_cast<LineNumber>(*found)) : std::nullopt;
 }
 
 std::optional<std::pair<LineNumber, LineNumber>> LineBook::twins() {

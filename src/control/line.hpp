@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -8,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "control/likeness.hpp"
 #include "ledger/row_matcher.hpp"
 #include "words/keywords.hpp"
 
@@ -37,7 +39,7 @@ class LineBook {
   /// specific comes first.
   const std::vector<LineNumber>& hit_by(std::span<const std::string_view> key);
   /// The line whose key is spelled most like this one, to be suggested when nothing is hit; none when all are far off.
-  std::optional<LineNumber> nearest(std::span<const std::string_view> key) const;
+  std::optional<LineNumber> nearest(std::span<const std::string_view> key);
   /// Pairs of lines with the same key.
   std::optional<std::pair<LineNumber, LineNumber>> twins();
 
@@ -49,6 +51,7 @@ class LineBook {
   std::unique_ptr<ledger::RowMatcher> matcher_;
   std::vector<ledger::KeyBook::Key> sought_;
   std::unordered_map<const void*, std::vector<LineNumber>> ordered_;
+  std::map<std::vector<bool>, Likeness> alike_;  ///< keys of all lines by the dimensions that are compared
 };
 
 /// The key as a message shows it: its dimensions joined with " / ".
