@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
+#include <set>
 #include <span>
 
 #include "numeral.hpp"
@@ -156,7 +158,7 @@ class Report {
                      word(phrase::status_red) + ";IF(" + reached + "<=0.9;" + word(phrase::status_orange) + ";IF(" +
                      reached + "<=0.95;" + word(phrase::status_yellow) + ";" + word(phrase::status_fine) + "))))"};
     }
-    const std::string spent = name(row, committed) + "+" + name(row, actual), tolerated = numeral(amount(line.limit));
+    const std::string spent = name(row, committed) + "+" + name(row, actual), tolerated = line.limit == line.budget ? total : numeral(amount(line.limit));
     const auto at_least = [&](double share) { return "ROUND(" + ratio + ";12)>=" + numeral(share); };
     return Formula{"=IF(N(" + total + ")=0;IF(" + spent + ">0;" + word(phrase::status_over) + ";" +
                    word(phrase::status_none) + ");IF(ROUND(" + spent + "-" + total + ";6)>0;IF(ROUND(" + spent + "-" +
@@ -171,8 +173,11 @@ class Report {
   Row total_row(const std::string& label, int from, std::span<const ReportLine* const> lines) const {
     const int to = row() - 1, row = to + 1;
     ReportLine sum_of_lines = *lines.front();
-    sum_of_lines.limit = Money();
-    for (const auto* line : lines) sum_of_lines.limit += line->limit;
+    sum_of_lines.limit = sum_of_lines.budget = Money();
+    for (const auto* line : lines) {
+      sum_of_lines.limit += line->limit;
+      sum_of_lines.budget += line->budget;
+    }
     const Nature nature = sum_of_lines.nature;
     const auto sum = [&](Column column) {
       return Formula{"=SUBTOTAL(9;" + name(from, column) + ":" + name(to, column) + ")"};
@@ -208,8 +213,9 @@ class Report {
     for (const auto& line : data_.lines)
       if (line.nature == nature) lines.push_back(&line);
     if (lines.empty()) return;
-    const bool has_groups = control_.dimensions().size() > 1 && lines.front()->key[0] != lines.back()->key[0];
-    if (has_groups) gather_groups(lines);
+    const auto grouping = dimension_of_groups(lines);
+    const auto group_of = [&](std::size_t i) -> std::string_view { return grouping ? lines[i]->key[*grouping] : std::string_view(); };
+    if (grouping) gather_groups(lines, *grouping);
     headings_.push_back(row());
     body_.push_back({as_heading(say(name_of(nature)))});
     const int from = row();
@@ -217,18 +223,28 @@ class Report {
     std::size_t first = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       body_.push_back(line_row(*lines[i], row()));
-      if (!has_groups || (i + 1 < lines.size() && lines[i + 1]->key[0] == lines[i]->key[0])) continue;
-      close(group, say(phrase::subtotal_of, {lines[i]->key[0]}), std::span(lines).subspan(first, i + 1 - first));
+      if (!grouping || (i + 1 < lines.size() && group_of(i + 1) == group_of(i))) continue;
+      // The subtotal of a line alone would only say it again.
+      if (i > first) close(group, say(phrase::subtotal_of, {std::string(group_of(i))}), std::span(lines).subspan(first, i + 1 - first));
       group = row();
       first = i + 1;
     }
     close(from, say(phrase::total_of, {say(name_of(nature))}), lines);
   }
+  // The first dimension that puts lines together: a code of its own for each line makes no groups, nor does the same for all.
+  std::optional<std::size_t> dimension_of_groups(const std::vector<const ReportLine*>& lines) const {
+    for (std::size_t dimension = 0; dimension + 1 < control_.dimensions().size(); ++dimension) {
+      std::set<std::string_view> groups;
+      for (const auto* line : lines) groups.insert(line->key[dimension]);
+      if (groups.size() > 1 && groups.size() < lines.size()) return dimension;
+    }
+    return std::nullopt;
+  }
   // Lines of one group stand together; groups come in the order of their first line.
-  static void gather_groups(std::vector<const ReportLine*>& lines) {
+  static void gather_groups(std::vector<const ReportLine*>& lines, std::size_t dimension) {
     std::map<std::string_view, std::size_t> order;
-    for (const auto* line : lines) order.try_emplace(line->key[0], order.size());
-    std::ranges::stable_sort(lines, {}, [&](const ReportLine* line) { return order.at(line->key[0]); });
+    for (const auto* line : lines) order.try_emplace(line->key[dimension], order.size());
+    std::ranges::stable_sort(lines, {}, [&](const ReportLine* line) { return order.at(line->key[dimension]); });
   }
   void close(int from, const std::string& label, std::span<const ReportLine* const> lines) {
     totals_.push_back(row());

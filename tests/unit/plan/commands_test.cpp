@@ -127,7 +127,27 @@ TEST(Report, HasLiveFormulasForWhatIsDerived) {
       for (const auto& content : write->block.cells()) formulas += std::holds_alternative<Formula>(content) ? 1 : 0;
     }
   }
-  EXPECT_EQ(formulas, 3 * 6 + 3 * 11) << "three lines, two subtotals and a total";
+  EXPECT_EQ(formulas, 3 * 6 + 2 * 11) << "three lines, the subtotal of the two that belong together, and a total";
+}
+
+TEST(Report, MakesNoGroupsOfCodesThatEachLineHasForItself) {
+  PaperOffice office;
+  office.add_sheet("Budget", {{"Code"_s, "Department"_s, "Account"_s, "Jan 2025"_s, "Feb 2025"_s, "Mar 2025"_s},
+                              {"4101"_s, "Sales"_s, "Travel"_s, 100.0, 100.0, 100.0},
+                              {"4102"_s, "Sales"_s, "Training"_s, 50.0, 50.0, 50.0},
+                              {"4103"_s, "Works"_s, "Travel"_s, 10.0, 10.0, 10.0},
+                              {"4104"_s, "Works"_s, "Repairs"_s, 20.0, 20.0, 20.0}});
+  office.run("setUp");
+  const auto plan = office.run("report");
+  std::vector<std::string> labels;
+  for (const auto& edit : plan.edits) {
+    const auto* write = std::get_if<Write>(&edit);
+    if (!write) continue;
+    for (std::size_t row = 0; row < write->block.rows(); ++row)
+      if (const auto* label = std::get_if<std::string>(&write->block.at(row, 0)); label && label->starts_with("Subtotal"))
+        labels.push_back(*label);
+  }
+  EXPECT_EQ(labels, (std::vector<std::string>{"Subtotal Sales", "Subtotal Works"}));
 }
 
 TEST(RemoveControl, KeepsTheRecordsAsValues) {
