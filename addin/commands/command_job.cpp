@@ -5,6 +5,8 @@
 
 #include "commands/circumstances.hpp"
 #include "commands/runner.hpp"
+#include "commands/window_thread.hpp"
+#include "words/phrases/shell.gen.hpp"
 
 namespace steward::commands {
 
@@ -15,9 +17,12 @@ Any CommandJob::execute(const Sequence<css::beans::NamedValue>& arguments) {
   };
   const auto call = read_call(arguments);
   if (call.has_error()) refuse(call.error());
-  const auto done = run(context_, call.value(), now);
-  if (done.has_error()) refuse(done.error());
-  return to_rows(done.value().answer);
+  std::optional<Result<Done>> done;
+  const auto work = [&] { done = run(context_, call.value(), now); };
+  if (!WindowThread::is_another()) work();
+  else if (!WindowThread::run(context_, work)) refuse(refused(phrase::command_at_work));
+  if (done->has_error()) refuse(done->error());
+  return to_rows(done->value().answer);
 }
 
 rtl::OUString CommandJob::getImplementationName() { return "org.steward.budget.Command"; }

@@ -12,11 +12,11 @@
 #include <com/sun/star/container/XNamed.hpp>
 #include <chrono>
 #include <map>
-#include <thread>
 
 #include "commands/circumstances.hpp"
 #include "commands/information_bar.hpp"
 #include "commands/runner.hpp"
+#include "commands/window_thread.hpp"
 #include "document/edit_writer.hpp"
 #include "document/end_rows.hpp"
 #include "document/snapshot_reader.hpp"
@@ -44,8 +44,6 @@ css::uno::XInterface* identity(const document::Book& book) {
 constexpr std::array watched_tables{&tables::ledger,   &tables::rules,   &tables::authorities, &tables::requests,
                                     &tables::versions, &tables::targets, &tables::settings};
 
-// The office calls us back in the thread of its windows; until it has done so once, no watcher stands in anybody's way.
-std::atomic<std::thread::id> window_thread;
 constexpr std::chrono::seconds longest_wait{20};
 
 std::string title_of(const document::Book& book, sal_Int32 sheet) {
@@ -95,6 +93,7 @@ BarKind bar_of(plan::NoticeKind kind) { return kind == plan::NoticeKind::breach 
 void Watcher::attach(const Context& context, const Reference<css::frame::XModel>& model) {
   const auto book = document::Book::of(model);
   if (!book || watchers().contains(identity(*book))) return;
+  WindowThread::find(context);
   const rtl::Reference<Watcher> watcher(new Watcher(context, *book));
   watchers()[identity(*book)] = watcher;
   as<css::util::XModifyBroadcaster>(model)->addModifyListener(watcher.get());
@@ -129,8 +128,7 @@ Watcher::Turn::Turn(const document::Book& book)
 }
 
 bool Watcher::take_turn() {
-  const bool is_window = window_thread.load() == std::this_thread::get_id();
-  return is_window ? busy_.try_lock() : busy_.try_lock_for(longest_wait);
+  return WindowThread::is_this() ? busy_.try_lock() : busy_.try_lock_for(longest_wait);
 }
 
 Watcher::Turn::~Turn() {
@@ -281,7 +279,6 @@ void Watcher::disposing(const css::lang::EventObject& event) {
 
 void Watcher::notify(const Any&) {
   was_look_missed_ = true;
-  window_thread = std::this_thread::get_id();
   const std::unique_lock<std::recursive_timed_mutex> lock(busy_, std::try_to_lock);
   if (!lock || turns_ > 0) return;
   was_look_missed_ = false;

@@ -49,10 +49,12 @@ def values(**named):
 class Office:
     """A running LibreOffice."""
 
-    def __init__(self, program="soffice", arguments=(), home=None, headless=True, environment=()):
+    def __init__(self, program="soffice", arguments=(), home=None, headless=True, environment=(),
+                 restores_signals=True):
         """`home` keeps the profile for the next run; without it the profile is fresh and goes with the office.
-        `environment` is added to the office's own."""
+        `environment` is added to the office's own; signals that are ignored here stay so there when they are not restored."""
         self.program, self.arguments, self.environment = shutil.which(program) or program, tuple(arguments), dict(environment)
+        self.restores_signals = restores_signals
         self.keeps_home, self.headless = home is not None, headless
         self.home = pathlib.Path(home or tempfile.mkdtemp(prefix="steward-office-")).resolve()
         self.pipe = "steward" + uuid.uuid4().hex
@@ -92,7 +94,7 @@ class Office:
             [self.program, *(["--headless"] if self.headless else []), "--norestore", "--nologo", "--nodefault",
              "--nofirststartwizard", *self.profile, f"--accept=pipe,name={self.pipe};urp;", *self.arguments],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=environment,
-            start_new_session=True)
+            start_new_session=True, restore_signals=self.restores_signals)
         self.connect()
 
     def connect(self):
