@@ -6,6 +6,7 @@
 #include "commands/watcher.hpp"
 #include "commands/self_test.hpp"
 #include "document/edit_writer.hpp"
+#include "document/mended_tables.hpp"
 #include "document/outline_reader.hpp"
 #include "document/snapshot_reader.hpp"
 #include "words/phrases/log.gen.hpp"

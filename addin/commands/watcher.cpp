@@ -18,7 +18,7 @@
 #include "commands/runner.hpp"
 #include "commands/window_thread.hpp"
 #include "document/edit_writer.hpp"
-#include "document/end_rows.hpp"
+#include "document/mended_tables.hpp"
 #include "document/snapshot_reader.hpp"
 #include "plan/answers.hpp"
 #include "plan/board.hpp"
@@ -97,6 +97,7 @@ void Watcher::attach(const Context& context, const Reference<css::frame::XModel>
   const rtl::Reference<Watcher> watcher(new Watcher(context, *book));
   watchers()[identity(*book)] = watcher;
   as<css::util::XModifyBroadcaster>(model)->addModifyListener(watcher.get());
+  if (!book->is_read_only()) document::mend_tables(*book);
   if (!watcher->is_controlled()) return;
   watcher->begin();
   watcher->compare_fingerprints();
@@ -296,6 +297,7 @@ void Watcher::look_now() {
 }
 
 void Watcher::look() {
+  if (is_watching_) document::mend_tables(book_);
   if (is_controlled() != is_watching_) {
     if (is_watching_) {
       end();
@@ -305,7 +307,6 @@ void Watcher::look() {
     }
     return;
   }
-  document::reach_to_end_rows(book_);
   plan::Observation seen;
   for (const auto& part : parts_) part->compare(seen.changes);
   find_copies(seen.changes);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <com/sun/star/container/XIndexAccess.hpp>
-#include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
@@ -36,6 +35,7 @@
 #include "document/cell_writer.hpp"
 #include "document/chart_writer.hpp"
 #include "document/page_setup.hpp"
+#include "document/undo.hpp"
 #include "document/unlocked.hpp"
 #include "tables/layout.hpp"
 
@@ -99,7 +99,9 @@ void EditWriter::lock_again() {
 void EditWriter::operator()(const plan::AddSheet& edit) {
   const auto sheets = book_.document()->getSheets();
   const auto end = as<css::container::XIndexAccess>(sheets)->getCount();
-  sheets->insertNewByName(to_office(edit.title), static_cast<sal_Int16>(end));
+  // To be taken away by undo as the first one, for the reason that RemoveSheet has.
+  sheets->insertNewByName(to_office(edit.title), 0);
+  sheets->moveByName(to_office(edit.title), static_cast<sal_Int16>(end + 1));
 }
 
 void EditWriter::operator()(const plan::Write& edit) {
@@ -287,7 +289,13 @@ void EditWriter::operator()(const plan::KeepValues& edit) {
   as<css::sheet::XCellRangeData>(used)->setDataArray(values);
 }
 
-void EditWriter::operator()(const plan::RemoveSheet& edit) { book_.document()->getSheets()->removeByName(to_office(edit.title)); }
+// With a sheet the office deletes the database ranges of the sheet before it as well; the first one has none before it.
+void EditWriter::operator()(const plan::RemoveSheet& edit) {
+  const auto sheets = book_.document()->getSheets();
+  sheets->moveByName(to_office(edit.title), 0);
+  sheets->removeByName(to_office(edit.title));
+}
+
 void EditWriter::operator()(const plan::RemoveTable& edit) { database_ranges(book_)->removeByName(to_office(edit.name)); }
 void EditWriter::operator()(const plan::RemoveName& edit) { named_ranges(book_)->removeByName(to_office(edit.name)); }
 
@@ -318,32 +326,6 @@ class Quiet {
   Reference<css::frame::XModel> model_;
   Reference<css::sheet::XCalculatable> calculation_;
   bool was_automatic_;
-};
-
-// While it lives nothing is recorded for undo.
-class OutsideUndo {
- public:
-  explicit OutsideUndo(const Reference<css::document::XUndoManager>& manager) : manager_(manager) { manager_->lock(); }
-  ~OutsideUndo() { manager_->unlock(); }
-  OutsideUndo(const OutsideUndo&) = delete;
-  OutsideUndo& operator=(const OutsideUndo&) = delete;
-
- private:
-  Reference<css::document::XUndoManager> manager_;
-};
-
-// While it lives everything done is one step of undo.
-class OneStep {
- public:
-  OneStep(const Reference<css::document::XUndoManager>& manager, const rtl::OUString& title) : manager_(manager) {
-    manager_->enterUndoContext(title);
-  }
-  ~OneStep() { manager_->leaveUndoContext(); }
-  OneStep(const OneStep&) = delete;
-  OneStep& operator=(const OneStep&) = delete;
-
- private:
-  Reference<css::document::XUndoManager> manager_;
 };
 
 // The office keeps as many actions of one step as the user keeps steps (100 unless changed) and silently forgets the rest,
@@ -385,7 +367,7 @@ bool is_log(const plan::Edit& edit) {
 
 void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& title, const Context& context) {
   if (plan.edits.empty()) return;
-  const auto manager = as<css::document::XUndoManagerSupplier>(book.document())->getUndoManager();
+  const auto manager = undo_manager(book);
   const Quiet quiet(book);
   {
     const OutsideUndo styles_stay(manager);

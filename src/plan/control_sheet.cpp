@@ -29,12 +29,13 @@ template <class TableColumn>
 std::string column_of(TableColumn column, std::size_t dimensions) {
   const auto& description = tables::description_of(column);
   const auto place = tables::Layout(description, dimensions).place(column);
-  return "INDEX(" + std::string(description.name) + ";0;" + std::to_string(place + 1) + ")";
+  return "INDEX(" + description.cells() + ";0;" + std::to_string(place + 1) + ")";
 }
 
 // A value of the Settings table.
 std::string setting(std::string_view code) {
-  return "INDEX(steward_settings;MATCH(" + quoted(code) + ";INDEX(steward_settings;0;1);0);3)";
+  const std::string settings = tables::settings.cells();
+  return "INDEX(" + settings + ";MATCH(" + quoted(code) + ";INDEX(" + settings + ";0;1);0);3)";
 }
 
 // Where everything stands.
@@ -278,25 +279,26 @@ void write_arrays(SheetBuilder& sheet, const ControlSheet& content, const Places
     sheet.write(at.first, at.tree, std::move(pairs));
     tree = ";" + range_name(at.first, at.tree, end, at.tree + 1);
   }
-  const std::string versions = "=" + our + "ACTUALS(steward_versions;" + ids + ";";
+  const std::string versions = "=" + our + "ACTUALS(" + tables::versions.cells() + ";" + ids + ";";
   fill(at.original, 1, versions + "\"*\";\"line\";\"actual\";;" + kinds + ")");
   const std::string header = range_name(control_header_row, at.balances, control_header_row, at.to_date - 1);
   fill(at.balances, static_cast<int>(stages.size()),
-       "=" + our + "ACTUALS(steward_ledger;" + keys + ";\"*\";" + fields + ";" + header + tree + ")");
+       "=" + our + "ACTUALS(" + tables::ledger.cells() + ";" + keys + ";\"*\";" + fields + ";" + header + tree + ")");
   fill(at.to_date, 2, versions + range_name(1, at.to_date, 2, at.to_date + 1) + ";\"line\";\"actual\";;" + kinds + ")");
   fill(at.to_date + 2, 1,
-       "=" + our + "ACTUALS(steward_ledger;" + keys + ";" + range_name(1, at.to_date + 2, 2, at.to_date + 2) + ";" +
+       "=" + our + "ACTUALS(" + tables::ledger.cells() + ";" + keys + ";" + range_name(1, at.to_date + 2, 2, at.to_date + 2) + ";" +
            fields + ";\"actual\"" + tree + ")");
   const auto rule_place = [](tables::RulesColumn column) {
     return static_cast<int>(tables::Layout(tables::rules, 0).place(column)) + 1;
   };
   const int line = rule_place(tables::RulesColumn::line), red = rule_place(tables::RulesColumn::red);
+  const std::string rules = tables::rules.cells();
   for (int i = 0; i < 3; ++i) {
     const int column = rule_place(tables::RulesColumn::yellow) + i;
     sheet.add(WriteArray{sheet.title(), at.first, at.levels + i, static_cast<int>(content.lines.size()), 1,
-                         "=IFERROR(VLOOKUP(" + at.lines(at.ids) + ";INDEX(steward_rules;0;" + std::to_string(line) +
-                             "):INDEX(steward_rules;0;" + std::to_string(red) + ");" +
-                             std::to_string(column - line + 1) + ";0);INDEX(steward_rules;2;" + std::to_string(column) +
+                         "=IFERROR(VLOOKUP(" + at.lines(at.ids) + ";INDEX(" + rules + ";0;" + std::to_string(line) +
+                             "):INDEX(" + rules + ";0;" + std::to_string(red) + ");" +
+                             std::to_string(column - line + 1) + ";0);INDEX(" + rules + ";2;" + std::to_string(column) +
                              "))"});
   }
 }
@@ -306,7 +308,7 @@ void write_checks(SheetBuilder& sheet, const ControlSheet& content, const Places
   const std::size_t d = content.dimensions.size();
   const auto rule = [&](tables::RulesColumn column) {
     const std::string cell =
-        "INDEX(steward_rules;2;" + std::to_string(tables::Layout(tables::rules, 0).place(column) + 1) + ")";
+        "INDEX(" + tables::rules.cells() + ";2;" + std::to_string(tables::Layout(tables::rules, 0).place(column) + 1) + ")";
     return Formula{"=IF(ISBLANK(" + cell + ");\"\";" + cell + ")"};
   };
   using tables::RulesColumn;
@@ -317,7 +319,7 @@ void write_checks(SheetBuilder& sheet, const ControlSheet& content, const Places
   const int own = static_cast<int>(at.layout.place(ControlColumn::original));
   const std::string ledger = "=SUM(" + column_of(tables::LedgerColumn::amount, d) + ")-SUM(" + all + ")";
   const std::string versions = "=" + approved + "-SUM(" + at.lines(own) + ")-" + unlisted;
-  const std::string lines = "=ROWS(steward_control)-2-" + std::to_string(content.lines.size()) + "+ROUND(" + approved +
+  const std::string lines = "=ROWS(" + tables::control.cells() + ")-2-" + std::to_string(content.lines.size()) + "+ROUND(" + approved +
                             "-" + everything + ";6)";
   sheet.write(0, at.checks,
               {{rule(RulesColumn::tolerance_pct), Formula{ledger}},

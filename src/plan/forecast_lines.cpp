@@ -186,7 +186,7 @@ class Blocks {
       sheet_.write(data_.first, column, std::move(pairs));
       tree = range_name(data_.first, column, end, column + 1);
     }
-    return "=" + our_functions + "ACTUALS(steward_ledger;" + range_name(data_.first, data_.keys, data_.last, last_key) + ";" +
+    return "=" + our_functions + "ACTUALS(" + tables::ledger.cells() + ";" + range_name(data_.first, data_.keys, data_.last, last_key) + ";" +
            range_name(data_.header, data_.ledger, data_.header, data_.end) + ";" +
            range_name(data_.header, data_.keys, data_.header, last_key) + ";\"actual\";" + tree + ";;" +
            range_name(data_.calendar, 1, data_.calendar, static_cast<int>(lines_.calendar.size())) + ")";
@@ -249,7 +249,7 @@ Formula sum_of_lines(const ForecastLines& lines, const ForecastPlaces& at, std::
 std::string from_control(tables::ControlColumn column, std::size_t dimensions, Nature nature, const std::string& line) {
   const tables::Layout layout(tables::control, dimensions);
   const auto whole = [&](tables::ControlColumn one) {
-    return "INDEX(steward_control;0;" + std::to_string(layout.place(one) + 1) + ")";
+    return "INDEX(" + tables::control.cells() + ";0;" + std::to_string(layout.place(one) + 1) + ")";
   };
   const bool one_line = !line.empty();
   return "SUMIF(" + whole(one_line ? tables::ControlColumn::line : tables::ControlColumn::nature) + ";\"" +

@@ -92,6 +92,8 @@ Result<Plan> remove_control(const Request& request) {
     const std::string title(control->table(*description).title());
     const bool is_kept = std::ranges::find(kept, description) != std::end(kept);
     plan.edits.push_back(RemoveTable{std::string(description->name)});
+    if (std::ranges::find(request.book.names, description->cells(), &workbook::NamedArea::name) != request.book.names.end())
+      plan.edits.push_back(RemoveName{description->cells()});
     if (is_kept)
       plan.edits.push_back(KeepValues{title});
     else

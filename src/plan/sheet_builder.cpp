@@ -109,6 +109,7 @@ void SheetBuilder::table(const NewTable& table) {
   cells.resize(cells.size() + static_cast<std::size_t>(table.open_rows) + 1, Row(static_cast<std::size_t>(width)));
   cells.back().front() = std::string(tables::end_mark);
   edits_.push_back(NameTable{std::string(table.description->name), title_, table.top, 0, end, width - 1});
+  edits_.push_back(NameArea{table.description->cells(), title_, table.top, 0, end, width - 1});
   write(table.top, 0, std::move(cells));
   edits_.push_back(Freeze{title_, table.top + 1,
                           table.description == &tables::control ? 1 + static_cast<int>(table.dimensions.size()) : 1});

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "words/words.hpp"
@@ -22,6 +23,9 @@ struct Description {
   std::string_view name;  ///< stable name of its database range: "steward_ledger"
   std::string_view sheet_english, sheet_chinese;
   std::span<const Column> columns;
+  /// The named range over the same cells, by which formulas read the table: LibreOffice takes the database ranges of a
+  /// sheet away when the sheet behind it is deleted, and leaves named ranges alone.
+  std::string cells() const { return std::string(name) + "_cells"; }
   std::string_view sheet(Language language) const {
     return language == Language::chinese ? sheet_chinese : sheet_english;
   }

@@ -9,6 +9,7 @@ import time
 
 import pytest
 from com.sun.star.lang import DisposedException
+from com.sun.star.table import CellRangeAddress
 from conftest import BUILD
 from controlled import Commands, Refused, table
 from office import Office, programs, values
@@ -107,3 +108,90 @@ def test_a_full_disk_is_told_and_the_workbook_stays(tmp_path):
         signal.signal(signal.SIGXFSZ, was)
         office.stop()
     assert reopened(tmp_path / "budget.ods")[:2] == (4, [])
+
+
+ROW = (HEADER, ("2026-03-10", "D900", "actual", 2.0, "4100", "Travel"))
+
+
+@pytest.fixture
+def controlled(document, office):
+    fill_monthly(document.getSheets().getByIndex(0))
+    run = Commands(office, document)
+    run("setUp", basis="year")
+    run("post", rows=cents(1), mode="post")
+    return run
+
+
+def test_control_outlives_the_deletion_of_any_other_sheet(controlled, document):
+    """With a sheet LibreOffice deletes the database ranges of the one before it."""
+    sheets = document.getSheets()
+    for position in range(len(sheets.ElementNames), 0, -1):
+        sheets.insertNewByName("In between", position)
+        sheets.removeByName("In between")
+    assert controlled("post", rows=ROW, mode="post")[1][1] == "Allow"
+    document.calculateAll()
+    lines = table(document, "control")
+    assert sum(row[lines[0].index("Actual")] for row in lines[1:]) == pytest.approx(2.01)
+    assert controlled("check")[1:] == []
+
+
+def test_set_up_and_removal_leave_the_users_own_ranges(office, document):
+    fill_monthly(document.getSheets().getByIndex(0))
+    document.DatabaseRanges.addNewByName("mine", CellRangeAddress(0, 0, 2, 14, 6))
+    run = Commands(office, document)
+    run("setUp", basis="year")
+    run("removeControl")
+    assert document.DatabaseRanges.ElementNames == ("mine",)
+    assert not [name for name in document.NamedRanges.ElementNames if name.startswith("steward")]
+
+
+def unprotected(document, title):
+    sheet = document.getSheets().getByName(title)
+    sheet.unprotect("")
+    return sheet
+
+
+DAMAGES = {
+    "a deleted sheet": (lambda document: document.getSheets().removeByName("Ledger"), "Ledger is gone. Undo"),
+    "a header": (lambda document: unprotected(document, "Ledger").getCellByPosition(1, 0).setString(""), "headed “Date”.*Undo"),
+    "a column": (lambda document: unprotected(document, "Ledger").Columns.removeByIndex(3, 1), "column 4 .*Undo"),
+    "the end row": (lambda document: unprotected(document, "Ledger").Rows.removeByIndex(2, 1), "lost its end row.*Undo"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_table_is_named_with_the_remedy_and_nothing_is_posted(controlled, document, damage):
+    work, message = DAMAGES[damage]
+    work(document)
+    for command, options in (("post", {"rows": ROW, "mode": "post"}), ("check", {}), ("report", {})):
+        with pytest.raises(Refused, match=message):
+            controlled(command, **options)
+
+
+def test_a_renamed_sheet_changes_nothing(controlled, document):
+    document.getSheets().getByName("Ledger").setName("Books 2026")
+    assert controlled("post", rows=ROW, mode="post")[1][1] == "Allow"
+    assert controlled("check")[1:] == []
+
+
+def test_a_copied_sheet_is_not_adopted_and_copied_rows_are_named(controlled, document):
+    document.getSheets().copyByName("Ledger", "Ledger copy", 3)
+    assert controlled("post", rows=ROW, mode="post")[1][1] == "Allow"
+    assert len(table(document, "ledger")) == 3
+    ledger = unprotected(document, "Ledger")
+    ledger.Rows.insertByIndex(2, 1)
+    ledger.copyRange(ledger.getCellByPosition(0, 2).getCellAddress(), ledger.getCellRangeByPosition(0, 1, 25, 1).getRangeAddress())
+    assert ["P1 stands in the ledger twice" in row[3] for row in controlled("check")[1:]].count(True) == 1
+
+
+def test_a_file_that_somebody_else_has_open_is_not_written(tmp_path):
+    path = tmp_path / "budget.ods"
+    with Office(programs()[0]).install(BUILD / "steward.oxt") as office:
+        document, _ = saved_under_control(office, path)
+        office.close(document)
+        before = path.read_bytes()
+        path.with_name(f".~lock.{path.name}#").write_text(",ann,desk-9,01.01.2026 10:00,file:///home/ann/.config/libreoffice/4;")
+        document = office.open(path, ReadOnly=True)
+        with pytest.raises(Refused, match="read-only"):
+            Commands(office, document)("post", rows=ROW, mode="post")
+        assert path.read_bytes() == before

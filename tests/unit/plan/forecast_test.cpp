@@ -149,7 +149,7 @@ TEST(ForecastUnderControl, TakesTheBudgetAsShapeWithinTheFirstYear) {
   }
   EXPECT_DOUBLE_EQ(together, 5 * 270 + 5000 + 15);
   EXPECT_TRUE(has_formula(plan, "LANDING("));
-  EXPECT_TRUE(has_formula(plan, "ACTUALS(steward_ledger;"));
+  EXPECT_TRUE(has_formula(plan, "ACTUALS(steward_ledger_cells;"));
 }
 
 TEST(ForecastUnderControl, KeepsAVintageOnceAndTheLogProvesIt) {

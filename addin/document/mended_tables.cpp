@@ -1,0 +1,72 @@
+#include "document/mended_tables.hpp"
+
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+#include <com/sun/star/sheet/XDatabaseRange.hpp>
+#include <com/sun/star/sheet/XDatabaseRanges.hpp>
+#include <com/sun/star/table/XCell.hpp>
+
+#include "document/undo.hpp"
+#include "tables/layout.hpp"
+
+namespace steward::document {
+namespace {
+
+using css::table::CellRangeAddress;
+
+// The row of the mark at or below a row, with no blank first cell between.
+std::optional<sal_Int32> end_row(const Book& book, const CellRangeAddress& area) {
+  const auto sheet = book.sheet_at(area.Sheet);
+  const rtl::OUString mark = to_office(tables::end_mark);
+  for (sal_Int32 row = area.EndRow;; ++row) {
+    const auto text = sheet->getCellByPosition(area.StartColumn, row)->getFormula();
+    if (text == mark) return row;
+    if (text.isEmpty()) return std::nullopt;
+  }
+}
+
+Reference<css::uno::XInterface> collection(const Book& book, const char* name) {
+  return property<Reference<css::uno::XInterface>>(book.document(), name);
+}
+
+// Where the named range over a table's cells says that it is.
+std::optional<CellRangeAddress> named_cells(const Book& book, const tables::Description& description) {
+  const auto names = as<css::container::XNameAccess>(collection(book, "NamedRanges"));
+  const auto name = to_office(description.cells());
+  if (!names->hasByName(name)) return std::nullopt;
+  const Reference<css::sheet::XCellRangeReferrer> referrer(names->getByName(name), css::uno::UNO_QUERY);
+  const Reference<css::sheet::XCellRangeAddressable> cells(referrer.is() ? referrer->getReferredCells() : nullptr, css::uno::UNO_QUERY);
+  return cells.is() ? std::optional(cells->getRangeAddress()) : std::nullopt;
+}
+
+void restore(const Book& book, const tables::Description& description) {
+  auto area = named_cells(book, description);
+  if (!area) return;
+  const auto end = end_row(book, *area);
+  if (!end) return;
+  area->EndRow = *end;
+  const OutsideUndo always(undo_manager(book));
+  as<css::sheet::XDatabaseRanges>(collection(book, "DatabaseRanges"))->addNewByName(to_office(description.name), *area);
+}
+
+}  // namespace
+
+void mend_tables(const Book& book) {
+  for (const auto* description : tables::all) {
+    auto area = book.table(description->name);
+    if (!area) {
+      restore(book, *description);
+      continue;
+    }
+    const auto row = end_row(book, *area);
+    if (!row || *row == area->EndRow) continue;
+    area->EndRow = *row;
+    const auto ranges = as<css::container::XNameAccess>(collection(book, "DatabaseRanges"));
+    const auto table = as<css::sheet::XDatabaseRange>(ranges->getByName(to_office(description->name)).get<Reference<css::uno::XInterface>>());
+    const OutsideUndo always(undo_manager(book));
+    table->setDataArea(*area);
+  }
+}
+
+}  // namespace steward::document
