@@ -199,6 +199,22 @@ bool totals_above(const Grid& grid, const Area& below, const Area& above) {
   return false;
 }
 
+// More rows of the same list below some blank ones: figures go on where figures stood, and nothing names them anew.
+bool continues(const Grid& grid, const Area& below, const Area& above) {
+  constexpr int widest_break = 6, fewest_columns = 4;
+  if (below.left != above.left || below.right != above.right || below.columns() < fewest_columns) return false;
+  if (below.top <= above.bottom || below.top - above.bottom > widest_break || above.rows() < 20) return false;
+  int same = 0, figures = 0;
+  for (int column = below.left; column <= below.right; ++column) {
+    const bool was_figure = grid.is_figure(above.bottom, column), is_figure = grid.is_figure(below.top, column);
+    const bool is_missing = grid.is_words(below.top, column) && grid.text(below.top, column).size() <= 3;  // "NA"
+    if (was_figure && !is_figure && !is_missing && !grid.is_blank(below.top, column)) return false;
+    figures += was_figure && is_figure;
+    same += grid.kind(above.bottom, column) == grid.kind(below.top, column);
+  }
+  return figures >= 1 && same * 10 >= below.columns() * 7;
+}
+
 template <class Belong>
 void join_boxes(std::vector<Area>& boxes, Belong belong) {
   if (boxes.size() > most_boxes) return;
@@ -228,7 +244,7 @@ std::vector<Area> components(const Grid& grid, const Area& within) {
   std::vector<Area> boxes = boxes_of(runs, grid.sheet());
   join_boxes(boxes, [](const Area& a, const Area& b) { return overlap(a, b); });
   std::ranges::sort(boxes, {}, [](const Area& a) { return std::pair(a.left, a.top); });
-  join_boxes(boxes, [&](const Area& a, const Area& b) { return belongs_to(grid, a, b) || totals_above(grid, a, b); });
+  join_boxes(boxes, [&](const Area& a, const Area& b) { return belongs_to(grid, a, b) || totals_above(grid, a, b) || continues(grid, a, b); });
   std::ranges::sort(boxes, {}, [](const Area& a) { return std::pair(a.top, a.left); });
   return boxes;
 }

@@ -204,7 +204,8 @@ std::vector<Parent> parents_below(const std::vector<int>& rows, const Level& lev
   return parents;
 }
 
-bool is_sum_of_children(const Draft& draft, const Parent& parent, const Level& level, const std::vector<int>& columns) {
+// How many rows of the next level the parent is the sum of; 0 where it is not.
+int children_summed(const Draft& draft, const Parent& parent, const Level& level, const std::vector<int>& columns) {
   int nearest = 1 << 20, children = 0;
   for (int row = parent.first; row <= parent.last; ++row) {
     if (draft.row(row) == RowKind::leaf) nearest = std::min(nearest, level(row));
@@ -219,24 +220,26 @@ bool is_sum_of_children(const Draft& draft, const Parent& parent, const Level& l
       ++children;
     }
     const double value = figure(draft, parent.row, column);
-    if (!same_amount(sum, value)) return false;
+    if (!same_amount(sum, value)) return 0;
     telling |= value != 0;
   }
-  return telling && children >= 1;
+  return telling ? children : 0;
 }
 
 bool accept_levels(Draft& draft, const std::vector<int>& rows, const Level& level, Evidence evidence,
-                   Summary summary = Summary::above, std::size_t least = 1) {
+                   Summary summary = Summary::above, std::size_t least = 0) {
   const auto parents = summary == Summary::above ? parents_above(draft, rows, level) : parents_below(rows, level);
   const auto columns = plain_columns(draft);
   if (parents.empty() || columns.empty() || parents.size() > most_parents) return false;
-  std::size_t fitting = 0, with_several = 0;
+  std::size_t fitting = 0, with_several = 0, sums = 0;
   for (const Parent& parent : parents) {
-    if (!is_sum_of_children(draft, parent, level, columns)) continue;
+    const int children = children_summed(draft, parent, level, columns);
+    if (children == 0) continue;
     ++fitting;
+    sums += children >= 2;  // of one child a parent is the sum whenever two rows are alike
     with_several += parent.last > parent.first;
   }
-  if (with_several < 1 || fitting < least || fitting * 10 < parents.size() * 7) return false;
+  if (with_several < 1 || sums < least || fitting * 10 < parents.size() * 7) return false;
   for (std::size_t i = parents.size(); i-- > 0;) make_total(draft, parents[i].row, evidence, {});
   for (const Parent& parent : parents) {
     const auto total = std::ranges::lower_bound(draft.totals, parent.row, {}, &TotalFacts::row);

@@ -302,6 +302,20 @@ TEST(OtherAuthors, ColumnsOfYearsUnderAYear) {
   EXPECT_EQ(column_of(result, 2), nullptr) << shown(book, result);
 }
 
+TEST(OtherAuthors, AListThatGoesOnBelowBlankRows) {
+  workbook::Snapshot book;
+  auto& cells = book.sheets.emplace_back("data", 60, 4);
+  for (const auto& [column, name] : {std::pair{0, "Dept"}, {1, "Fund"}, {2, "Appropriation"}, {3, "Fiscal year"}}) cells.set_text(0, column, name);
+  for (int row = 1; row < 60; ++row) {
+    if (row >= 30 && row < 34) continue;
+    cells.set_text(row, 0, "Dept " + std::to_string(row % 5));
+    cells.set_text(row, 1, "Fund " + std::to_string(row));
+    row == 34 ? cells.set_text(row, 2, "NA") : cells.set_number(row, 2, 100, workbook::Format::number);
+    cells.set_number(row, 3, 2018, workbook::Format::number);
+  }
+  expect(book, {{"C", AmountRole::budget, 5400}});
+}
+
 TEST(OtherAuthors, CostOfSalesIsSpent) {
   const auto book = sheet({"Item|Budget", "Sales|", "Goods|500", "Services|300", "Total sales|800=SUM(B3:B4)", "Cost of sales|", "Material|200", "Wages|100",
                            "Total cost of sales|300=SUM(B7:B8)"});
