@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cells.hpp"
+#include "comparison.hpp"
 #include "numeral.hpp"
 #include "words/phrases/functions.gen.hpp"
 
@@ -25,25 +26,6 @@ Result<std::array<double, 3>> limits_in(const std::optional<Table>& given) {
     limits[i] = *numbers[i];
   }
   return limits;
-}
-
-bool compares(double value, Comparison comparison, double limit) {
-  const double difference = decimal_sum({value, -limit});
-  switch (comparison) {
-    case Comparison::less:
-      return difference < 0;
-    case Comparison::at_most:
-      return difference <= 0;
-    case Comparison::greater:
-      return difference > 0;
-    case Comparison::at_least:
-      return difference >= 0;
-    case Comparison::equal:
-      return difference == 0;
-    case Comparison::different:
-      return difference != 0;
-  }
-  return false;
 }
 
 struct Step {

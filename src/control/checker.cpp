@@ -42,6 +42,7 @@ std::optional<PeriodNumber> Checker::first_open(PeriodNumber from) const {
 
 bool Checker::is_unproven(const Posting& posting) const {
   if (posting.amount >= Money() || !consumes(posting.stage, policy_.accounting)) return false;
+  if (posting.source == ledger::carried) return false;  // the reversal of an accrual, handed on by the year before
   if (!posting.request.empty() && policy_.approved_requests.contains(std::string(posting.request))) return false;
   return posting.reference.empty() || !commitments_.knows(posting.reference);
 }
@@ -159,12 +160,12 @@ std::vector<Checker::Delta> Checker::changes_of(std::span<const Posting> posting
 }
 
 std::vector<const Rule*> Checker::rules_for(LineNumber line, Stage stage, Date day) {
-  std::vector<std::string_view> ids;
-  const std::vector<std::string_view> key(lines_[line].key.begin(), lines_[line].key.end());
-  ids.emplace_back(lines_[line].id);
-  for (const LineNumber above : lines_.hit_by(key))
-    if (above != line) ids.emplace_back(lines_[above].id);
-  return rules_.governing(ids, stage, day);
+  return rules_.governing(lines_.path(line), occasion(stage, day, lines_[line].owner));
+}
+
+Occasion Checker::occasion(Stage stage, Date day, std::string_view owner) {
+  const auto period = timeline_.number_of(day);
+  return {stage, day, period ? timeline_.period(period.value()).number : 0, owner};
 }
 
 void Checker::add_pool(std::vector<Node>& nodes, LineNumber line, const std::vector<Delta>& changes, const Rule& rule) {

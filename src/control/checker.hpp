@@ -100,6 +100,7 @@ class Checker {
   void book(const ledger::Posting& posting);
   std::vector<Delta> changes_of(std::span<const ledger::Posting> postings);
   std::vector<const Rule*> rules_for(LineNumber line, Stage stage, Date day);
+  Occasion occasion(Stage stage, Date day, std::string_view owner = {});
   std::vector<Window> windows(LineNumber line, const std::vector<Delta>& changes, Basis basis) const;
   void add_pool(std::vector<Node>& nodes, LineNumber line, const std::vector<Delta>& changes, const Rule& rule);
   std::vector<Node> nodes_of(const std::vector<Delta>& changes, std::span<const ledger::Posting> document);

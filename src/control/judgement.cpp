@@ -6,6 +6,7 @@
 #include "words/phrases/adjustment.gen.hpp"
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/control.gen.hpp"
+#include "words/phrases/reserve.gen.hpp"
 
 // How a document's effect on lines and windows becomes the verdict on each of its rows.
 namespace steward::control {
@@ -45,12 +46,15 @@ bool Checker::refuse_at_once(const Posting& posting, RowDecision& row) {
   }
   if (ledger::is_budget(posting.stage) && !policy_.approved_requests.contains(std::string(posting.request)))
     return refuse(phrase::budget_needs_request, {});
+  const bool spends = posting.amount > Money() && consumes(posting.stage, policy_.accounting);
+  if (spends && row.line && policy_.reserves.contains(*row.line))
+    return refuse(phrase::reserve_by_transfer, {shown(lines_[*row.line].key)});
   return false;
 }
 
 void Checker::judge_unbudgeted(const Posting& posting, RowDecision& row) {
   if (posting.stage == Stage::release) return;
-  const auto rules = rules_.governing({}, posting.stage, posting.day);
+  const auto rules = rules_.governing({}, occasion(posting.stage, posting.day));
   row.rule = rules.empty() ? nullptr : rules.front();
   row.verdict = std::max(row.verdict, row.rule ? verdict_of(row.rule->unbudgeted) : Verdict::stop);
   const auto nearest = lines_.nearest(posting.key);

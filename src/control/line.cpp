@@ -60,6 +60,14 @@ const std::vector<LineNumber>& LineBook::hit_by(std::span<const std::string_view
   return entry->second;
 }
 
+std::vector<std::string_view> LineBook::path(LineNumber line) {
+  std::vector<std::string_view> ids{lines_[line].id};
+  const std::vector<std::string_view> key(lines_[line].key.begin(), lines_[line].key.end());
+  for (const LineNumber above : hit_by(key))
+    if (above != line) ids.emplace_back(lines_[above].id);
+  return ids;
+}
+
 std::optional<LineNumber> LineBook::nearest(std::span<const std::string_view> key) {
   // Dimensions that were not named say nothing about likeness.
   std::vector<bool> named(key.size());

@@ -38,6 +38,8 @@ class LineBook {
   /// Every line whose non-blank dimensions equal, or are ancestors of, the key's: all of them are checked. The most
   /// specific comes first.
   const std::vector<LineNumber>& hit_by(std::span<const std::string_view> key);
+  /// Ids from a line itself to its most distant ancestor: whose rules may govern it.
+  std::vector<std::string_view> path(LineNumber line);
   /// The line whose key is spelled most like this one, to be suggested when nothing is hit; none when all are far off.
   std::optional<LineNumber> nearest(std::span<const std::string_view> key);
   /// Pairs of lines with the same key.

@@ -20,6 +20,7 @@ struct Policy {
   std::map<PeriodNumber, PeriodState> period_states;  ///< a period that is not listed is open
   std::optional<PeriodNumber> current;                ///< overdue commitments move here
   std::set<std::string> approved_requests;            ///< ids of requests that were approved
+  std::set<LineNumber> reserves;                      ///< lines whose money is spent by transfer only
 
   PeriodState state_of(PeriodNumber period) const {
     const auto entry = period_states.find(period);

@@ -40,12 +40,10 @@ std::vector<Review> review_of(LineNumber line, LineBook& lines, const RuleBook& 
   std::vector<Review> reviews;
   const Nature nature = lines[line].nature;
   if (nature != Nature::expense && nature != Nature::asset) return reviews;
-  std::vector<std::string_view> ids{lines[line].id};
-  const std::vector<std::string_view> key(lines[line].key.begin(), lines[line].key.end());
-  for (const LineNumber above : lines.hit_by(key))
-    if (above != line) ids.emplace_back(lines[above].id);
-  for (const Rule* rule : rules.governing(ids, Stage::actual, as_of)) {
-    for (const auto& [period, own] : standings.of(line)) {
+  const auto path = lines.path(line);
+  for (const auto& [period, own] : standings.of(line)) {
+    const Occasion occasion{Stage::actual, as_of, timeline.period(period).number, lines[line].owner};
+    for (const Rule* rule : rules.governing(path, occasion)) {
       if (rule->basis == Basis::cumulative && own.consumed(accounting).is_zero()) continue;
       const Window window = window_of(rule->basis, period, timeline);
       const auto known = std::ranges::find_if(
@@ -54,17 +52,27 @@ std::vector<Review> review_of(LineNumber line, LineBook& lines, const RuleBook& 
         known->period = period;
         continue;
       }
-      Review review{line, rule, window, period, {}, {}, {}, false};
+      Review review{line, rule, window, period, {}, {}, {}, {}, false};
       for (const LineNumber member : pool_of(*rule, line, lines)) review.standing += standings.over(member, window);
       const Money revised = review.standing.revised();
       review.is_unbudgeted = !review.standing.is_budgeted();
       review.limit = limit_of(revised, rule->tolerance);
+      review.floor = floor_of(revised, rule->tolerance);
       review.excess = -(review.standing.available(accounting) + review.limit - revised);
       if (revised < Money() && !review.is_unbudgeted) review.excess = Money();
       reviews.push_back(std::move(review));
     }
   }
   return reviews;
+}
+
+AlertLevel level_reached(const Review& review, Accounting accounting) {
+  if (review.is_over()) return AlertLevel::over;
+  const Money revised = review.standing.revised(), consumed = review.standing.consumed(accounting);
+  if (revised <= Money()) return AlertLevel::fine;
+  if (consumed > revised) return AlertLevel::red;
+  const double used = static_cast<double>(consumed.minor()) / static_cast<double>(revised.minor());
+  return std::min(level_of(used, review.rule->levels, Nature::expense), AlertLevel::red);
 }
 
 void tightest_first(std::vector<Review>& reviews) {

@@ -15,10 +15,9 @@ bool is_later(const Rule& a, const Rule& b) {
   return a.version.size() != b.version.size() ? a.version.size() > b.version.size() : a.version > b.version;
 }
 
-}  // namespace
-
-Money limit_of(Money revised, const Tolerance& tolerance) {
-  if (revised <= Money() || !tolerance.is_given()) return revised;
+// By how much consumption may pass a budget, down to the minor unit.
+Money allowance(Money revised, const Tolerance& tolerance) {
+  if (revised <= Money() || !tolerance.is_given()) return {};
   std::optional<Money> more;
   if (tolerance.share) {
     const Minor share = static_cast<long long>(std::llround(*tolerance.share * static_cast<double>(parts_of_one)));
@@ -31,22 +30,54 @@ Money limit_of(Money revised, const Tolerance& tolerance) {
       more =
           tolerance.mode == LimitMode::lower ? std::min(*more, *tolerance.amount) : std::max(*more, *tolerance.amount);
   }
-  return revised + *more;
+  return *more;
 }
 
-std::vector<const Rule*> RuleBook::governing(std::span<const std::string_view> lines, Stage stage, Date day) const {
+// Of the rules of one scope those that name it more closely go before those that name it less.
+template <class IsCloser>
+void prefer(std::vector<const Rule*>& rules, IsCloser is_closer) {
+  if (std::ranges::any_of(rules, is_closer)) std::erase_if(rules, [&](const Rule* rule) { return !is_closer(rule); });
+}
+
+bool speaks_of(const Rule& rule, const Occasion& occasion) {
+  if (rule.from && *rule.from > occasion.day) return false;
+  if (rule.stage && *rule.stage != occasion.stage) return false;
+  if (!rule.owner.empty() && folded(rule.owner) != folded(occasion.owner)) return false;
+  return !rule.season || rule.season->contains(occasion.period_of_year);
+}
+
+}  // namespace
+
+Money limit_of(Money revised, const Tolerance& tolerance) {
+  return revised + allowance(revised, tolerance);
+}
+
+Money floor_of(Money revised, const Tolerance& tolerance) {
+  return revised - allowance(revised, tolerance);
+}
+
+std::optional<RuleOutcome> Rule::action_at(AlertLevel level) const {
+  std::optional<RuleOutcome> action;
+  if (level >= AlertLevel::yellow) action = yellow_action;
+  if (level >= AlertLevel::orange && orange_action) action = orange_action;
+  if (level >= AlertLevel::red && red_action) action = red_action;
+  return action;
+}
+
+std::vector<const Rule*> RuleBook::governing(std::span<const std::string_view> lines, const Occasion& occasion) const {
   const auto of_scope = [&](std::string_view scope) {
     std::map<std::string_view, const Rule*> latest;
     for (const Rule& rule : rules_) {
-      if (rule.line != scope || (rule.from && *rule.from > day) || (rule.stage && *rule.stage != stage)) continue;
+      if (rule.line != scope || !speaks_of(rule, occasion)) continue;
       auto& known = latest[rule.id];
       // Of two texts of one version the later one was approved in its place.
       if (!known || !is_later(*known, rule)) known = &rule;
     }
     std::vector<const Rule*> found;
     for (const auto& [id, rule] : latest) found.push_back(rule);
-    const bool has_own_stage = std::ranges::any_of(found, [](const Rule* rule) { return rule->stage.has_value(); });
-    if (has_own_stage) std::erase_if(found, [](const Rule* rule) { return !rule->stage; });
+    prefer(found, [](const Rule* rule) { return rule->stage.has_value(); });
+    prefer(found, [](const Rule* rule) { return !rule->owner.empty(); });
+    prefer(found, [](const Rule* rule) { return rule->season.has_value(); });
     return found;
   };
   for (const auto line : lines) {

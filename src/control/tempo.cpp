@@ -81,4 +81,13 @@ Result<Date> exhausted(std::span<const std::optional<Date>> dates, std::span<con
   return day;
 }
 
+std::optional<double> last_against_average(std::span<const Money> by_period) {
+  if (by_period.size() < 2) return std::nullopt;
+  Money before;
+  for (const Money& one : by_period.first(by_period.size() - 1)) before += one;
+  if (before <= Money()) return std::nullopt;
+  const double periods = static_cast<double>(by_period.size() - 1);
+  return static_cast<double>(by_period.back().minor()) * periods / static_cast<double>(before.minor());
+}
+
 }  // namespace steward::control

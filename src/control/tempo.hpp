@@ -4,6 +4,7 @@
 #include <span>
 
 #include "date.hpp"
+#include "money/money.hpp"
 #include "result.hpp"
 
 /// Whether money is spent too fast or too slowly for the time that has passed.
@@ -18,6 +19,10 @@ Result<double> underused(double consumed, double budget, double elapsed, double 
 /// PACE(actual; phased_to_date) = actual / the budget phased to date; 1 is on time, above 1 faster than planned.
 /// 0/0 is 0. Faults: division_by_zero when something was spent before anything was planned.
 Result<double> pace(double actual, double phased_to_date);
+
+/// How many times the average of the periods before it the last one is: a year-end spike is what passes the multiple that
+/// is still usual. Nothing without an average above 0. Exact within 1e-12.
+std::optional<double> last_against_average(std::span<const Money> by_period);
 
 /// EXHAUSTED(date; spent; budget; year_end; as_of; window): the day on which the budget is used up at the rate of the
 /// last `window` days up to as_of, both ends included (0: all days from the first date on).
