@@ -138,8 +138,14 @@ void EditWriter::operator()(const plan::Paint& edit) {
 }
 
 void EditWriter::operator()(const plan::NameTable& edit) {
-  database_ranges(book_)->addNewByName(
-      to_office(edit.name), address_on(book_.sheet(edit.sheet), edit.top, edit.left, edit.bottom, edit.right));
+  const auto ranges = database_ranges(book_);
+  const auto names = as<css::container::XNameAccess>(ranges);
+  const auto address = address_on(book_.sheet(edit.sheet), edit.top, edit.left, edit.bottom, edit.right);
+  // A table that is made again keeps its name, so that formulas which use it follow.
+  if (names->hasByName(to_office(edit.name)))
+    as<css::sheet::XDatabaseRange>(names->getByName(to_office(edit.name)))->setDataArea(address);
+  else
+    ranges->addNewByName(to_office(edit.name), address);
 }
 
 void EditWriter::operator()(const plan::NameArea& edit) {

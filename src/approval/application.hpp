@@ -20,15 +20,24 @@ struct Signature {
   std::string by;        ///< who gave it: the approver, or the one to whom it was delegated
 };
 
+/// What a proposal for several lines would change of one of them.
+struct Change {
+  std::string line, period;
+  Money amount;
+};
+
 /// What somebody asked for, and what became of it.
 struct Application {
   std::string id;
   RequestType type = RequestType::spending;
   std::string line, other_line, period, other_period, document, purpose;
   std::string version;  ///< of the budget that a revision asks for
+  std::string attachments;  ///< where the papers are
+  std::string third_party;  ///< whose consent was asked for beside the approvals
+  std::vector<Change> changes;  ///< of a supplement that concerns several lines or periods; their sizes add up to amount
   Money amount;
   std::optional<Distance> distance;
-  std::string requested_by;
+  std::string requested_by;  ///< a person, or the rule that proposes it
   Date requested_on{};
   RequestState state = RequestState::open;
   std::vector<Signature> signatures;

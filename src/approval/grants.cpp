@@ -58,7 +58,7 @@ Result<Grant> read_grant(const Header& header, std::size_t row, int decimals) {
     grant.type = code_of(read);
   }
   if (const auto reach = header.text(row, AuthoritiesColumn::distance); !reach.empty()) {
-    STEWARD_TRY(grant.reach, read_keyword<Distance>(reach));
+    STEWARD_TRY(grant.reach, read_distance(reach));
   }
   STEWARD_TRY(const auto amount, header.number(row, AuthoritiesColumn::amount));
   if (amount) {
@@ -69,6 +69,7 @@ Result<Grant> read_grant(const Header& header, std::size_t row, int decimals) {
   STEWARD_TRY(grant.days, header.number(row, AuthoritiesColumn::days));
   STEWARD_TRY(const auto joint, header.number(row, AuthoritiesColumn::joint));
   grant.joint = joint.value_or(0) != 0;
+  grant.consent = header.text(row, AuthoritiesColumn::consent);
   return grant;
 }
 
@@ -86,6 +87,12 @@ void number_levels(std::vector<Grant>& grants) {
 }
 
 }  // namespace
+
+Result<Distance> read_distance(std::string_view written) {
+  constexpr std::string_view same = "same ";
+  const std::string word = folded(written);
+  return read_keyword<Distance>(word.starts_with(same) ? std::string_view(word).substr(same.size()) : std::string_view(word));
+}
 
 Result<std::vector<Grant>> read_grants(const Table& authorities, int decimals) {
   if (authorities.rows() == 0) return Fault{FaultKind::argument, phrase::authority_header, {}};

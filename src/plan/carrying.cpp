@@ -32,6 +32,7 @@ class TakeOver {
     STEWARD_TRY(is_covered_by(id, is_used));
     STEWARD_TRY(take(budget_));
     STEWARD_TRY(take(commitments_));
+    STEWARD_TRY(take(reversals_));
     return plan(id);
   }
 
@@ -46,11 +47,12 @@ class TakeOver {
     for (const auto& row : incoming) {
       if (row.fault) return stopped(row.row, {*row.fault});
       Posting posting = row.posting;
-      if (posting.stage != Stage::carry_forward && posting.stage != Stage::commitment)
+      const bool is_reversal = posting.stage == Stage::actual && posting.amount < Money();
+      if (posting.stage != Stage::carry_forward && posting.stage != Stage::commitment && !is_reversal)
         return refused(phrase::carry_stage, {std::to_string(row.row), std::string(code_of(posting.stage))});
       posting.source = ledger::carried;
       posting.request = control_.keep(id);
-      Part& part = posting.stage == Stage::commitment ? commitments_ : budget_;
+      Part& part = is_reversal ? reversals_ : posting.stage == Stage::commitment ? commitments_ : budget_;
       part.postings.push_back(posting);
       part.rows.push_back(row.row);
       part.total += posting.amount;
@@ -91,6 +93,8 @@ class TakeOver {
     plan.answer = answer_with({"what", "value"});
     plan.answer.append({std::string("budget"), budget_.total.amount(control_.decimals())});
     plan.answer.append({std::string("commitments"), commitments_.total.amount(control_.decimals())});
+    if (!reversals_.postings.empty())
+      plan.answer.append({std::string("accruals reversed"), reversals_.total.amount(control_.decimals())});
     if (!ledger_.is_empty()) {
       STEWARD_TRY(auto log, continue_log(control_, request_.now));
       plan.edits.push_back(ledger_.edit());
@@ -112,7 +116,7 @@ class TakeOver {
   OptionReader options_;
   ControlBook& control_;
   LedgerWriter ledger_;
-  Part budget_, commitments_;
+  Part budget_, commitments_, reversals_;
 };
 
 }  // namespace

@@ -2,20 +2,31 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "control/review.hpp"
+#include "control/tempo.hpp"
 #include "numeral.hpp"
 #include "plan/answer.hpp"
 #include "plan/answers.hpp"
+#include "plan/commentary.hpp"
 #include "plan/draft.hpp"
+#include "plan/line_named.hpp"
 #include "plan/log_reader.hpp"
 #include "plan/log_writer.hpp"
+#include "plan/reserve.hpp"
+#include "plan/rule_mistakes.hpp"
+#include "plan/rule_run.hpp"
+#include "plan/settings_in_force.hpp"
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/checking.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
+#include "words/phrases/commentary.gen.hpp"
 #include "words/phrases/control.gen.hpp"
 #include "words/phrases/log.gen.hpp"
+#include "words/phrases/reserve.gen.hpp"
+#include "words/phrases/rules.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -43,11 +54,16 @@ class Inspection {
     look_at_lines();
     look_at_unbudgeted();
     look_at_draft();
+    look_at_settings();
+    look_at_reserves();
+    look_at_commentary();
     look_at_control_sheet();
     look_outside_tables();
-    std::ranges::stable_sort(rows_, {}, &CheckRow::severity);
+    look_at_rules();
     Plan plan;
     plan.name = phrase::command_check;
+    run_rules(plan);
+    std::ranges::stable_sort(rows_, {}, &CheckRow::severity);
     plan.answer = answer_with({"severity", "line", "cell", "message"});
     std::array<std::size_t, 4> counts{};
     for (auto& row : rows_) {
@@ -139,6 +155,7 @@ class Inspection {
       if (reviews.empty()) continue;
       const auto cell = cell_of(control_.table(tables::control), static_cast<int>(line),
                                 control_.table(tables::control).layout().place(ControlColumn::available));
+      look_at_under_use(reviews, cell);
       if (reviews.front().is_over())
         report_breach(reviews.front(), cell);
       else
@@ -171,6 +188,104 @@ class Inspection {
     const Phrase reached[] = {phrase::yellow_reached, phrase::orange_reached, phrase::red_reached};
     found(Severity::warning, name_of(review.line), cell,
           say(reached[static_cast<int>(level) - 1], {numeral(static_cast<int>(used * 1000) / 10.0)}));
+  }
+
+  // Settings that control count as they were approved; what was typed since does not.
+  void look_at_settings() {
+    const auto drafts = setting_drafts(control_.typed_settings(), control_.settings());
+    const auto cell = workbook::address(request_.book, control_.table(tables::settings).area());
+    for (const auto& text : drafts.typed) found(Severity::error, "", cell, say(phrase::setting_not_approved, {text}));
+    for (const auto& text : drafts.lost) found(Severity::error, "", cell, say(phrase::setting_lost, {text}));
+  }
+
+  // A reserve is carved out of the total and leaves by transfer only.
+  void look_at_reserves() {
+    const auto now = control_.timeline().number_of(control_.as_of());
+    const auto cell = workbook::address(request_.book, control_.table(tables::settings).area());
+    for (const auto& entry : control_.settings().all("reserve")) {
+      const auto line = line_named(control_, entry.item);
+      if (!line || !now) {
+        found(Severity::error, entry.item, cell, say(phrase::reserve_unknown, {entry.item}));
+        continue;
+      }
+      const auto reserve = reserve_of(control_, line.value(), now.value());
+      const std::string name = name_of(line.value());
+      if (reserve.has_error()) {
+        found(Severity::error, name, cell, say(reserve.error().sentence, reserve.error().blanks));
+        continue;
+      }
+      const Money held = sum(approved_budget(control_, line.value())), pool = reserve.value()->pool;
+      if (held != pool)
+        found(Severity::note, name, cell,
+              say(phrase::reserve_not_carved, {name, money(held), numeral(reserve.value()->share * 100), money(reserve.value()->total), money(pool)}));
+      const auto year = control_.timeline().year(now.value());
+      if (control_.standings().over(line.value(), year).consumed(control_.policy().accounting) > Money())
+        found(Severity::stop, name, cell, say(phrase::reserve_by_transfer, {name}));
+    }
+  }
+
+  // Material deviations ask for a cause, an owner and a commentary.
+  void look_at_commentary() {
+    const auto& table = control_.table(tables::targets);
+    for (const auto& deviation : deviations(control_, complete_period(control_))) {
+      const auto column = tables::TargetsColumn::commentary;
+      const auto cell = deviation.row ? cell_of(table, *deviation.row, table.layout().place(column))
+                                      : workbook::address(request_.book, table.area());
+      if (!deviation.written_cause.empty() && !deviation.cause)
+        found(Severity::warning, deviation.name, cell, say(phrase::cause_unknown, {deviation.written_cause}));
+      else if (!deviation.is_explained())
+        found(Severity::warning, deviation.name, cell,
+              say(phrase::commentary_missing, {deviation.indicator, deviation.name + " " + deviation.period, numeral(deviation.planned),
+                                               numeral(deviation.actual), missing_of(deviation, request_.now.language)}));
+    }
+  }
+
+  void look_at_rules() {
+    for (const auto& [rule, cell, fault] : rule_mistakes(control_))
+      found(Severity::warning, rule, cell, say(fault.sentence, fault.blanks));
+  }
+
+  // When/then rules and the actions of levels. Nothing is built on a log that is broken; that is told already.
+  void run_rules(Plan& plan) {
+    const auto acts = [](const control::Rule& rule) { return rule.action_at(control::AlertLevel::over).has_value(); };
+    if (control_.triggers().empty() && std::ranges::none_of(control_.rules().all(), acts)) return;
+    auto desk = Desk::open(request_, control_);
+    if (desk.has_error()) return;
+    RuleRun run(request_, control_, desk.value());
+    run.when_complete(complete_period(control_));
+    run.levels();
+    for (const auto& [scope, cell, sentence, is_new] : run.findings())
+      found(is_new ? Severity::warning : Severity::note, scope, cell, sentence);
+    run.add_edits(plan);
+    if (desk.value().log().rows().empty()) return;
+    plan.edits.push_back(desk.value().log().edit());
+    plan.file = File::controlled;
+  }
+
+  // What was not consumed of a period that is over, and what was consumed all at once at the end of the year.
+  void look_at_under_use(const std::vector<control::Review>& reviews, const std::string& cell) {
+    const auto accounting = control_.policy().accounting;
+    const auto complete = complete_period(control_);
+    for (const auto& review : reviews)
+      if (review.window.last <= complete && review.is_under(accounting))
+        found(Severity::warning, name_of(review.line), cell,
+              say(phrase::under_run, {money(review.standing.consumed(accounting)),
+                                      window_label(control_.timeline(), review.rule->basis, review.window),
+                                      money(review.floor), review.rule->name()}));
+    const auto watched = std::ranges::find_if(reviews, [](const auto& review) { return review.rule->spike.has_value(); });
+    if (watched != reviews.end()) report_spike(*watched, cell);
+  }
+
+  void report_spike(const control::Review& review, const std::string& cell) {
+    const auto year = control_.timeline().year(review.period);
+    std::vector<Money> spent;
+    for (auto period = year.first; period <= year.last; ++period)
+      spent.push_back(control_.standings().over(review.line, {period, period}).of(Stage::actual));
+    const auto times = control::last_against_average(spent);
+    if (!times || *times <= *review.rule->spike) return;
+    found(Severity::warning, name_of(review.line), cell,
+          say(phrase::year_end_spike, {money(spent.back()), control_.timeline().label(year.last),
+                                       numeral(std::round(*times * 100) / 100), numeral(*review.rule->spike), review.rule->name()}));
   }
 
   void look_at_unbudgeted() {

@@ -6,8 +6,10 @@
 #include "ledger/keys.hpp"
 #include "plan/answer.hpp"
 #include "plan/control_book.hpp"
+#include "plan/ledger_writer.hpp"
 #include "plan/line_named.hpp"
 #include "plan/log_reader.hpp"
+#include "plan/posting_rows.hpp"
 #include "plan/sheet_builder.hpp"
 #include "words/phrases/closing.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
@@ -88,6 +90,12 @@ class HandOver {
     return success();
   }
 
+  // An accrual is taken back on the first day of the next year, so that its invoice needs no budget there.
+  void reverse(const std::vector<ledger::Posting>& accruals) {
+    for (const auto& accrual : accruals)
+      add(Stage::actual, std::string(accrual.document), -accrual.amount, "", {}, {accrual.key.begin(), accrual.key.end()});
+  }
+
   void name_seal(const std::string& head) {
     for (std::size_t row = 1; row < rows_.rows(); ++row) rows_.at(row, 6) = document_ + " " + head;
   }
@@ -117,6 +125,45 @@ class HandOver {
   Table rows_;
   Money carried_, encumbered_;
 };
+
+// The rows of the option accruals, dated on the last day of the year. Texts of the postings are those of `rows`.
+Result<std::vector<ledger::Posting>> read_accruals(ControlBook& control, const OptionReader& options, Window year, Table& rows) {
+  std::vector<ledger::Posting> accruals;
+  const Table* given = options.table("accruals");
+  if (!given || given->rows() == 0) return accruals;
+  const Date last = control.timeline().days(year.last).last;
+  for (std::size_t row = 0; row < given->rows(); ++row) {
+    std::vector<Value> cells{row == 0 ? Value(std::string("date")) : Value(iso(last))};
+    for (std::size_t column = 0; column < given->columns(); ++column) {
+      if (folded(ledger::key_text(given->at(0, column))) == "date") continue;
+      cells.push_back(given->at(row, column));
+    }
+    rows.append(std::move(cells));
+  }
+  STEWARD_TRY(const auto incoming, read_rows(rows, control));
+  const std::string_view document = control.keep("ACCRUAL FY" + std::to_string(control.timeline().period(year.last).year));
+  for (const auto& row : incoming) {
+    if (row.fault) return refused(phrase::accrual_stopped, {std::to_string(row.row), filled(row.fault->phrase, control.language(), row.fault->blanks)});
+    accruals.push_back(row.posting);
+    accruals.back().stage = Stage::actual;
+    accruals.back().document = document;
+  }
+  return accruals;
+}
+
+// Posts them as one document: all or none.
+Outcome post_accruals(ControlBook& control, const std::vector<ledger::Posting>& accruals, LedgerWriter& ledger) {
+  if (accruals.empty()) return success();
+  const auto decision = control.checker().check(accruals);
+  for (std::size_t i = 0; i < decision.rows.size(); ++i) {
+    if (decision.rows[i].verdict != control::Verdict::stop) continue;
+    std::string why;
+    for (const auto& remark : decision.rows[i].remarks)
+      why += (why.empty() ? "" : " ") + filled(remark.phrase, control.language(), remark.blanks);
+    return refused(phrase::accrual_stopped, {std::to_string(i + 1), why});
+  }
+  return ledger.add(decision.postings);
+}
 
 Content content_of(const Value& value) {
   if (const auto* number = std::get_if<double>(&value)) return *number;
@@ -162,6 +209,11 @@ Result<Plan> close_year(const Request& request) {
   const auto waiting = std::ranges::count(control->requests().all(), RequestState::open, &approval::Application::state);
   if (waiting > 0) return refused(phrase::requests_wait, {std::to_string(waiting)});
   STEWARD_TRY(const auto terms, terms_of(options));
+  LedgerWriter ledger(*control, request.now);
+  ledger.remember_all();
+  Table accrual_rows;
+  STEWARD_TRY(const auto accruals, read_accruals(*control, options, year, accrual_rows));
+  STEWARD_TRY(post_accruals(*control, accruals, ledger));
   STEWARD_TRY(const auto handed, control::hand_on(control->lines(), control->standings(), year,
                                                   control->policy().accounting, terms, control->decimals()));
   std::optional<LineNumber> to;
@@ -172,12 +224,17 @@ Result<Plan> close_year(const Request& request) {
   HandOver over(*control, year);
   over.carry(handed, to);
   STEWARD_TRY(over.move_commitments());
+  over.reverse(accruals);
 
   Plan plan;
   plan.name = phrase::command_close_year;
   plan.file = File::controlled;
   const std::string reason = options.text("reason").value_or("");
   const std::string label = "FY" + std::to_string(control->timeline().period(year.last).year);
+  if (!ledger.is_empty()) {
+    plan.edits.push_back(ledger.edit());
+    log.add({"ACCRUAL " + label, "", "post", "", ledger.log_text(), reason});
+  }
   AppendRows states{std::string(tables::settings.name), {}};
   for (PeriodNumber period = year.first; period <= year.last; ++period) {
     if (control->policy().state_of(period) == PeriodState::closed) continue;

@@ -31,11 +31,12 @@ constexpr std::array set_up_options = std::to_array<Names>(
      "answers", "accounting", "liquidation", "recoverableTax", "rates", "rateAge", "tree"});
 constexpr std::array detect_options = std::to_array<Names>({"sheet", "answers"});
 constexpr std::array<Names, 3> post_options{"rows", "mode", "reason"};
-constexpr std::array<Names, 7> request_options{"type", "line", "period", "amount", "purpose", "document", "attachments"};
-constexpr std::array<Names, 7> transfer_options{"line", "period", "to", "toPeriod", "amount", "purpose", "attachments"};
+constexpr std::array<Names, 8> request_options{"type",    "line",     "period",      "amount",
+                                               "purpose", "document", "attachments", "consent"};
+constexpr std::array<Names, 8> transfer_options{"line", "period", "to", "toPeriod", "amount", "purpose", "attachments", "consent"};
 constexpr std::array<Names, 3> revise_options{"purpose", "attachments", "mode"};
 constexpr std::array<Names, 3> roll_options{"period", "state", "reason"};
-constexpr std::array<Names, 6> close_options{"year", "policy", "cap", "floor", "to", "reason"};
+constexpr std::array<Names, 7> close_options{"year", "policy", "cap", "floor", "to", "reason", "accruals"};
 constexpr std::array<Names, 3> carry_options{"rows", "request", "reason"};
 constexpr std::array<Names, 2> compare_options{"from", "to"};
 constexpr std::array<Names, 4> decide_options{"request", "decision", "reason", "to"};

@@ -1,10 +1,12 @@
 #include "plan/control_book.hpp"
 
 #include <algorithm>
-#include <sstream>
 
+#include "plan/line_named.hpp"
 #include "plan/log_fields.hpp"
 #include "plan/options.hpp"
+#include "plan/rule_reader.hpp"
+#include "plan/settings_in_force.hpp"
 
 namespace steward::plan {
 
@@ -22,6 +24,7 @@ Result<std::unique_ptr<ControlBook>> ControlBook::read(const workbook::Snapshot&
   STEWARD_TRY(result->read_rules());
   STEWARD_TRY(result->read_versions());
   result->read_requests();
+  result->read_reserves();
   result->checker_ = std::make_unique<control::Checker>(result->policy_, *result->lines_, result->rules_,
                                                         result->timeline_, *result->standings_);
   return result;
@@ -33,6 +36,7 @@ Outcome ControlBook::open_tables() {
     STEWARD_TRY(auto table, TableReader::open(book_, *description, dimensions_.size(), language_));
     tables_.emplace_back(description, std::move(table));
   }
+  settings_ = settings_in_force(typed_settings_, table(tables::log));
   return success();
 }
 
@@ -102,60 +106,39 @@ Outcome ControlBook::read_lines() {
   return success();
 }
 
-namespace {
-
-template <class Word>
-Result<Word> keyword_in(const LogFields& fields, const char* name) {
-  const auto field = fields.find(name);
-  return read_keyword<Word>(field == fields.end() ? std::string() : field->second);
-}
-
-std::string text_in(const LogFields& fields, const char* name) {
-  const auto field = fields.find(name);
-  return field == fields.end() ? std::string() : field->second;
-}
-
-// A rule from what the log keeps of it; see rule_text().
-Result<control::Rule> rule_in(const LogFields& fields, int decimals) {
-  control::Rule rule;
-  rule.version = text_in(fields, "version");
-  if (const auto from = read_day(text_in(fields, "from"))) rule.from = from;
-  if (const auto line = text_in(fields, "line"); !line.empty()) rule.line = line;
-  if (const auto stage = text_in(fields, "stage"); !stage.empty() && stage != "*") {
-    STEWARD_TRY(rule.stage, read_keyword<Stage>(stage));
-  }
-  STEWARD_TRY(rule.basis, keyword_in<Basis>(fields, "basis"));
-  STEWARD_TRY(rule.action, keyword_in<CheckAction>(fields, "action"));
-  STEWARD_TRY(rule.unbudgeted, keyword_in<CheckAction>(fields, "unbudgeted"));
-  rule.tolerance.share = field_number(fields, "tolerance_pct");
-  if (const auto amount = field_number(fields, "tolerance_amount")) {
-    STEWARD_TRY(rule.tolerance.amount, Money::from(*amount, decimals));
-  }
-  if (const auto mode = keyword_in<LimitMode>(fields, "tolerance_mode")) rule.tolerance.mode = mode.value();
-  rule.levels.yellow = field_number(fields, "yellow").value_or(rule.levels.yellow);
-  rule.levels.orange = field_number(fields, "orange").value_or(rule.levels.orange);
-  rule.levels.red = field_number(fields, "red").value_or(rule.levels.red);
-  std::istringstream pool(text_in(fields, "pool"));
-  for (std::string id; pool >> id;) rule.pool.push_back(id);
-  return rule;
-}
-
-}  // namespace
-
 // The rules in force are those that the log proves. What is typed into the sheet Rules is a draft until it is approved.
 Outcome ControlBook::read_rules() {
   const auto& log = this->table(tables::log);
   std::vector<control::Rule> rules;
   for (int row = 0; row < log.rows(); ++row) {
     if (log.text(row, tables::LogColumn::what) != "rule") continue;
-    const auto read = rule_in(log_fields(log.text(row, tables::LogColumn::new_)), policy_.decimals);
+    std::optional<RuleMistake> mistake;
+    auto read = read_rule(log.text(row, tables::LogColumn::reason), log_fields(log.text(row, tables::LogColumn::new_)),
+                          policy_.decimals, timeline_.periods_in_year(), mistake);
+    if (auto* trigger = std::get_if<control::Trigger>(&read)) {
+      if (!mistake) add_trigger(std::move(*trigger));
+      continue;
+    }
     // A row of the log that was tampered with is found by Verify Log; until then the strictest rule stands in its place.
-    control::Rule rule = read ? read.value() : control::Rule{};
-    rule.id = log.text(row, tables::LogColumn::reason);
+    control::Rule rule = std::move(std::get<control::Rule>(read));
+    if (mistake) {
+      const std::string id = rule.id;
+      rule = {};
+      rule.id = id;
+    }
     rules.push_back(std::move(rule));
   }
   rules_ = control::RuleBook(std::move(rules));
   return success();
+}
+
+// Of two texts of one version the later one was approved in its place.
+void ControlBook::add_trigger(control::Trigger trigger) {
+  const auto known = std::ranges::find_if(triggers_, [&](const auto& one) { return one.name() == trigger.name(); });
+  if (known == triggers_.end())
+    triggers_.push_back(std::move(trigger));
+  else
+    *known = std::move(trigger);
 }
 
 Outcome ControlBook::read_versions() {
@@ -182,6 +165,11 @@ void ControlBook::read_requests() {
     if (application.state == RequestState::approved) policy_.approved_requests.insert(application.id);
     if (application.state == RequestState::open) hold_back(application, application.amount);
   }
+}
+
+void ControlBook::read_reserves() {
+  for (const auto& entry : settings_.all("reserve"))
+    if (const auto line = line_named(*this, entry.item)) policy_.reserves.insert(line.value());
 }
 
 // What is asked to be moved away is no longer there to be spent.

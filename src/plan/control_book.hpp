@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "control/checker.hpp"
+#include "control/trigger.hpp"
 #include "control/valuation.hpp"
 #include "plan/register.hpp"
 #include "plan/settings.hpp"
@@ -33,12 +34,16 @@ class ControlBook {
   Outcome replay(const std::function<void(int row, const ledger::Posting&)>& each = {});
 
   const workbook::Snapshot& book() const { return book_; }
+  /// The settings in force, as the log proves them; and those that stand on the sheet.
   const Settings& settings() const { return settings_; }
+  const Settings& typed_settings() const { return typed_settings_; }
   const std::vector<std::string>& dimensions() const { return dimensions_; }
   const control::Policy& policy() const { return policy_; }
   control::Timeline& timeline() { return timeline_; }
   control::LineBook& lines() { return *lines_; }
   const control::RuleBook& rules() const { return rules_; }
+  /// When/then rules in force, a version each.
+  const std::vector<control::Trigger>& triggers() const { return triggers_; }
   const control::Standings& standings() const { return *standings_; }
   control::Checker& checker() { return *checker_; }
   const control::RateTable& rates() const { return rates_; }
@@ -62,20 +67,22 @@ class ControlBook {
 
  private:
   ControlBook(const workbook::Snapshot& book, Settings settings, Language language)
-      : book_(book), settings_(std::move(settings)), language_(language) {}
+      : book_(book), settings_(settings), typed_settings_(std::move(settings)), language_(language) {}
   Outcome open_tables();
   Outcome read_policy();
   Outcome read_lines();
   Outcome read_rules();
+  void add_trigger(control::Trigger trigger);
   Outcome read_versions();
   void read_requests();
+  void read_reserves();
   void hold_back(const approval::Application& application, Money amount);
   void read_period_states();
   void set_period_state(const std::string& label, const std::string& state);
   std::string_view text(const TableReader& table, int row, std::size_t place);
 
   const workbook::Snapshot& book_;
-  Settings settings_;
+  Settings settings_, typed_settings_;
   Language language_;
   Date as_of_{};
   std::vector<std::string> dimensions_;
@@ -85,6 +92,7 @@ class ControlBook {
   control::Timeline timeline_;
   std::unique_ptr<control::LineBook> lines_;
   control::RuleBook rules_;
+  std::vector<control::Trigger> triggers_;
   std::unique_ptr<control::Standings> standings_;
   std::unique_ptr<control::Checker> checker_;
   std::vector<Figure> figures_;

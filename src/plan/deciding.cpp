@@ -2,6 +2,7 @@
 #include "plan/desk.hpp"
 #include "plan/requesting.hpp"
 #include "plan/revising.hpp"
+#include "plan/settings_in_force.hpp"
 #include "plan/virement.hpp"
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
@@ -38,6 +39,9 @@ class Ruling {
     STEWARD_TRY(desk_.take_authorities());
     STEWARD_TRY(const auto chain, desk_.chain(application_));
     STEWARD_TRY(const auto decision, options_.word("decision", DecisionWord::approve));
+    if (decision == DecisionWord::approve) {
+      STEWARD_TRY(desk_.is_as_asked(application_));
+    }
     const std::string before(code_of(application_.state));
     const std::string to = options_.text("to").value_or("");
     STEWARD_TRY(const auto seat, approval::decide(application_, chain, {decision, request_.now.user, to}, desk_.roles()));
@@ -72,7 +76,7 @@ class Ruling {
         if (auto possible = check_transfer(control_, application_, request_.now.today); possible.has_error()) return possible;
         return post({posted(Stage::transfer_out), posted_at_target()});
       case RequestType::supplement:
-        return post({posted(Stage::supplement)});
+        return post(application_.changes.empty() ? std::vector{posted(Stage::supplement)} : changed());
       case RequestType::revision:
         return post(supplements_of(control_, application_));
       case RequestType::freeze:
@@ -89,6 +93,9 @@ class Ruling {
       }
       case RequestType::rule:
         adopt_rules(control_, desk_.log());
+        return success();
+      case RequestType::setting:
+        log_settings(control_.typed_settings(), desk_.log());
         return success();
       case RequestType::authority:
         desk_.adopt_authorities();
@@ -114,6 +121,23 @@ class Ruling {
     Posting posting = posting_for(control_, application_, stage, request_.now.today);
     posting.amount = application_.amount;
     return posting;
+  }
+
+  // A proposal for several lines is one document; what fell into a period that was closed meanwhile goes to the first
+  // open one.
+  std::vector<Posting> changed() {
+    std::vector<Posting> postings;
+    for (const auto& change : application_.changes) {
+      Application one = application_;
+      one.line = change.line;
+      const auto period = period_of(control_, change.period);
+      const bool is_open = control_.policy().state_of(period) == PeriodState::open;
+      const auto open = is_open ? std::optional(period) : control_.checker().first_open(period);
+      one.period = control_.timeline().label(open.value_or(period));
+      postings.push_back(posting_for(control_, one, Stage::supplement, request_.now.today));
+      postings.back().amount = change.amount;
+    }
+    return postings;
   }
 
   Posting posted_at_target() {

@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "approval/grants.hpp"
+#include "audit/hash.hpp"
 #include "ledger/keys.hpp"
+#include "plan/log_reader.hpp"
+#include "plan/settings_in_force.hpp"
 #include "words/phrases/approval.gen.hpp"
 
 namespace steward::plan {
@@ -52,11 +55,46 @@ void Desk::adopt_authorities() {
 }
 
 Outcome Desk::take_authorities() {
-  if (adopted_.rows() == 0) adopt_authorities();
+  if (adopted_.rows() == 0) {
+    adopt_authorities();
+    log_settings(control_.settings(), log_);  // from here on what is typed there waits for approval too
+  }
   auto grants = approval::read_grants(adopted_, control_.decimals());
   if (grants.has_error()) return refused(grants.error().sentence, grants.error().blanks);
   grants_ = std::move(grants).value();
   return success();
+}
+
+std::string Desk::draft_of(RequestType type) const {
+  Table texts;
+  if (type == RequestType::rule) {
+    for (const auto& rule : written_rules(control_)) texts.append({rule.id + ": " + rule.text});
+  } else if (type == RequestType::authority) {
+    for (std::size_t row = 1; row < written_.rows(); ++row) texts.append({authority_text(written_, row)});
+  } else if (type == RequestType::setting) {
+    const auto drafts = setting_drafts(control_.typed_settings(), control_.settings());
+    for (const auto& text : drafts.typed) texts.append({"+" + text});
+    for (const auto& text : drafts.lost) texts.append({"-" + text});
+  }
+  return texts.rows() == 0 ? std::string() : audit::hash(texts);
+}
+
+Outcome Desk::is_as_asked(const Application& application) const {
+  const auto& log = control_.table(tables::log);
+  for (int row = 0; row < log.rows(); ++row) {
+    if (log.text(row, tables::LogColumn::what) != "request" || log.text(row, tables::LogColumn::request) != application.id) continue;
+    const auto fields = log_fields(log.text(row, tables::LogColumn::new_));
+    const auto draft = fields.find("draft");
+    if (draft != fields.end() && draft->second != draft_of(application.type))
+      return refused(phrase::draft_moved_on, {application.id});
+  }
+  return success();
+}
+
+std::vector<Step> Desk::waiting_for(const Application& application) {
+  if (adopted_.rows() == 0 || take_authorities().has_error()) return {};
+  const auto steps = chain(application);
+  return steps ? approval::awaiting(steps.value(), application) : std::vector<Step>();
 }
 
 std::vector<std::string> Desk::codes_of(const std::string& id) const {
@@ -81,6 +119,7 @@ Result<std::vector<Step>> Desk::chain(const Application& application) const {
                           codes_of(application.line), application.distance};
   auto steps = approval::chain(grants_, matter);
   if (steps.has_error()) return refused(steps.error().sentence, steps.error().blanks);
+  if (!application.third_party.empty()) approval::ask_consent(steps.value(), application.third_party);
   return steps;
 }
 
@@ -111,6 +150,9 @@ Row Desk::row_of(const Application& application, std::span<const Step> waiting) 
   set(RequestsColumn::requested_at, moment(request_.now));
   set(RequestsColumn::state, std::string(code_of(application.state)));
   set(RequestsColumn::other_period, application.other_period);
+  set(RequestsColumn::attachments, application.attachments);
+  set(RequestsColumn::consent, application.third_party);
+  set(RequestsColumn::changes, changes_text(application, control_.decimals()));
   set(RequestsColumn::waiting_for, names_of(waiting));
   if (const auto day = decide_by(waiting)) set(RequestsColumn::decide_by, *day);
   return row;

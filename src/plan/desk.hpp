@@ -20,6 +20,12 @@ class Desk {
   /// The authority matrix in force. The first one that is used is adopted into the log; one that was changed since is
   /// refused. Faults: refused.
   Outcome take_authorities();
+  /// One hash over what is typed and would be approved by a request of this type; empty where nothing is typed for it.
+  std::string draft_of(RequestType type) const;
+  /// Whether what is typed is still what it was when the request was made. Faults: refused when it is not.
+  Outcome is_as_asked(const approval::Application& application) const;
+  /// Who is asked about a proposal that nobody typed; nobody while no matrix was adopted or none may approve so much.
+  std::vector<approval::Step> waiting_for(const approval::Application& application);
   /// Writes the matrix on the sheet into the log as the one in force.
   void adopt_authorities();
   bool authorities_differ() const;

@@ -107,17 +107,17 @@ Result<Draft> read_draft(const Request& request, ControlBook& control) {
       figures[period] += amount;
     }
     if (line) rows.try_emplace(*line, row.at);
-    else if (!sum(unknown).is_zero()) draft.differences.push_back({std::nullopt, row.key, row.at, unknown, sum(unknown)});
+    else if (!sum(unknown).is_zero()) draft.differences.push_back({std::nullopt, row.key, row.at, unknown, row.nature, sum(unknown)});
   }
   const auto approved = approved_drafts(control, {});
   for (LineNumber line = 0; line < control.lines().size(); ++line) {
     if (rows.contains(line) || approved[line].empty()) continue;
     draft.figures[line] = approved[line];
-    draft.differences.push_back({line, control.lines()[line].key, std::nullopt, {}, sum(approved[line])});
+    draft.differences.push_back({line, control.lines()[line].key, std::nullopt, {}, control.lines()[line].nature, sum(approved[line])});
   }
   for (auto& [line, change] : changes_by(control, draft.figures)) {
     const Money total = sum(change);
-    draft.differences.push_back({line, control.lines()[line].key, rows.at(line), std::move(change), total});
+    draft.differences.push_back({line, control.lines()[line].key, rows.at(line), std::move(change), control.lines()[line].nature, total});
   }
   return draft;
 }

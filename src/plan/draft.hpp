@@ -24,6 +24,7 @@ struct DraftDifference {
   std::vector<std::string> key;
   std::optional<workbook::Position> at;     ///< its first row on the user's sheet; nothing when the line is gone from there
   Phasing change;                           ///< draft less approved, by period, where it is not zero
+  Nature nature = Nature::expense;          ///< of a line that is not under control yet
   Money total;                              ///< of the change, zero when only the phasing differs; of a line that is gone, what stays approved
 };
 

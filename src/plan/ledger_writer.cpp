@@ -7,10 +7,19 @@
 
 namespace steward::plan {
 
-void LedgerWriter::remember(const ledger::Posting& posting) {
+void LedgerWriter::remember_id(std::string_view id) {
   int number = 0;
-  if (posting.id.starts_with('P')) std::from_chars(posting.id.data() + 1, posting.id.data() + posting.id.size(), number);
+  if (id.starts_with('P')) std::from_chars(id.data() + 1, id.data() + id.size(), number);
   last_ = std::max(last_, number);
+}
+
+void LedgerWriter::remember(const ledger::Posting& posting) {
+  remember_id(posting.id);
+}
+
+void LedgerWriter::remember_all() {
+  const auto& ledger = control_.table(tables::ledger);
+  for (int row = 0; row < ledger.rows(); ++row) remember_id(ledger.cell(row, tables::LedgerColumn::id).text);
 }
 
 Outcome LedgerWriter::add(std::span<const ledger::Posting> postings) {

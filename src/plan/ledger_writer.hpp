@@ -17,12 +17,16 @@ class LedgerWriter {
 
   /// A posting that is in the ledger already: new ones are numbered after it.
   void remember(const ledger::Posting& posting);
+  /// The same of every row of the Ledger table.
+  void remember_all();
   Outcome add(std::span<const ledger::Posting> postings);
   bool is_empty() const { return count_ == 0; }
   AppendRows edit() { return {std::string(tables::ledger.name), std::move(rows_)}; }
   std::string log_text() const;
 
  private:
+  void remember_id(std::string_view id);
+
   ControlBook& control_;
   const Circumstances& now_;
   std::string at_;

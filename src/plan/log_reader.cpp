@@ -1,5 +1,6 @@
 #include "plan/log_reader.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 
@@ -71,21 +72,6 @@ std::map<int, int> rows_by_number(const TableReader& ledger, std::vector<LogFind
   return rows;
 }
 
-// A rule of the sheet Rules as it would stand in the log.
-struct WrittenRule {
-  std::string id, text;
-};
-
-std::vector<WrittenRule> written_rules(const ControlBook& control) {
-  const auto& rules = control.table(tables::rules);
-  std::vector<WrittenRule> written;
-  for (int row = 0; row < rules.rows(); ++row) {
-    WrittenRule rule{rules.text(row, tables::RulesColumn::rule), rule_text(contents(rules, row))};
-    if (!rule.id.empty()) written.push_back(std::move(rule));
-  }
-  return written;
-}
-
 // Whether the log's last word on a rule of that id and version is this text.
 bool is_proven(const ControlBook& control, const WrittenRule& rule) {
   const auto& log = control.table(tables::log);
@@ -141,6 +127,16 @@ void compare_rules(const ControlBook& control, std::vector<LogFinding>& findings
 
 }  // namespace
 
+std::vector<WrittenRule> written_rules(const ControlBook& control) {
+  const auto& rules = control.table(tables::rules);
+  std::vector<WrittenRule> written;
+  for (int row = 0; row < rules.rows(); ++row) {
+    WrittenRule rule{row, rules.text(row, tables::RulesColumn::rule), rule_text(contents(rules, row))};
+    if (!rule.id.empty() || !rule.text.empty()) written.push_back(std::move(rule));
+  }
+  return written;
+}
+
 std::string log_head(const ControlBook& control) {
   const auto& table = control.table(tables::log);
   return table.rows() == 0 ? std::string() : table.text(table.rows() - 1, LogColumn::hash);
@@ -195,12 +191,12 @@ std::vector<LogFinding> reconcile(const ControlBook& control) {
 
 bool has_rule_drafts(const ControlBook& control) {
   const auto rules = written_rules(control);
-  return std::ranges::any_of(rules, [&](const WrittenRule& rule) { return !is_proven(control, rule); });
+  return std::ranges::any_of(rules, [&](const WrittenRule& rule) { return !rule.id.empty() && !is_proven(control, rule); });
 }
 
 void adopt_rules(const ControlBook& control, LogWriter& log) {
   for (const WrittenRule& rule : written_rules(control))
-    if (!is_proven(control, rule)) log.add({"", "", "rule", "", rule.text, rule.id});
+    if (!rule.id.empty() && !is_proven(control, rule)) log.add({"", "", "rule", "", rule.text, rule.id});
 }
 
 }  // namespace steward::plan

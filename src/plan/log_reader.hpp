@@ -29,6 +29,14 @@ struct LogFinding {
 /// that no row of the log knows.
 std::vector<LogFinding> reconcile(const ControlBook& control);
 
+/// A row of the sheet Rules as it would stand in the log.
+struct WrittenRule {
+  int row = 0;  ///< of the table, from 0
+  std::string id, text;
+};
+/// The rows of the sheet Rules that hold anything.
+std::vector<WrittenRule> written_rules(const ControlBook& control);
+
 /// Whether the sheet Rules holds anything that the log does not prove: rules that wait for approval.
 bool has_rule_drafts(const ControlBook& control);
 /// Writes every such rule into the log: it is in force from here on.

@@ -6,6 +6,7 @@
 
 #include "audit/hash.hpp"
 #include "numeral.hpp"
+#include "plan/log_fields.hpp"
 #include "tables/tables.gen.hpp"
 
 namespace steward::plan {
@@ -70,7 +71,7 @@ std::string rule_text(const std::vector<Content>& row) {
     if (const auto* number = std::get_if<double>(&row[place]))
       value = numeral(*number);
     else if (const auto* words = std::get_if<std::string>(&row[place]))
-      value = *words;
+      value = field_text(*words);
     else if (const auto* day = std::get_if<Date>(&row[place]))
       value = iso(*day);
     if (value.empty()) continue;

@@ -71,7 +71,7 @@ class RowReader {
     posting.currency = text_in(LedgerField::currency);
     posting.counterparty = text_in(LedgerField::counterparty);
     posting.memo = text_in(LedgerField::memo);
-    posting.source = text_in(LedgerField::source);
+    posting.source = source();
     posting.external_id = text_in(LedgerField::external_id);
     posting.request = text_in(LedgerField::request);
     posting.quantity = number_in(LedgerField::quantity);
@@ -153,6 +153,14 @@ class RowReader {
     if (!days || posting.day < days.value().first || posting.day > days.value().last)
       return fault(phrase::adjustment_elsewhere, std::string(written));
     posting.adjustment = control_.keep(calendar::label(period.value()) + "-ADJ");
+  }
+
+  // Marks that commands leave mean something to the ledger; a row that brings one along must not borrow it.
+  std::string_view source() {
+    const std::string_view given = text_in(LedgerField::source);
+    constexpr std::array marks{ledger::liquidation, ledger::carried, frozen_by_rule, std::string_view("request"), std::string_view("opening")};
+    const bool is_mark = std::ranges::any_of(marks, [&](std::string_view mark) { return folded(given) == mark; });
+    return is_mark ? control_.keep("import: " + std::string(given)) : given;
   }
 
   Stage stage() {

@@ -7,6 +7,9 @@
 
 namespace steward::plan {
 
+/// The source of what a when/then rule froze.
+constexpr std::string_view frozen_by_rule = "rule";
+
 /// One row of the rows that are to be posted: a posting, or why it can be none.
 struct IncomingRow {
   std::size_t row = 0;  ///< counted from 1 below the header

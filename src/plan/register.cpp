@@ -1,6 +1,7 @@
 #include "plan/register.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include "ledger/keys.hpp"
 #include "numeral.hpp"
@@ -25,6 +26,22 @@ std::string text_in(const LogFields& fields, const std::string& name) {
   return field == fields.end() ? std::string() : field->second;
 }
 
+// "L002 FY2025-P04 -50, L003 FY2025-P04 80"
+std::vector<approval::Change> changes_in(const std::string& text, int decimals) {
+  std::vector<approval::Change> changes;
+  std::istringstream parts(text);
+  for (std::string part; std::getline(parts, part, ',');) {
+    std::istringstream words(part);
+    approval::Change change;
+    std::string amount;
+    words >> change.line >> change.period >> amount;
+    const auto money = Money::from(field_number({{"amount", amount}}, "amount").value_or(0), decimals);
+    if (money) change.amount = money.value();
+    if (!change.line.empty()) changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
 Application application_in(const TableReader& log, int row, int decimals) {
   const auto fields = log_fields(log.text(row, LogColumn::new_));
   Application application;
@@ -40,6 +57,10 @@ Application application_in(const TableReader& log, int row, int decimals) {
   application.period = text_in(fields, "period");
   application.other_period = text_in(fields, "to");
   application.version = text_in(fields, "version");
+  application.attachments = text_in(fields, "papers");
+  application.third_party = text_in(fields, "consent");
+  application.changes = changes_in(text_in(fields, "changes"), decimals);
+  if (const auto rule = text_in(fields, "by"); !rule.empty()) application.requested_by = rule;
   if (const auto amount = Money::from(field_number(fields, "amount").value_or(0), decimals))
     application.amount = amount.value();
   return application;
@@ -85,6 +106,13 @@ bool Register::is_approved(std::string_view id, RequestType type) const {
   return application && application->type == type && application->state == RequestState::approved;
 }
 
+std::string changes_text(const Application& application, int decimals) {
+  std::string text;
+  for (const auto& change : application.changes)
+    text += (text.empty() ? "" : ", ") + change.line + " " + change.period + " " + numeral(change.amount.amount(decimals));
+  return text;
+}
+
 std::string application_text(const Application& application, int decimals) {
   std::string text = "type=" + std::string(code_of(application.type));
   const auto add = [&](const char* name, const std::string& value) {
@@ -97,6 +125,10 @@ std::string application_text(const Application& application, int decimals) {
   add("version", application.version);
   add("amount", numeral(application.amount.amount(decimals)));
   if (application.distance) add("distance", std::string(code_of(*application.distance)));
+  add("papers", application.attachments);
+  add("consent", application.third_party);
+  add("changes", changes_text(application, decimals));
+  if (application.requested_by.starts_with(rule_mark)) add("by", application.requested_by);
   return text;
 }
 

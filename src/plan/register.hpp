@@ -25,6 +25,13 @@ class Register {
   std::vector<approval::Application> applications_;
 };
 
+/// How a rule that proposes something is called as the one who asks: "rule W1/1". Nobody's own request, so that everybody
+/// with authority may decide it.
+constexpr std::string_view rule_mark = "rule ";
+
+/// What a proposal changes: "L002 FY2025-P04 -50, L003 FY2025-P04 80".
+std::string changes_text(const approval::Application& application, int decimals);
+
 /// What the log keeps of a new application.
 std::string application_text(const approval::Application& application, int decimals);
 

@@ -8,11 +8,13 @@
 #include <span>
 
 #include "numeral.hpp"
+#include "plan/commentary.hpp"
 #include "plan/log_reader.hpp"
 #include "plan/options.hpp"
 #include "plan/report_data.hpp"
 #include "plan/sheet_builder.hpp"
 #include "words/phrases/commands.gen.hpp"
+#include "words/phrases/commentary.gen.hpp"
 #include "words/phrases/control_sheet.gen.hpp"
 #include "words/phrases/report.gen.hpp"
 
@@ -275,6 +277,22 @@ class Report {
     sheet_.write(first_row, 0, std::move(body_));
   }
 
+  // What was written about deviations up to the period, and what is still missing.
+  void commentary() {
+    const auto all = deviations(control_, data_.period);
+    if (all.empty()) return;
+    std::vector<Row> rows{{say(phrase::commentary_heading)}};
+    for (const auto& one : all) {
+      const std::string cause = one.cause ? std::string(language_ == Language::chinese ? chinese_of(*one.cause) : code_of(*one.cause)) : "–";
+      const std::string words = one.commentary.empty() ? say(phrase::commentary_open) : one.commentary;
+      rows.push_back({one.name + " · " + one.indicator + " · " + one.period + ": " + numeral(one.planned) + " → " + numeral(one.actual) +
+                      "; " + cause + (one.owner.empty() ? "" : ", " + one.owner) + ". " + words});
+    }
+    sheet_.paint(row_, 0, row_, 0, Style::label);
+    sheet_.write(row_, 0, std::move(rows));
+    row_ += static_cast<int>(all.size()) + 2;
+  }
+
   void foot() {
     const int end = row_ - 1;
     ColourWhere flags{title_, header_row + 2, at(flag), end, at(flag), {}};
@@ -295,6 +313,7 @@ class Report {
       sheet_.paint(row_, at(actual_to_date), row_, at(actual_to_date), Style::amount);
       row_ += 2;
     }
+    commentary();
     Row hands(static_cast<std::size_t>(last_ + 1));
     hands.front() = say(phrase::preparer);
     hands[static_cast<std::size_t>(at(actual_to_date))] = say(phrase::reviewer);

@@ -13,8 +13,10 @@ control::Standing standing_of_year(const ControlBook& control, LineNumber line, 
 
 // Thresholds and tolerance of the first rule that governs a line.
 void add_rule(ControlBook& control, LineNumber line, Date as_of, ReportLine& report) {
-  const std::string_view ids[] = {control.lines()[line].id};
-  const auto rules = control.rules().governing(ids, Stage::actual, as_of);
+  const auto period = control.timeline().number_of(as_of);
+  const int of_year = period ? control.timeline().period(period.value()).number : 0;
+  const auto rules = control.rules().governing(
+      control.lines().path(line), {Stage::actual, as_of, of_year, control.lines()[line].owner});
   report.limit = report.budget;
   if (rules.empty()) return;
   report.thresholds = rules.front()->levels;

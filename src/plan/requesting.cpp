@@ -2,9 +2,12 @@
 
 #include "plan/answer.hpp"
 #include "plan/desk.hpp"
+#include "plan/rule_mistakes.hpp"
+#include "plan/settings_in_force.hpp"
 #include "plan/virement.hpp"
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
+#include "words/phrases/rules.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -12,7 +15,16 @@ namespace {
 using approval::Application;
 
 bool names_a_line(RequestType type) {
-  return type != RequestType::rule && type != RequestType::authority && type != RequestType::reopen && type != RequestType::carry;
+  return type != RequestType::rule && type != RequestType::authority && type != RequestType::reopen && type != RequestType::carry &&
+         type != RequestType::setting;
+}
+
+// A rule that nobody can read controls nothing, so it is not approved either.
+Outcome rules_can_be_approved(const Request& request, ControlBook& control) {
+  const auto mistakes = rule_mistakes(control);
+  if (mistakes.empty()) return has_rule_drafts(control) ? success() : Outcome(refused(phrase::nothing_to_approve));
+  const auto& [rule, cell, fault] = mistakes.front();
+  return refused(phrase::rules_have_mistakes, {cell, filled(fault.sentence, request.now.language, fault.blanks)});
 }
 
 // Takes in one application.
@@ -31,11 +43,9 @@ class Intake {
     STEWARD_TRY(const auto chain, desk_.chain(application_));
     const auto waiting = approval::awaiting(chain, application_);
     desk_.log().add({application_.document, application_.id, "request", "",
-                     application_text(application_, control_.decimals()), application_.purpose});
+                     application_text(application_, control_.decimals()) + draft_text(), application_.purpose});
     AppendRows rows{std::string(tables::requests.name), {}};
-    Row row = desk_.row_of(application_, waiting);
-    row[static_cast<std::size_t>(tables::RequestsColumn::attachments)] = options_.text("attachments").value_or("");
-    rows.rows.append(std::move(row));
+    rows.rows.append(desk_.row_of(application_, waiting));
     plan_.edits.push_back(std::move(rows));
     if (!ledger_.is_empty()) {
       plan_.edits.push_back(ledger_.edit());
@@ -54,6 +64,10 @@ class Intake {
     application_.purpose = options_.text("purpose").value_or("");
     application_.requested_by = request_.now.user;
     application_.requested_on = request_.now.today;
+    application_.attachments = options_.text("attachments").value_or("");
+    application_.third_party = options_.text("consent").value_or("");
+    if (!application_.third_party.empty() && folded(application_.third_party) == folded(request_.now.user))
+      return refused(phrase::self_approval, {request_.now.user});
     STEWARD_TRY(const auto amount, options_.number("amount"));
     STEWARD_TRY(application_.amount, Money::from(amount.value_or(0), control_.decimals()));
     STEWARD_TRY(const auto period, period_named(control_, options_, "period"));
@@ -66,6 +80,12 @@ class Intake {
     STEWARD_TRY(const auto line, line_named(control_, *name));
     application_.line = control_.lines()[line].id;
     return type == RequestType::transfer ? read_target(line) : success();
+  }
+
+  // Of what is typed on a sheet the log keeps the hash: nothing that is typed later is approved with it.
+  std::string draft_text() const {
+    const auto draft = desk_.draft_of(application_.type);
+    return draft.empty() ? draft : "; draft=" + draft;
   }
 
   Outcome read_target(control::LineNumber from) {
@@ -88,7 +108,11 @@ class Intake {
       case RequestType::authority:
         return desk_.authorities_differ() ? success() : Outcome(refused(phrase::nothing_to_approve));
       case RequestType::rule:
-        return has_rule_drafts(control_) ? success() : Outcome(refused(phrase::nothing_to_approve));
+        return rules_can_be_approved(request_, control_);
+      case RequestType::setting:
+        return setting_drafts(control_.typed_settings(), control_.settings()).empty()
+                   ? Outcome(refused(phrase::nothing_to_approve))
+                   : success();
       default:
         return desk_.authorities_differ() ? Outcome(refused(phrase::authorities_changed)) : success();
     }

@@ -4,6 +4,7 @@
 
 #include "plan/answer.hpp"
 #include "plan/desk.hpp"
+#include "plan/new_lines.hpp"
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/revision.gen.hpp"
 
@@ -28,13 +29,7 @@ Outcome may_be_revised(const Draft& draft, ControlBook& control) {
   for (const auto& application : control.requests().all())
     if (application.type == RequestType::revision && application.state == RequestState::open)
       return refused(phrase::revision_waits, {application.id, application.version});
-  std::string unknown;
-  bool any = false;
-  for (const auto& difference : draft.differences) {
-    if (!difference.line) unknown += (unknown.empty() ? "" : ", ") + control::shown(std::span<const std::string>(difference.key));
-    any = any || !difference.change.empty();
-  }
-  if (!unknown.empty()) return refused(phrase::revision_new_lines, {unknown});
+  const bool any = std::ranges::any_of(draft.differences, [](const auto& difference) { return !difference.change.empty(); });
   return any ? success() : Outcome(refused(phrase::nothing_to_revise));
 }
 
@@ -44,20 +39,24 @@ struct Frozen {
   RowChain chain;
 };
 
-Frozen freeze(ControlBook& control, const Draft& draft, const std::string& version, const Circumstances& now) {
+Frozen freeze(ControlBook& control, const Draft& draft, const std::vector<NewLine>& added, const std::string& version,
+              const Circumstances& now) {
   Frozen frozen;
-  for (LineNumber line = 0; line < control.lines().size(); ++line)
-    for (const auto& [period, amount] : draft.figures[line]) {
-      std::vector<Content> row{version, std::string(code_of(VersionKind::revision)), control.lines()[line].id,
+  const auto keep = [&](const std::string& id, const Phasing& figures) {
+    for (const auto& [period, amount] : figures) {
+      std::vector<Content> row{version, std::string(code_of(VersionKind::revision)), id,
                                control.timeline().label(period), control.timeline().days(period).first,
                                amount.amount(control.decimals()), Blank{}, moment(now)};
       frozen.chain.add(row);
       frozen.rows.rows.append(std::move(row));
     }
+  };
+  for (LineNumber line = 0; line < control.lines().size(); ++line) keep(control.lines()[line].id, draft.figures[line]);
+  for (const auto& one : added) keep(one.line.id, one.figures);
   return frozen;
 }
 
-Table shown_changes(ControlBook& control, const Draft& draft) {
+Table shown_changes(ControlBook& control, const Draft& draft, const std::vector<NewLine>& added) {
   Table table = answer_with({"line", "key", "approved", "draft", "difference"});
   for (const auto& difference : draft.differences) {
     if (!difference.line || difference.change.empty()) continue;
@@ -65,6 +64,10 @@ Table shown_changes(ControlBook& control, const Draft& draft) {
     table.append({control.lines()[*difference.line].id, control::shown(std::span<const std::string>(difference.key)),
                   approved.amount(control.decimals()), (approved + difference.total).amount(control.decimals()),
                   difference.total.amount(control.decimals())});
+  }
+  for (const auto& one : added) {
+    const double amount = sum(one.figures).amount(control.decimals());
+    table.append({one.line.id, control::shown(std::span<const std::string>(one.line.key)), std::string(), amount, amount});
   }
   return table;
 }
@@ -78,9 +81,10 @@ Result<Plan> revise(const Request& request) {
   STEWARD_TRY(const auto mode, options.word("mode", PostMode::post));
   STEWARD_TRY(const auto draft, read_draft(request, *control));
   STEWARD_TRY(may_be_revised(draft, *control));
+  const auto added = new_lines(*control, draft);
   Plan plan;
   plan.name = phrase::command_revise;
-  plan.answer = shown_changes(*control, draft);
+  plan.answer = shown_changes(*control, draft, added);
   const std::string lines = std::to_string(plan.answer.rows() - 1), moved = moved_by(draft).text(control->decimals());
   plan.message = filled(phrase::revision_shown, request.now.language, std::vector{lines, moved});
   if (mode == PostMode::check) return plan;
@@ -93,6 +97,7 @@ Result<Plan> revise(const Request& request) {
   application.version = next_version(*control);
   application.amount = moved_by(draft);
   application.purpose = options.text("purpose").value_or("");
+  application.attachments = options.text("attachments").value_or("");
   application.requested_by = request.now.user;
   application.requested_on = request.now.today;
   STEWARD_TRY(const auto period, control->timeline().number_of(control->as_of()));
@@ -101,16 +106,20 @@ Result<Plan> revise(const Request& request) {
   const auto waiting = approval::awaiting(chain, application);
 
   plan.file = File::controlled;
-  auto frozen = freeze(*control, draft, application.version, request.now);
+  auto frozen = freeze(*control, draft, added, application.version, request.now);
   desk.log().add({"", application.id, "request", "",
                   application_text(application, control->decimals()) + "; figures=" + std::to_string(frozen.rows.rows.rows()) +
                       "; sha256=" + frozen.chain.digest(),
                   application.purpose});
+  for (const auto& one : added)
+    desk.log().add({"", application.id, "line", "",
+                    one.line.id + "=" + field_text(control::shown(std::span<const std::string>(one.line.key))) + "; nature=" +
+                        std::string(code_of(one.line.nature)),
+                    ""});
+  if (!added.empty()) add_lines(*control, added, plan.edits);
   plan.edits.push_back(std::move(frozen.rows));
   AppendRows rows{std::string(tables::requests.name), {}};
-  Row row = desk.row_of(application, waiting);
-  row[static_cast<std::size_t>(tables::RequestsColumn::attachments)] = options.text("attachments").value_or("");
-  rows.rows.append(std::move(row));
+  rows.rows.append(desk.row_of(application, waiting));
   plan.edits.push_back(std::move(rows));
   plan.edits.push_back(desk.log().edit());
   plan.message = filled(phrase::revision_requested, request.now.language,

@@ -10,8 +10,8 @@ namespace steward::plan {
 /// as a supplement. Options: purpose, attachments, mode (check: only shows what would change; post: asks for it).
 /// The authority is that for the sum of all changes, whatever their sign.
 /// Answer: line, key, approved, draft, difference.
-/// Faults: refused when nothing differs, a revision waits already, the draft has lines that are not under control, or
-/// nobody may approve it.
+/// Lines that are new in the draft come under control with the request, without a budget until it is approved.
+/// Faults: refused when nothing differs, a revision waits already, or nobody may approve it.
 Result<Plan> revise(const Request& request);
 
 /// The supplements that carry out an approved revision, one for each line and period that changes.

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "plan/answer.hpp"
+#include "plan/commentary.hpp"
 #include "plan/control_book.hpp"
 #include "plan/line_named.hpp"
+#include "plan/rule_run.hpp"
 #include "plan/log_reader.hpp"
 #include "words/phrases/closing.gen.hpp"
 #include "words/phrases/functions.gen.hpp"
@@ -81,11 +83,17 @@ Result<Plan> roll_forward(const Request& request) {
   STEWARD_TRY(const auto period, options.has("period") ? period_named(*control, options, "period") : first_open(*control));
   STEWARD_TRY(const auto state, options.word("state", PeriodState::closed));
   STEWARD_TRY(may_close(*control, period, state));
-  STEWARD_TRY(auto log, continue_log(*control, request.now));
+  STEWARD_TRY(auto desk, Desk::open(request, *control));
+  auto& log = desk.log();
   const std::string label = control->timeline().label(period), code(code_of(state));
   Plan plan;
   plan.name = phrase::command_roll_forward;
   plan.file = File::controlled;
+  RuleRun rules(request, *control, desk);
+  rules.when_complete(period);
+  rules.add_edits(plan);
+  const auto unexplained = deviations(*control, period);
+  if (auto asking = asking_rows(unexplained)) plan.edits.push_back(std::move(*asking));
   log.add({"", "", "period", "", label + "=" + code, options.text("reason").value_or("")});
   AppendRows rows{std::string(tables::settings.name), {}};
   rows.rows.append({std::string("period"), label, code,
@@ -99,6 +107,10 @@ Result<Plan> roll_forward(const Request& request) {
   plan.answer.append({std::string("next"), control->timeline().label(period + 1)});
   const auto waiting = std::ranges::count(control->requests().all(), RequestState::open, &approval::Application::state);
   plan.answer.append({std::string("open requests"), static_cast<double>(waiting)});
+  const auto silent = std::ranges::count_if(unexplained, [](const Deviation& one) { return !one.is_explained(); });
+  plan.answer.append({std::string("commentary missing"), static_cast<double>(silent)});
+  for (const auto& finding : rules.findings())
+    if (finding.acts) plan.answer.append({std::string("rule"), finding.sentence});
   plan.message = filled(phrase::period_was_closed, request.now.language,
                         std::vector{label, code, control->timeline().label(period + 1)});
   return plan;

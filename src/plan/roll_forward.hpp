@@ -6,6 +6,7 @@ namespace steward::plan {
 
 /// Closes a period and goes on in the next. Options: period (the first that is open otherwise), state (soft-closed, which
 /// still takes adjustments, or closed). Commitments that are due in a closed period count in the first open one.
+/// The when/then rules are evaluated for what ends with the period; see RuleRun.
 /// Answer: what, value. Faults: refused when the period is closed already or an earlier one is still open.
 Result<Plan> roll_forward(const Request& request);
 

@@ -10,6 +10,7 @@
 #include "plan/ledger_row.hpp"
 #include "plan/log_writer.hpp"
 #include "plan/set_up_settings.hpp"
+#include "plan/settings_in_force.hpp"
 #include "plan/table_reader.hpp"
 #include "plan/wishes.hpp"
 #include "words/phrases/commands.gen.hpp"
@@ -28,6 +29,9 @@ std::string padded(std::size_t number, std::size_t most) {
   const std::size_t width = std::max<std::size_t>(3, std::to_string(most).size());
   return std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
 }
+
+/// Rules, authorities, targets and settings are typed; what is typed there counts once it is approved.
+constexpr int open_rows = 15;
 
 // Makes the plan from what was read and wished.
 class SetUp {
@@ -54,6 +58,8 @@ class SetUp {
     log_.add({"", "", "setUp", "",
               "figures=" + std::to_string(figures_) + "; total=" + text_of(approved_) + "; sha256=" + frozen_.digest(),
               ""});
+    settings_ = settings_rows(request_, wishes_, reading_);
+    log_settings(as_settings(settings_), log_);
     const Row rule = rule_row();
     log_.add({"", "", "rule", "", rule_text(rule), wishes_.rule.id});
     if (opening_count_ > 0)
@@ -176,9 +182,24 @@ class SetUp {
     return row;
   }
 
+  // The rows of Settings as they will be read back.
+  Settings as_settings(const std::vector<Row>& rows) const {
+    Settings settings;
+    for (const Row& row : rows) {
+      Settings::Entry entry;
+      entry.item = std::get<std::string>(row[1]);
+      if (const auto* text = std::get_if<std::string>(&row[2])) entry.text = *text;
+      if (const auto* number = std::get_if<double>(&row[2])) entry.number = *number;
+      if (const auto* day = std::get_if<Date>(&row[2]))
+        entry.number = static_cast<double>((*day - null_date(request_.book)).count());
+      if (row.size() > 4)
+        if (const auto* since = std::get_if<Date>(&row[4])) entry.since = *since;
+      settings.add(std::get<std::string>(row[0]), std::move(entry));
+    }
+    return settings;
+  }
+
   void write_plain_tables() {
-    // Rules, authorities and targets are typed; what is typed there counts once it is approved.
-    constexpr int open_rows = 15;
     add_table(tables::rules, {rule_row()}, open_rows);
     add_table(tables::authorities, {}, open_rows);
     add_table(tables::requests, {});
@@ -188,12 +209,12 @@ class SetUp {
   }
 
   void write_settings() {
-    std::vector<Row> rows = settings_rows(request_, wishes_, reading_);
+    std::vector<Row> rows = std::move(settings_);
     const auto as_of =
         std::ranges::find_if(rows, [](const Row& row) { return row[0] == Content(std::string("as_of")); });
     SheetBuilder sheet = sheet_for(tables::settings);
-    const int row = static_cast<int>(as_of - rows.begin()) + 1, end = static_cast<int>(rows.size()) + 1;
-    sheet.table({&tables::settings, {}, std::move(rows)});
+    const int row = static_cast<int>(as_of - rows.begin()) + 1, end = static_cast<int>(rows.size()) + open_rows + 1;
+    sheet.table({&tables::settings, {}, std::move(rows), 0, open_rows});
     sheet.paint(row, 2, row, 2, Style::date);
     sheet.width(3, 110);
     sheet.finish(end, 4, 0, 0);
@@ -245,6 +266,7 @@ class SetUp {
   Plan plan_;
   std::vector<control::Line> lines_;
   std::vector<bool> is_budgeted_;
+  std::vector<Row> settings_;
   RowChain frozen_, opened_;
   Money approved_, opening_;
   std::map<Nature, Money> by_nature_;

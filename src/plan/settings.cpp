@@ -30,6 +30,10 @@ const std::vector<Settings::Entry>& Settings::all(std::string_view setting) cons
   return found == entries_.end() ? none : found->second;
 }
 
+void Settings::clear(std::string_view setting) {
+  if (const auto found = entries_.find(setting); found != entries_.end()) entries_.erase(found);
+}
+
 std::string Settings::text(std::string_view setting, std::string_view otherwise) const {
   const auto& entries = all(setting);
   return entries.empty() ? std::string(otherwise) : entries.front().text;

@@ -27,6 +27,9 @@ class Settings {
   std::string text(std::string_view setting, std::string_view otherwise = {}) const;
   std::optional<double> number(std::string_view setting) const;
   std::optional<Date> date(std::string_view setting) const;
+  /// Takes all entries of a setting away; adds one behind those that are there.
+  void clear(std::string_view setting);
+  void add(const std::string& setting, Entry entry) { entries_[setting].push_back(std::move(entry)); }
   /// The word of a keyword set; the first word of the set when nothing, or nothing readable, stands there.
   template <class Word>
   Word word(std::string_view setting, Word otherwise) const {

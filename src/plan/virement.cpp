@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "plan/reserve.hpp"
+
 #include "words/phrases/approval.gen.hpp"
 
 namespace steward::plan {
@@ -90,6 +92,7 @@ Outcome check_transfer(ControlBook& control, const approval::Application& transf
       return refused(phrase::transfer_barred, {source, target});
   if (const auto tag = tag_of(control, *from); !tag.empty() && folded(tag) != folded(tag_of(control, *to)))
     return refused(phrase::transfer_ring_fenced, {source, tag});
+  STEWARD_TRY(check_draw(control, transfer));
   const auto period = period_of(control, transfer.period);
   // What stands above both lines is as full after the transfer as before.
   const Money room = control.checker().room(*from, period, today, hits_of(control, *to));

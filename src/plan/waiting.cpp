@@ -22,6 +22,8 @@ Phrase word_of(RequestType type) {
     case RequestType::authority: return phrase::type_authority;
     case RequestType::reopen: return phrase::type_reopen;
     case RequestType::carry: return phrase::type_carry;
+    case RequestType::setting: return phrase::type_setting;
+    case RequestType::measure: return phrase::type_measure;
   }
   return {};
 }

@@ -171,12 +171,45 @@ TEST(Revising, AFrozenRevisionThatIsEditedIsFound) {
   EXPECT_THAT(refusal(book, "decide", {{"request", "R1"_s}}, "Head"), HasSubstr("not those that were frozen"));
 }
 
-TEST(Revising, ANewLineIsRefusedByItsName) {
+PaperOffice with_prizes() {
   auto book = office();
+  book.cell("Control", 4, static_cast<int>(tables::Layout(tables::control, 2).place(tables::ControlColumn::note))) = "ask Bob"_s;
   book.cell("Budget", 5, 0) = "Sales"_s;
   book.cell("Budget", 5, 1) = "Prizes"_s;
   for (int month = 1; month <= 12; ++month) draft(book, 5, month) = 10.0;
-  EXPECT_THAT(refusal(book, "revise"), HasSubstr("Prizes"));
+  return book;
+}
+
+std::string prize(PaperOffice& book, double amount) {
+  const auto invoice = rows({{"date"_s, "document"_s, "amount"_s, "Department"_s, "Account"_s}, {"2025-03-10"_s, "P1"_s, amount, "Sales"_s, "Prizes"_s}});
+  return text_of(cell_of(book.run("post", {{"rows", invoice}, {"mode", "check"_s}}).answer, 1, "verdict"));
+}
+
+TEST(Revising, ANewLineHasNoBudgetBeforeItIsApproved) {
+  auto book = with_prizes();
+  EXPECT_EQ(prize(book, 1), "Stop");
+  const auto asked = book.run("revise", {}, person("Ann Lee"));
+  EXPECT_THAT(all_text(asked.answer), HasSubstr("L004 | Sales / Prizes"));
+  EXPECT_FALSE(book.has_sheet("Control")) << "it was made again";
+  EXPECT_EQ(book.sheet_of("steward_control"), "Control (Steward)");
+  EXPECT_EQ(book.cell("Control (Steward)", 4, static_cast<int>(tables::Layout(tables::control, 2).place(tables::ControlColumn::note))), Content("ask Bob"_s));
+  EXPECT_EQ(prize(book, 1), "Stop") << "asked for, not approved";
+  EXPECT_EQ(verdict(book, 1200), "Allow") << "the other lines control as before";
+  book.run("decide", {{"request", "R1"_s}}, person("Head"));
+  EXPECT_EQ(prize(book, 120), "Allow");
+  EXPECT_EQ(prize(book, 120.01), "Stop");
+  EXPECT_THAT(findings(book), Not(HasSubstr("error")));
+  EXPECT_THAT(refusal(book, "revise"), HasSubstr("nothing to revise"));
+}
+
+TEST(Revising, ANewLineThatIsRejectedStaysWithoutABudget) {
+  auto book = with_prizes();
+  book.run("revise", {}, person("Ann Lee"));
+  book.run("decide", {{"request", "R1"_s}, {"decision", "reject"_s}}, person("Head"));
+  EXPECT_EQ(prize(book, 0.01), "Stop");
+  book.run("revise", {}, person("Ann Lee"));
+  book.run("decide", {{"request", "R2"_s}}, person("Head"));
+  EXPECT_EQ(prize(book, 120), "Allow");
 }
 
 }  // namespace

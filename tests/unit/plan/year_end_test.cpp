@@ -160,6 +160,35 @@ TEST(YearEnd, AnOverrunIsCarriedWhereThePolicySaysSo) {
   EXPECT_EQ(carried(book.run("closeYear", {{"policy", "signed"_s}}).answer, "carry-forward"), -100);
 }
 
+Table accrual(double amount, const std::string& reference = "") {
+  return rows({{"amount"_s, "reference"_s, "memo"_s, "Department"_s, "Account"_s}, {amount, reference, "December, not invoiced"_s, "Sales"_s, "Travel"_s}});
+}
+
+// 300 + 100 spent, 400 outstanding of PO-1, 400 available; 150 were received and not invoiced.
+TEST(YearEnd, AnAccrualIsSpendingOfTheOldYearAndTakenBackInTheNew) {
+  auto book = used();
+  const auto closing = book.run("closeYear", {{"policy", "surplus"_s}, {"accruals", accrual(150)}}).answer;
+  EXPECT_EQ(carried(closing, "actual"), -150);
+  EXPECT_EQ(carried(closing, "carry-forward"), 400 + 250) << "what is accrued is not carried";
+  EXPECT_THAT(book.run("verifyLog").message, HasSubstr("Without a seal"));
+  auto next = next_year(closing, 100000);
+  // 1,200 of its own, 250 carried, and the invoice of 150 meets its reversal.
+  EXPECT_EQ(verdict(next, posting("2026-02-10", "INV-8", "actual", 1600)), "Allow");
+  EXPECT_EQ(verdict(next, posting("2026-02-10", "INV-8", "actual", 1600.01)), "Stop");
+}
+
+TEST(YearEnd, AnAccrualReleasesTheOrderItRefersTo) {
+  auto book = used();
+  const auto closing = book.run("closeYear", {{"policy", "none"_s}, {"accruals", accrual(150, "PO-1")}}).answer;
+  EXPECT_EQ(carried(closing, "commitment"), 250);
+  EXPECT_EQ(carried(closing, "carry-forward"), 250);
+}
+
+TEST(YearEnd, AnAccrualBeyondTheBudgetClosesNothing) {
+  auto book = used();
+  EXPECT_THAT(refusal(book, "closeYear", {{"accruals", accrual(400.01)}}), HasSubstr("not closed, because accrual 1 is stopped"));
+}
+
 TEST(YearEnd, TheRowsNameTheLogThatClosed) {
   auto book = used();
   const auto closing = book.run("closeYear", {{"policy", "surplus"_s}}).answer;

@@ -1,0 +1,85 @@
+#include "plan/new_lines.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "plan/control_sheet.hpp"
+#include "words/phrases/control_sheet.gen.hpp"
+
+namespace steward::plan {
+namespace {
+
+using tables::ControlColumn;
+
+int number_of(const std::string& id) {
+  int number = 0;
+  if (id.starts_with('L')) std::from_chars(id.data() + 1, id.data() + id.size(), number);
+  return number;
+}
+
+std::string id_of(int number, std::size_t width) {
+  const std::string digits = std::to_string(number);
+  return "L" + std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
+}
+
+// The lines as they stand, and whether an approved original stands behind each.
+ControlSheet content_of(const ControlBook& control, const std::vector<control::Line>& lines) {
+  const auto& settings = control.settings();
+  const std::string currency = control.policy().currency;
+  ControlSheet content;
+  content.title = settings.text("title");
+  content.unit = currency.empty() ? std::string(text(phrase::currency_unit, control.language())) : currency;
+  content.year = static_cast<int>(settings.number("fiscal_year").value_or(0));
+  content.dimensions = control.dimensions();
+  content.lines = lines;
+  content.is_budgeted.resize(lines.size());
+  for (const auto& figure : control.figures())
+    if (figure.kind == VersionKind::original) content.is_budgeted[figure.line] = true;
+  for (const auto& entry : settings.all("parent")) content.tree.append({entry.item, entry.text});
+  return content;
+}
+
+}  // namespace
+
+std::vector<NewLine> new_lines(const ControlBook& control, const Draft& draft) {
+  int last = 0;
+  std::size_t width = 3;
+  const auto& table = control.table(tables::control);
+  for (int row = 0; row < table.rows(); ++row) {
+    const std::string id = table.text(row, ControlColumn::line);
+    last = std::max(last, number_of(id));
+    width = std::max(width, id.size() - std::min<std::size_t>(id.size(), 1));
+  }
+  std::vector<NewLine> found;
+  for (const auto& difference : draft.differences) {
+    if (difference.line) continue;
+    found.push_back({{id_of(++last, width), difference.key, difference.nature, {}}, difference.change});
+    found.back().line.key.resize(control.dimensions().size());
+  }
+  return found;
+}
+
+void add_lines(const ControlBook& control, const std::vector<NewLine>& added, std::vector<Edit>& edits) {
+  const auto& table = control.table(tables::control);
+  std::vector<control::Line> lines;
+  Block notes;
+  for (int row = 0; row < table.rows(); ++row) {
+    control::Line line{table.text(row, ControlColumn::line), {}, Nature::expense, table.text(row, ControlColumn::owner)};
+    for (std::size_t i = 0; i < control.dimensions().size(); ++i)
+      line.key.push_back(TableReader::text_of(table.cell(row, table.layout().place(ControlColumn::dimensions) + i)));
+    if (const auto nature = read_keyword<Nature>(table.text(row, ControlColumn::nature))) line.nature = nature.value();
+    lines.push_back(std::move(line));
+    const std::string note = table.text(row, ControlColumn::note);
+    notes.append({note.empty() ? Content(Blank{}) : Content(note)});
+  }
+  for (const auto& one : added) lines.push_back(one.line);
+  const std::string title = free_title(control.book(), tables::control.sheet(control.language()));
+  edits.push_back(AddSheet{title});
+  SheetBuilder sheet(edits, title, control.language());
+  add_control_sheet(sheet, content_of(control, lines), control.language());
+  if (notes.rows() > 0)
+    edits.push_back(Write{title, control_header_row + 1, static_cast<int>(table.layout().place(ControlColumn::note)), std::move(notes)});
+  edits.push_back(RemoveSheet{std::string(table.title())});
+}
+
+}  // namespace steward::plan
