@@ -172,11 +172,12 @@ void Checker::add_pool(std::vector<Node>& nodes, LineNumber line, const std::vec
   std::vector<LineNumber> pool;
   for (const auto& id : rule.pool)
     if (const auto member = lines_.by_id(id)) pool.push_back(*member);
-  if (pool.empty()) pool.push_back(line);
+  // A line that shares with nobody is held by its own budget.
+  if (std::ranges::find(pool, line) == pool.end()) pool.assign(1, line);
   for (const Delta& cause : changes) {
     if (cause.line != line) continue;
     Node node{line, &rule, timeline_.year(cause.period), Money(), {}, pool};
-    if (std::ranges::any_of(nodes, [&](const Node& n) { return n.rule == &rule && n.window == node.window; })) continue;
+    if (std::ranges::any_of(nodes, [&](const Node& n) { return n.rule == &rule && n.window == node.window && n.pool == pool; })) continue;
     for (const LineNumber member : pool) node.before += standings_.over(member, node.window);
     for (const Delta& delta : changes) {
       if (std::ranges::find(pool, delta.line) != pool.end() && node.window.contains(delta.period))

@@ -29,7 +29,7 @@ std::vector<LineNumber> pool_of(const Rule& rule, LineNumber line, const LineBoo
     for (const auto& id : rule.pool)
       if (const auto member = lines.by_id(id)) pool.push_back(*member);
   }
-  if (pool.empty()) pool.push_back(line);
+  if (std::ranges::find(pool, line) == pool.end()) pool.assign(1, line);
   return pool;
 }
 
