@@ -143,7 +143,7 @@ void EditWriter::operator()(const plan::NameTable& edit) {
   const auto address = address_on(book_.sheet(edit.sheet), edit.top, edit.left, edit.bottom, edit.right);
   // A table that is made again keeps its name, so that formulas which use it follow.
   if (names->hasByName(to_office(edit.name)))
-    as<css::sheet::XDatabaseRange>(names->getByName(to_office(edit.name)))->setDataArea(address);
+    as<css::sheet::XDatabaseRange>(names->getByName(to_office(edit.name)).get<Reference<css::uno::XInterface>>())->setDataArea(address);
   else
     ranges->addNewByName(to_office(edit.name), address);
 }

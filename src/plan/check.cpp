@@ -12,7 +12,6 @@
 #include "plan/answers.hpp"
 #include "plan/commentary.hpp"
 #include "plan/draft.hpp"
-#include "plan/line_named.hpp"
 #include "plan/log_reader.hpp"
 #include "plan/log_writer.hpp"
 #include "plan/reserve.hpp"
@@ -203,23 +202,23 @@ class Inspection {
     const auto now = control_.timeline().number_of(control_.as_of());
     const auto cell = workbook::address(request_.book, control_.table(tables::settings).area());
     for (const auto& entry : control_.settings().all("reserve")) {
-      const auto line = line_named(control_, entry.item);
+      const auto line = reserve_line(control_, entry.item);
       if (!line || !now) {
         found(Severity::error, entry.item, cell, say(phrase::reserve_unknown, {entry.item}));
         continue;
       }
-      const auto reserve = reserve_of(control_, line.value(), now.value());
-      const std::string name = name_of(line.value());
+      const auto reserve = reserve_of(control_, *line, now.value());
+      const std::string name = name_of(*line);
       if (reserve.has_error()) {
         found(Severity::error, name, cell, say(reserve.error().sentence, reserve.error().blanks));
         continue;
       }
-      const Money held = sum(approved_budget(control_, line.value())), pool = reserve.value()->pool;
+      const Money held = sum(approved_budget(control_, *line)), pool = reserve.value()->pool;
       if (held != pool)
         found(Severity::note, name, cell,
               say(phrase::reserve_not_carved, {name, money(held), numeral(reserve.value()->share * 100), money(reserve.value()->total), money(pool)}));
       const auto year = control_.timeline().year(now.value());
-      if (control_.standings().over(line.value(), year).consumed(control_.policy().accounting) > Money())
+      if (control_.standings().over(*line, year).consumed(control_.policy().accounting) > Money())
         found(Severity::stop, name, cell, say(phrase::reserve_by_transfer, {name}));
     }
   }

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "plan/line_named.hpp"
 #include "plan/log_fields.hpp"
 #include "plan/options.hpp"
+#include "plan/reserve.hpp"
 #include "plan/rule_reader.hpp"
 #include "plan/settings_in_force.hpp"
 
@@ -169,7 +169,7 @@ void ControlBook::read_requests() {
 
 void ControlBook::read_reserves() {
   for (const auto& entry : settings_.all("reserve"))
-    if (const auto line = line_named(*this, entry.item)) policy_.reserves.insert(line.value());
+    if (const auto line = reserve_line(*this, entry.item)) policy_.reserves.insert(*line);
 }
 
 // What is asked to be moved away is no longer there to be spent.

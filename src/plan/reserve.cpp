@@ -1,5 +1,7 @@
 #include "plan/reserve.hpp"
 
+#include <algorithm>
+
 #include "control/carry.hpp"
 #include "plan/line_named.hpp"
 #include "plan/measuring.hpp"
@@ -18,8 +20,7 @@ std::string name_of(ControlBook& control, LineNumber line) {
 // The figure of a setting for this line.
 std::optional<double> term(ControlBook& control, LineNumber line, std::string_view setting) {
   for (const auto& entry : control.settings().all(setting)) {
-    const auto named = line_named(control, entry.item);
-    if (named && named.value() == line && entry.number) return entry.number;
+    if (entry.number && reserve_line(control, entry.item) == line) return entry.number;
   }
   return std::nullopt;
 }
@@ -43,6 +44,18 @@ Money total_of(ControlBook& control, control::Window year) {
 }
 
 }  // namespace
+
+std::optional<LineNumber> reserve_line(ControlBook& control, const std::string& item) {
+  if (const auto line = line_named(control, item)) return line.value();
+  std::optional<LineNumber> only;
+  for (LineNumber line = 0; line < control.lines().size(); ++line) {
+    const auto& key = control.lines()[line].key;
+    if (std::ranges::none_of(key, [&](const auto& part) { return folded(part) == folded(item); })) continue;
+    if (only) return std::nullopt;
+    only = line;
+  }
+  return only;
+}
 
 Result<std::optional<Reserve>> reserve_of(ControlBook& control, LineNumber line, control::PeriodNumber period) {
   const auto share = term(control, line, "reserve");

@@ -15,6 +15,9 @@ struct Reserve {
   double share = 0;
 };
 
+/// The line that an item of these settings means: its id, its key, or a code that only one line bears.
+std::optional<control::LineNumber> reserve_line(ControlBook& control, const std::string& item);
+
 /// The terms stand in Settings: reserve (item: the line, value: the share), reserve_emergency, reserve_months,
 /// reserve_monthly, reserve_cap, papers_above. Nothing when the line is no reserve.
 /// Faults: refused when the terms cannot be.
