@@ -4,7 +4,7 @@ from controlled import Commands, Refused, column, table
 from office import values
 from workbooks import fill_monthly
 
-GRANTS = (("*", "*", 500.0, "", 1.0, "Head", 3.0, "", ""), ("*", "*", "", "", 2.0, "Boss", "", "", ""))
+GRANTS = (("*", "*", 500.0, "", 1.0, "Head", 3.0, "", "", ""), ("*", "*", "", "", 2.0, "Boss", "", "", "", ""))
 HEADER = ("date", "document", "stage", "amount", "reference", "Code", "Account", "request")
 
 

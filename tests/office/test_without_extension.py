@@ -92,4 +92,4 @@ def test_a_workbook_that_was_only_saved_again_has_nothing_to_tell(offices, tmp_p
     document = with_it.open(path)
     log = table(document, "log")
     with_it.close(document)
-    assert [row[column(log, "What")] for row in log[1:]] == ["setUp", "rule", "post"]
+    assert [row[column(log, "What")] for row in log[1:]] == ["setUp", "setting", "rule", "post"]

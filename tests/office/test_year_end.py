@@ -38,7 +38,7 @@ def next_year(office, people):
     area = document.DatabaseRanges.getByName("steward_authorities").getDataArea()
     put_grant = document.getSheets().getByIndex(area.Sheet).getCellRangeByPosition(
         area.StartColumn, area.StartRow + 1, area.EndColumn, area.StartRow + 1)
-    put_grant.setDataArray((("*", "*", "", "", 1.0, "Boss", "", "", ""),))
+    put_grant.setDataArray((("*", "*", "", "", 1.0, "Boss", "", "", "", ""),))
     return document, command
 
 

@@ -45,7 +45,7 @@ def grant(document):
     """One who approves everything."""
     area = document.DatabaseRanges.getByName("steward_authorities").getDataArea()
     document.Sheets[area.Sheet].getCellRangeByPosition(area.StartColumn, area.StartRow + 1, area.EndColumn, area.StartRow + 1).setDataArray(
-        (("*", "*", "", "", 1.0, "Ann Lee", 3.0, "", ""),))
+        (("*", "*", "", "", 1.0, "Ann Lee", 3.0, "", "", ""),))
 
 
 def main(language, folder, parts):
