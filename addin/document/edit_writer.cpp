@@ -18,6 +18,7 @@
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
@@ -152,7 +153,12 @@ void EditWriter::operator()(const plan::NameArea& edit) {
   const auto area = address_on(book_.sheet(edit.sheet), edit.top, edit.left, edit.bottom, edit.right);
   const std::string address = workbook::address(
       {{workbook::Sheet(edit.sheet, 0, 0)}, {}, {}}, workbook::Area{0, area.StartRow, area.StartColumn, area.EndRow, area.EndColumn});
-  named_ranges(book_)->addNewByName(to_office(edit.name), to_office(address), css::table::CellAddress(area.Sheet, 0, 0), 0);
+  const auto ranges = named_ranges(book_);
+  const auto names = as<css::container::XNameAccess>(ranges);
+  if (names->hasByName(to_office(edit.name)))
+    as<css::sheet::XNamedRange>(names->getByName(to_office(edit.name)).get<Reference<css::uno::XInterface>>())->setContent(to_office(address));
+  else
+    ranges->addNewByName(to_office(edit.name), to_office(address), css::table::CellAddress(area.Sheet, 0, 0), 0);
 }
 
 void EditWriter::operator()(const plan::AppendRows& edit) {
