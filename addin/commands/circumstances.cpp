@@ -1,5 +1,7 @@
 #include "commands/circumstances.hpp"
 
+#include "commands/preferences.hpp"
+
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <osl/security.hxx>
@@ -20,6 +22,7 @@ rtl::OUString configured(const Context& context, const char* node, const char* n
 }
 
 std::string user(const Context& context) {
+  if (const auto shown = read_preferences(context).name; !shown.empty()) return shown;
   constexpr const char* profile = "/org.openoffice.UserProfile/Data";
   const auto first = configured(context, profile, "givenname"), last = configured(context, profile, "sn");
   const rtl::OUString name = rtl::OUString(first + " " + last).trim();

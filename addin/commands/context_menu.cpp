@@ -9,6 +9,7 @@
 
 #include "commands/circumstances.hpp"
 #include "commands/menu_actions.hpp"
+#include "words/phrases/postings.gen.hpp"
 #include "words/phrases/window.gen.hpp"
 
 namespace steward::commands {
@@ -23,12 +24,14 @@ class Interceptor final : public cppu::WeakImplHelper1<css::ui::XContextMenuInte
     if (!frame.is() || !is_under_control(frame)) return css::ui::ContextMenuInterceptorAction_IGNORED;
     const auto menu = event.ActionTriggerContainer;
     const auto maker = as<css::lang::XMultiServiceFactory>(menu);
-    const auto entry = maker->createInstance("com.sun.star.ui.ActionTrigger");
-    set_property(entry, "Text", Any(to_office(text(phrase::context_explain, language_))));
-    set_property(entry, "CommandURL", Any(rtl::OUString("org.steward.budget:explain")));
-    const auto end = menu->getCount();
-    menu->insertByIndex(end, Any(Reference<css::uno::XInterface>(maker->createInstance("com.sun.star.ui.ActionTriggerSeparator"))));
-    menu->insertByIndex(end + 1, Any(entry));
+    auto end = menu->getCount();
+    menu->insertByIndex(end++, Any(Reference<css::uno::XInterface>(maker->createInstance("com.sun.star.ui.ActionTriggerSeparator"))));
+    for (const auto& [words, command] : {std::pair(phrase::context_explain, "explain"), {phrase::context_postings, "postings"}}) {
+      const auto entry = maker->createInstance("com.sun.star.ui.ActionTrigger");
+      set_property(entry, "Text", Any(to_office(text(words, language_))));
+      set_property(entry, "CommandURL", Any(rtl::OUString("org.steward.budget:") + rtl::OUString::createFromAscii(command)));
+      menu->insertByIndex(end++, Any(entry));
+    }
     return css::ui::ContextMenuInterceptorAction_CONTINUE_MODIFIED;
   }
 

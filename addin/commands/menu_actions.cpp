@@ -22,7 +22,9 @@
 #include "dialogs/explain_dialog.hpp"
 #include "dialogs/findings_dialog.hpp"
 #include "dialogs/forms.hpp"
+#include "dialogs/options_dialog.hpp"
 #include "dialogs/post_dialog.hpp"
+#include "dialogs/postings_dialog.hpp"
 #include "dialogs/report_dialog.hpp"
 #include "dialogs/set_up_dialog.hpp"
 #include "tables/tables.gen.hpp"
@@ -32,8 +34,8 @@
 namespace steward::commands {
 namespace {
 
-// The button Show of the information bar: the address of the cell stands behind it.
-constexpr std::string_view show_cell = "show.";
+// The buttons Show and Back of the information bar: the address of the cell stands behind them.
+constexpr std::string_view show_cell = "show.", back_to = "back.";
 
 /// For which documents an entry makes sense.
 enum class Needs { nothing, uncontrolled, controlled };
@@ -115,6 +117,13 @@ void forecast(const Scene& scene) {
   show_bar(scene.frame->getController(), BarKind::success, scene.say(phrase::product_name), done.value().message);
 }
 
+void dashboard(const Scene& scene) {
+  const auto done = run(scene.context, {"dashboard", as<css::uno::XInterface>(scene.book.document()), {}}, scene.now);
+  if (done.has_error()) return warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
+  as<css::sheet::XSpreadsheetView>(scene.frame->getController())->setActiveSheet(scene.book.sheet(done.value().sheet));
+  show_bar(scene.frame->getController(), BarKind::success, scene.say(phrase::product_name), done.value().message);
+}
+
 void help(const Scene& scene) { open_help(scene.context, scene.now.language); }
 
 constexpr std::array entries{
@@ -122,19 +131,23 @@ constexpr std::array entries{
     Entry{"post", Needs::controlled, dialogs::post},
     Entry{"check", Needs::controlled, dialogs::check_now},
     Entry{"explain", Needs::controlled, dialogs::explain},
+    Entry{"postings", Needs::controlled, dialogs::show_postings},
     Entry{"request", Needs::controlled, dialogs::request},
     Entry{"decide", Needs::controlled, dialogs::decide},
     Entry{"transfer", Needs::controlled, dialogs::transfer},
     Entry{"revise", Needs::controlled, dialogs::revise},
     Entry{"rollForward", Needs::controlled, dialogs::roll_forward},
     Entry{"closeYear", Needs::controlled, dialogs::close_year},
+    Entry{"carry", Needs::controlled, dialogs::carry_forward},
     Entry{"compare", Needs::controlled, dialogs::compare},
     Entry{"report", Needs::controlled, dialogs::report},
+    Entry{"dashboard", Needs::controlled, dashboard},
     Entry{"forecast", Needs::nothing, forecast},
     Entry{"verifyLog", Needs::controlled, verify_log},
     Entry{"seal", Needs::controlled, seal},
     Entry{"exportValues", Needs::controlled, export_values},
     Entry{"removeControl", Needs::controlled, remove_control},
+    Entry{"options", Needs::nothing, dialogs::options},
     Entry{"help", Needs::nothing, help},
     Entry{"selfTest", Needs::nothing, check_installation},
 };
@@ -147,7 +160,7 @@ const Entry* entry_of(std::string_view command) {
 }  // namespace
 
 bool is_possible(const Reference<css::frame::XFrame>& frame, std::string_view command) {
-  if (command.starts_with(show_cell)) return is_under_control(frame);
+  if (command.starts_with(show_cell) || command.starts_with(back_to)) return is_under_control(frame);
   const auto* entry = entry_of(command);
   if (!entry) return false;
   const auto book = document::Book::of(model_in(frame));
@@ -166,6 +179,10 @@ void act(const Context& context, const Reference<css::frame::XFrame>& frame, std
     const auto* entry = entry_of(command);
     const auto book = document::Book::of(model_in(frame));
     if (book && command.starts_with(show_cell)) return go_to({context, frame, *book, now}, std::string(command.substr(show_cell.size())));
+    if (book && command.starts_with(back_to)) {
+      go_to({context, frame, *book, now}, std::string(command.substr(back_to.size())));
+      return remove_bar(frame->getController());
+    }
     if (!entry || !book) return;
     const Watcher::Turn turn(*book);
     if (!turn.is_ours()) return warn(context, frame, now.language, std::string(text(phrase::command_at_work, now.language)));

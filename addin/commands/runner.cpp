@@ -1,5 +1,6 @@
 #include "commands/runner.hpp"
 
+#include <algorithm>
 #include <com/sun/star/frame/XModel.hpp>
 
 #include "commands/files.hpp"
@@ -8,7 +9,9 @@
 #include "document/edit_writer.hpp"
 #include "document/mended_tables.hpp"
 #include "document/outline_reader.hpp"
+#include "document/progress.hpp"
 #include "document/snapshot_reader.hpp"
+#include "tables/tables.gen.hpp"
 #include "words/phrases/log.gen.hpp"
 #include "words/phrases/report.gen.hpp"
 #include "words/phrases/shell.gen.hpp"
@@ -43,6 +46,23 @@ Outcome may_write(const document::Book& book, const plan::Plan& plan, const std:
   return refused(phrase::needs_ods, {to_utf8(file.copy(file.lastIndexOf('.') + 1))});
 }
 
+// Beside this many postings a command may take a second.
+constexpr sal_Int32 many_rows = 5000;
+
+bool takes_long(const document::Book& book, const plan::Options& options) {
+  const auto ledger = book.table(tables::ledger.name);
+  if (ledger && ledger->EndRow - ledger->StartRow > many_rows) return true;
+  return std::ranges::any_of(options, [](const auto& option) {
+    const auto* rows = std::get_if<Table>(&option.second);
+    return rows && rows->rows() > many_rows;
+  });
+}
+
+std::string title_of(std::string_view command, Language language) {
+  const auto found = std::ranges::find(plan::commands(), command, &plan::Command::name);
+  return std::string(found == plan::commands().end() ? command : text(found->title, language));
+}
+
 Outcome write_files(const Context& context, const document::Book& book, const plan::Plan& plan,
                     const std::optional<std::string>& url) {
   switch (plan.file) {
@@ -75,10 +95,14 @@ Result<Done> run(const Context& context, const Call& call, const plan::Circumsta
   const auto url = take_url(options);
   const Watcher::Turn turn(*book);
   if (!turn.is_ours()) return refused(phrase::command_at_work);
+  std::optional<document::Progress> progress;
+  if (takes_long(*book, options)) progress.emplace(context, *book, to_office(title_of(call.command, now.language)), 3);
   auto snapshot = document::read_snapshot(*book);
   if (recognises(call.command)) document::read_outlines(context, *book, snapshot);
+  if (progress) progress->step();
   STEWARD_TRY(const plan::Plan plan, plan::plan(call.command, {snapshot, options, now}));
   if (url && plan.file == plan::File::none) return refused(phrase::writes_no_file, {call.command});
+  if (progress) progress->step();
   return carry_out(context, *book, plan, url, now.language);
 }
 

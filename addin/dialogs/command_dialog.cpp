@@ -7,6 +7,7 @@
 #include "commands/information_bar.hpp"
 #include "commands/message.hpp"
 #include "document/snapshot_reader.hpp"
+#include "plan/drill.hpp"
 #include "words/phrases/shell.gen.hpp"
 #include "words/phrases/window.gen.hpp"
 
@@ -14,14 +15,7 @@ namespace steward::dialogs {
 
 int line_under_cursor(const commands::Scene& scene, const workbook::Snapshot& snapshot, const plan::Board& board) {
   const auto at = commands::cursor(scene);
-  const auto& sheet = snapshot.sheets[static_cast<std::size_t>(at.sheet)];
-  const int line = board.line_at(at, [&](int row) {
-    std::vector<std::string> texts;
-    for (int column = 0; column < sheet.columns(); ++column)
-      if (const auto cell = sheet.at(row, column); cell.is_text()) texts.emplace_back(cell.text);
-    return texts;
-  });
-  return std::max(0, line);
+  return std::max(0, plan::line_of_cell(snapshot, board, at));
 }
 
 CommandDialog::CommandDialog(const commands::Scene& scene, const char* dialog, std::string command, workbook::Snapshot snapshot,
@@ -81,11 +75,26 @@ Result<plan::Plan> CommandDialog::planned(plan::Options options) const {
   return plan::plan(command_, {snapshot_, std::move(options), scene_.now});
 }
 
-void CommandDialog::go() {
+Result<plan::Options> CommandDialog::all_options() const {
   auto given = options();
-  const auto possible = planned(given);
+  if (rows_) {
+    STEWARD_TRY(auto rows, rows_());
+    given["rows"] = std::move(rows);
+  }
+  return given;
+}
+
+Result<plan::Plan> CommandDialog::tried() const {
+  STEWARD_TRY(auto given, all_options());
+  return planned(std::move(given));
+}
+
+void CommandDialog::go() {
+  auto given = all_options();
+  if (given.has_error()) return refuse(given.error());
+  const auto possible = planned(given.value());
   if (possible.has_error()) return refuse(possible.error());
-  asked_ = std::move(given);
+  asked_ = std::move(given).value();
   dialog_.close(true);
 }
 

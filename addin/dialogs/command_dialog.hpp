@@ -35,7 +35,12 @@ class CommandDialog {
   /// An option that the program knows when the dialog is asked.
   void take(std::string option, std::function<std::string()> value);
 
+  /// Rows that the program reads when the dialog is asked; their fault is shown as a refusal.
+  void take_rows(std::function<Result<Table>()> rows) { rows_ = std::move(rows); }
+
   plan::Options options() const;
+  /// What the command would do with all that stands in the dialog, rows included.
+  Result<plan::Plan> tried() const;
   void show_message(const std::string& words) { dialog_.set_words("message", words); }
   void refuse(const Fault& fault) { show_message(scene_.say(fault.sentence, fault.blanks)); }
   /// What the command would answer, without writing anything.
@@ -56,7 +61,10 @@ class CommandDialog {
   workbook::Snapshot snapshot_;
   plan::Board board_;
   Dialog dialog_;
+  Result<plan::Options> all_options() const;
+
   std::vector<Taken> taken_;
+  std::function<Result<Table>()> rows_;
   std::optional<plan::Options> asked_;
 };
 

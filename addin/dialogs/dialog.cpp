@@ -5,20 +5,18 @@
 #include <com/sun/star/awt/XControlContainer.hpp>
 #include <com/sun/star/awt/XDialogEventHandler.hpp>
 #include <com/sun/star/awt/XDialogProvider2.hpp>
+#include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
-#include <com/sun/star/awt/grid/XGridColumn.hpp>
-#include <com/sun/star/awt/grid/XGridColumnModel.hpp>
-#include <com/sun/star/awt/grid/XGridRowSelection.hpp>
-#include <com/sun/star/awt/grid/XMutableGridDataModel.hpp>
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
-#include <com/sun/star/style/HorizontalAlignment.hpp>
-#include <com/sun/star/view/SelectionType.hpp>
 #include <cppuhelper/implbase1.hxx>
+#include <rtl/ustrbuf.hxx>
 
 namespace steward::dialogs {
 namespace {
 
+constexpr int room_of_scroll_bar = 26;    // and of the borders, in pixels
+constexpr std::size_t most_rows = 2000;  // nobody reads on, and a list box takes 32,767 at most
 constexpr const char* folder = "vnd.sun.star.extension://org.steward.budget/dialogs/";
 
 Sequence<rtl::OUString> to_office_list(const std::vector<std::string>& items) {
@@ -37,14 +35,15 @@ class Dialog::Events final : public cppu::WeakImplHelper1<css::awt::XDialogEvent
 
   sal_Bool SAL_CALL callHandlerMethod(const Reference<css::awt::XDialog>&, const Any&, const rtl::OUString& name) override {
     if (!owner_ || owner_->is_quiet_) return true;
-    const auto work = owner_->work_.find(to_utf8(name));
-    if (work != owner_->work_.end()) work->second();
+    owner_->handle(to_utf8(name));
     return true;
   }
   Sequence<rtl::OUString> SAL_CALL getSupportedMethodNames() override {
     std::vector<std::string> names;
     if (owner_)
       for (const auto& [name, work] : owner_->work_) names.push_back(name);
+    if (owner_)
+      for (const auto& [name, grid] : owner_->grids_) names.push_back(name);
     return to_office_list(names);
   }
 
@@ -122,48 +121,76 @@ void Dialog::check(const char* name, bool on) { set_model_value(name, "State", A
 void Dialog::enable(const char* name, bool on) { set_model_value(name, "Enabled", Any(on)); }
 void Dialog::show(const char* name, bool on) { as<css::awt::XWindow>(control(name))->setVisible(on); }
 
-void Dialog::set_columns(const char* grid, const std::vector<GridColumn>& columns) {
-  constexpr sal_Int32 scroll_bar = 10;
-  const auto made = service<css::awt::grid::XGridColumnModel>(context_, "com.sun.star.awt.grid.DefaultGridColumnModel");
-  sal_Int32 room = 0, shares = 0;
-  model_value(grid, "Width") >>= room;
-  for (const auto& column : columns) shares += column.width;
-  for (const auto& [title, width, is_figure] : columns) {
-    const auto column = made->createColumn();
-    column->setTitle(to_office(title));
-    column->setFlexibility(0);
-    column->setColumnWidth((room - scroll_bar) * width / shares);
-    column->setHorizontalAlign(is_figure ? css::style::HorizontalAlignment_RIGHT : css::style::HorizontalAlignment_LEFT);
-    made->addColumn(column);
-  }
-  const auto data = service<css::awt::grid::XMutableGridDataModel>(context_, "com.sun.star.awt.grid.DefaultGridDataModel");
-  const auto properties = as<css::beans::XPropertySet>(model(grid));
-  properties->setPropertyValue("ColumnModel", Any(made));
-  properties->setPropertyValue("GridDataModel", Any(data));
-  properties->setPropertyValue("ShowColumnHeader", Any(true));
-  properties->setPropertyValue("ShowRowHeader", Any(false));
-  properties->setPropertyValue("SelectionModel", Any(css::view::SelectionType_SINGLE));
-  properties->setPropertyValue("VScroll", Any(true));
+bool Dialog::has(const char* name) const {
+  return as<css::awt::XControlContainer>(dialog_)->getControl(rtl::OUString::createFromAscii(name)).is();
 }
 
-void Dialog::set_rows(const char* grid, const std::vector<std::vector<std::string>>& rows) {
-  Reference<css::awt::grid::XMutableGridDataModel> data;
-  model_value(grid, "GridDataModel") >>= data;
-  data->removeAllRows();
-  Sequence<Any> headings(static_cast<sal_Int32>(rows.size()));
-  Sequence<Sequence<Any>> cells(static_cast<sal_Int32>(rows.size()));
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    auto& line = cells.getArray()[row];
-    line.realloc(static_cast<sal_Int32>(rows[row].size()));
-    std::transform(rows[row].begin(), rows[row].end(), line.getArray(), [](const std::string& cell) { return Any(to_office(cell)); });
+void Dialog::set_columns(const char* grid, std::vector<GridColumn> columns) { grids_[grid] = {std::move(columns), {}}; }
+
+// Letter by letter, each measured once as the words of a control: a font of the office must not be asked by itself, as it
+// does so without the office's lock, in the middle of somebody else's painting.
+int Dialog::width_of(const std::string& control_name, const std::string& text) {
+  const auto layout = as<css::awt::XLayoutConstrains>(control(control_name.c_str()));
+  const auto wide = [&](const rtl::OUString& letter, int times) {
+    rtl::OUStringBuffer words;
+    words.append(sal_Unicode('.'));  // blanks at an end may not count
+    for (int i = 0; i < times; ++i) words.append(letter);
+    words.append(sal_Unicode('.'));
+    set_model_value(control_name.c_str(), "Label", Any(words.makeStringAndClear()));
+    return layout->getPreferredSize().Width;
+  };
+  double width = 0;
+  const auto letters = to_office(text);
+  for (sal_Int32 at = 0; at < letters.getLength();) {
+    const auto code = letters.iterateCodePoints(&at);
+    const auto known = letter_widths_.find(code);
+    if (known != letter_widths_.end()) {
+      width += known->second;
+      continue;
+    }
+    const rtl::OUString letter(&code, 1);
+    width += letter_widths_[code] = code == '~' ? wide("-", 20) / 22.0 : (wide(letter, 40) - wide(letter, 20)) / 20.0;
   }
-  data->addRows(headings, cells);
+  return static_cast<int>(width + 0.5);
 }
 
-int Dialog::selected_row(const char* grid) const {
-  const auto selection = as<css::awt::grid::XGridRowSelection>(control(grid));
-  const auto rows = selection->getSelectedRows();
-  return rows.hasElements() ? rows[0] : -1;
+void Dialog::set_rows(const char* name, std::vector<TextRow> rows) {
+  auto& grid = grids_[name];
+  grid.rows = std::move(rows);
+  const auto head = std::string(name) + "Head";
+  const int room = as<css::awt::XWindow>(control(name))->getPosSize().Width - room_of_scroll_bar;
+  const TextColumns columns(grid.columns, grid.rows, room, [&](const std::string& text) { return width_of(head, text); });
+  std::vector<std::string> lines;
+  for (std::size_t row = 0; row < std::min(grid.rows.size(), most_rows); ++row) lines.push_back(columns.line(grid.rows[row]));
+  if (grid.rows.size() > most_rows) lines.emplace_back("… +" + std::to_string(grid.rows.size() - most_rows));
+  // Last, as letters are measured as its words. The entries of a list begin a little inside its border.
+  set_words(head.c_str(), " " + columns.heads());
+  set_items(name, lines);
+  choose(name, lines.empty() ? -1 : 0);
+  show_details(name, 0);
+}
+
+void Dialog::select_row(const char* grid, int row) {
+  choose(grid, row);
+  show_details(grid, row);
+}
+
+void Dialog::show_details(const std::string& name, int row) {
+  const auto& grid = grids_[name];
+  std::string words;
+  if (row >= 0 && row < static_cast<int>(grid.rows.size())) {
+    const auto& cells = grid.rows[static_cast<std::size_t>(row)];
+    for (std::size_t i = 0; i < std::min(cells.size(), grid.columns.size()); ++i)
+      if (!cells[i].empty()) words += (words.empty() ? "" : "; ") + grid.columns[i].title + ": " + cells[i];
+  }
+  // A screen reader reads it as the description of the list, and the mouse sees it as its tip.
+  set_model_value(name.c_str(), "HelpText", Any(to_office(words)));
+  if (has("details")) set_text("details", words);
+}
+
+void Dialog::handle(const std::string& control) {
+  if (const auto grid = grids_.find(control); grid != grids_.end()) show_details(control, chosen(control.c_str()));
+  if (const auto work = work_.find(control); work != work_.end()) work->second();
 }
 
 bool Dialog::execute() { return dialog_->execute() == 1; }

@@ -5,19 +5,14 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "dialogs/text_columns.hpp"
 #include "uno.hpp"
 #include "value.hpp"
 
 namespace steward::dialogs {
-
-/// A column of a table in a dialog.
-struct GridColumn {
-  std::string title;
-  int width = 20;  ///< as a share of the whole
-  bool is_figure = false;
-};
 
 /// A dialog of packaging/dialogs by its name, in front of a window. Controls are called by the names of the source.
 /// It decides nothing: what is shown comes from a plan, and what was chosen goes into one.
@@ -28,7 +23,8 @@ class Dialog {
   Dialog(const Dialog&) = delete;
   Dialog& operator=(const Dialog&) = delete;
 
-  /// Called when the user changes a control or presses a button; not when the program sets one.
+  /// Called when the user changes a control or presses a button, not when the program sets one; of a list in columns
+  /// also on a double click, by its name with "Open" behind it.
   void on(const char* control, std::function<void()> work);
 
   std::string text(const char* control) const;
@@ -43,10 +39,13 @@ class Dialog {
   void check(const char* control, bool on);
   void enable(const char* control, bool on);
   void show(const char* control, bool on);
-  void set_columns(const char* grid, const std::vector<GridColumn>& columns);
-  void set_rows(const char* grid, const std::vector<std::vector<std::string>>& rows);
-  /// Row that is selected in a table, −1 for none.
-  int selected_row(const char* grid) const;
+  /// A list in columns. The control `details`, where the dialog has one, shows the row that is selected in full. It is a
+  /// list box, not a table control: that one falls in LibreOffice 7.4 when a screen reader has looked at it.
+  void set_columns(const char* grid, std::vector<GridColumn> columns);
+  void set_rows(const char* grid, std::vector<TextRow> rows);
+  void select_row(const char* grid, int row);
+  /// Row that is selected in such a list, −1 for none.
+  int selected_row(const char* grid) const { return chosen(grid); }
 
   /// Shows it until it is closed; true when it ended with OK or `close(true)`.
   bool execute();
@@ -54,6 +53,14 @@ class Dialog {
 
  private:
   class Events;
+  struct Grid {
+    std::vector<GridColumn> columns;
+    std::vector<TextRow> rows;
+  };
+  void handle(const std::string& control);
+  void show_details(const std::string& grid, int row);
+  int width_of(const std::string& control, const std::string& text);
+  bool has(const char* control) const;
   Any model_value(const char* control, const char* property) const;
   void set_model_value(const char* control, const char* property, const Any& value);
   Reference<css::uno::XInterface> control(const char* name) const;
@@ -63,6 +70,8 @@ class Dialog {
   Reference<css::awt::XDialog2> dialog_;
   Reference<css::uno::XInterface> events_;
   std::map<std::string, std::function<void()>, std::less<>> work_;
+  std::map<std::string, Grid, std::less<>> grids_;
+  std::unordered_map<std::uint32_t, double> letter_widths_;
   bool is_quiet_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "dialogs/explain_dialog.hpp"
 
+#include "commands/jump.hpp"
 #include "dialogs/command_dialog.hpp"
 #include "plan/board.hpp"
 #include "plan/shown.hpp"
@@ -27,7 +28,7 @@ class ExplainDialog {
     dialog_.on("line", [this] { explain(); });
     dialog_.on("period", [this] { explain(); });
     dialog_.on("goLine", [this] { leave_for(line_address()); });
-    dialog_.on("goPosting", [this] { leave_for(posting_address()); });
+    for (const char* way : {"goPosting", "postingsOpen"}) dialog_.on(way, [this] { leave_for(posting_address()); });
     explain();
   }
 
@@ -91,7 +92,7 @@ void explain(const commands::Scene& scene) {
   with_board(scene, [&](workbook::Snapshot snapshot, plan::Board board) {
     target = ExplainDialog(scene, std::move(snapshot), std::move(board)).ask();
   });
-  if (!target.empty()) commands::go_to(scene, target);
+  if (!target.empty()) commands::jump(scene, target);
 }
 
 }  // namespace steward::dialogs

@@ -1,5 +1,6 @@
 #include "dialogs/findings_dialog.hpp"
 
+#include "commands/jump.hpp"
 #include "commands/message.hpp"
 #include "dialogs/dialog.hpp"
 #include "plan/shown.hpp"
@@ -21,14 +22,15 @@ void check_now(const commands::Scene& scene) {
     dialog.set_columns("findings", {{scene.say(phrase::head_severity), 10}, {scene.say(phrase::head_line), 22},
                                     {scene.say(phrase::head_cell), 16}, {scene.say(phrase::head_message), 52}});
     dialog.set_rows("findings", rows);
-    dialog.on("goCell", [&] {
+    const auto leave = [&] {
       const int row = std::max(0, dialog.selected_row("findings"));
       chosen = rows[static_cast<std::size_t>(row)][2];
       dialog.close(true);
-    });
+    };
+    for (const char* way : {"goCell", "findingsOpen"}) dialog.on(way, leave);
     dialog.execute();
   }
-  if (!chosen.empty()) commands::go_to(scene, chosen);
+  if (!chosen.empty()) commands::jump(scene, chosen);
 }
 
 }  // namespace steward::dialogs

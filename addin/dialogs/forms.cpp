@@ -5,8 +5,11 @@
 
 #include "commands/message.hpp"
 #include "dialogs/command_dialog.hpp"
+#include "dialogs/row_source.hpp"
+#include "plan/shown.hpp"
 #include "plan/waiting.hpp"
 #include "words/phrases/forms.gen.hpp"
+#include "words/phrases/postings.gen.hpp"
 #include "words/phrases/window.gen.hpp"
 
 namespace steward::dialogs {
@@ -161,6 +164,33 @@ void close_year(const Scene& scene) {
     };
     form.dialog().on("policy", follow);
     follow();
+    form.run();
+  });
+}
+
+void carry_forward(const Scene& scene) {
+  with_board(scene, [&](Snapshot snapshot, plan::Board board) {
+    const auto desktop = desktop_of(scene, snapshot);
+    if (!desktop) return;
+    CommandDialog form(scene, "CarryForward", "carry", std::move(snapshot), std::move(board));
+    auto& dialog = form.dialog();
+    RowSource source(scene, dialog, form.snapshot(), RowSource::file);
+    dialog.set_columns("rows", {{scene.say(phrase::head_row), 6, true}, {scene.say(phrase::head_stage), 16}, {scene.say(phrase::head_line), 40},
+                                {scene.say(phrase::head_amount), 18, true}, {scene.say(phrase::head_document), 20}});
+    form.take_word("request", desktop->carries);
+    form.take_text("reason");
+    form.take_rows([&] { return source.rows(); });
+    const auto look = [&] {
+      source.follow();
+      const auto rows = source.rows();
+      dialog.set_rows("rows", rows ? plan::shown_incoming(rows.value(), form.board(), scene.now.language) : std::vector<TextRow>());
+      const auto tried = form.tried();
+      if (tried) form.show_message(tried.value().message);
+      else form.refuse(tried.error());
+      dialog.enable("go", tried.has_value());
+    };
+    for (const char* control : {"source", "sheet", "file", "request"}) dialog.on(control, look);
+    look();
     form.run();
   });
 }

@@ -11,6 +11,7 @@ void decide(const commands::Scene& scene);
 void revise(const commands::Scene& scene);
 void roll_forward(const commands::Scene& scene);
 void close_year(const commands::Scene& scene);
+void carry_forward(const commands::Scene& scene);
 void compare(const commands::Scene& scene);
 
 }  // namespace steward::dialogs

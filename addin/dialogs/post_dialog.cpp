@@ -10,6 +10,7 @@
 #include "commands/message.hpp"
 #include "commands/text_file.hpp"
 #include "dialogs/command_dialog.hpp"
+#include "dialogs/row_source.hpp"
 #include "plan/board.hpp"
 #include "plan/log_writer.hpp"
 #include "plan/posting_source.hpp"
@@ -21,26 +22,27 @@ namespace steward::dialogs {
 namespace {
 
 // In the order of the lists in the dialog's source.
-enum Source { selection, sheet, file, typed };
+constexpr auto typed = RowSource::other;
 constexpr std::array stages{"actual", "commitment", "precommitment", "payment"};
 constexpr std::array typed_fields{"line", "stage", "amount", "date", "document", "reference"};
 
 class PostDialog {
  public:
   PostDialog(const commands::Scene& scene, workbook::Snapshot snapshot, plan::Board board)
-      : scene_(scene), snapshot_(std::move(snapshot)), board_(std::move(board)), dialog_(scene.context, scene.frame, "Post") {
+      : scene_(scene), snapshot_(std::move(snapshot)), board_(std::move(board)), dialog_(scene.context, scene.frame, "Post"),
+        source_(scene, dialog_, snapshot_, typed) {
     fill();
     for (const char* control : {"sheet", "file"}) dialog_.on(control, [this] { check(); });
     dialog_.on("source", [this] {
       follow_source();
       check();
     });
-    for (const char* control : typed_fields) dialog_.on(control, [this] { set_possible(dialog_.chosen("source") == typed, false); });
+    for (const char* control : typed_fields) dialog_.on(control, [this] { set_possible(source_.kind() == typed, false); });
     dialog_.on("check", [this] { check(); });
     dialog_.on("postAll", [this] { finish("post"); });
     dialog_.on("postAllowed", [this] { finish("post-allowed"); });
     follow_source();
-    if (dialog_.chosen("source") == selection) check();
+    if (source_.kind() == RowSource::selection) check();
   }
 
   std::optional<plan::Plan> ask() { return dialog_.execute() ? std::move(plan_) : std::nullopt; }
@@ -51,30 +53,17 @@ class PostDialog {
                                      {scene_.say(phrase::head_line), 22}, {scene_.say(phrase::head_period), 14},
                                      {scene_.say(phrase::head_available), 14, true}, {scene_.say(phrase::head_excess), 13, true},
                                      {scene_.say(phrase::head_message), 50}});
-    std::vector<std::string> names, titles;
+    std::vector<std::string> names;
     for (const auto& line : board_.lines()) names.push_back(line.id + "  " + line.name);
-    for (const auto& one : snapshot_.sheets) titles.push_back(one.name());
     dialog_.set_items("line", names);
-    dialog_.set_items("sheet", titles);
     dialog_.choose("stage", 0);
     dialog_.set_text("date", plan::iso(scene_.now.today));
-    const Reference<css::sheet::XCellRangeAddressable> cells(
-        as<css::frame::XModel>(scene_.book.document())->getCurrentSelection(), css::uno::UNO_QUERY);
-    if (cells.is()) {
-      const auto area = cells->getRangeAddress();
-      selected_ = {area.Sheet, area.StartRow, area.StartColumn, area.EndRow, area.EndColumn};
-    }
-    const bool is_block = selected_.rows() > 1;
-    dialog_.choose("source", is_block ? selection : typed);
-    dialog_.choose("sheet", selected_.sheet);
-    dialog_.choose("line", board_.lines().empty() ? -1 : 0);
+    dialog_.choose("line", board_.lines().empty() ? -1 : line_under_cursor(scene_, snapshot_, board_));
   }
 
   void follow_source() {
-    const int source = dialog_.chosen("source");
-    dialog_.enable("sheet", source == sheet);
-    dialog_.enable("file", source == file);
-    for (const char* control : typed_fields) dialog_.enable(control, source == typed);
+    source_.follow();
+    for (const char* control : typed_fields) dialog_.enable(control, source_.kind() == typed);
     set_possible(false, false);
   }
 
@@ -83,21 +72,7 @@ class PostDialog {
     dialog_.enable("postAllowed", allowed);
   }
 
-  Result<Table> rows() const {
-    switch (dialog_.chosen("source")) {
-      case selection: return plan::posting_rows_in(snapshot_, selected_);
-      case sheet: return plan::posting_rows_in(snapshot_, plan::used_area(snapshot_, std::max(0, dialog_.chosen("sheet"))));
-      case file: return rows_of_file();
-      default: return typed_row();
-    }
-  }
-
-  Result<Table> rows_of_file() const {
-    const auto path = dialog_.text("file");
-    if (path.empty()) return refused(phrase::post_file_first);
-    STEWARD_TRY(const auto text, commands::read_text(scene_.context, commands::to_url(path)));
-    return plan::posting_rows_of_csv(text);
-  }
+  Result<Table> rows() const { return source_.kind() == typed ? typed_row() : source_.rows(); }
 
   Result<Table> typed_row() const {
     const int line = dialog_.chosen("line");
@@ -135,7 +110,11 @@ class PostDialog {
     dialog_.set_rows("verdicts", plan::shown_verdicts(answer, board_.decimals(), scene_.now.language));
     dialog_.set_words("summary", checked.value().message);
     std::size_t stopped = 0;
-    for (std::size_t row = 1; row < answer.rows(); ++row) stopped += answer.at(row, 1) == Value(std::string("Stop"));
+    for (std::size_t row = answer.rows() - 1; row > 0; --row) {
+      if (answer.at(row, 1) != Value(std::string("Stop"))) continue;
+      ++stopped;
+      dialog_.select_row("verdicts", static_cast<int>(row) - 1);
+    }
     set_possible(stopped == 0, stopped > 0 && stopped + 1 < answer.rows());
   }
 
@@ -151,7 +130,7 @@ class PostDialog {
   workbook::Snapshot snapshot_;
   plan::Board board_;
   Dialog dialog_;
-  workbook::Area selected_;
+  RowSource source_;
   std::optional<plan::Plan> plan_;
 };
 

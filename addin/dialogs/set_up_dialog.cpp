@@ -1,5 +1,6 @@
 #include "dialogs/set_up_dialog.hpp"
 
+#include <algorithm>
 #include <array>
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
@@ -7,6 +8,7 @@
 #include "commands/file_picker.hpp"
 #include "commands/information_bar.hpp"
 #include "commands/message.hpp"
+#include "commands/preferences.hpp"
 #include "dialogs/dialog.hpp"
 #include "document/outline_reader.hpp"
 #include "document/snapshot_reader.hpp"
@@ -23,6 +25,12 @@ constexpr std::array natures{"", "expense", "revenue", "asset", "liability", "st
 constexpr std::array bases{"year", "cumulative", "month", "quarter", "half-year", "life"};
 constexpr std::array actions{"stop", "warn", "ignore"};
 
+template <std::size_t N>
+int place_of(const std::array<const char*, N>& codes, std::string_view code) {
+  const auto found = std::ranges::find(codes, code);
+  return found == codes.end() ? 0 : static_cast<int>(found - codes.begin());
+}
+
 class SetUpDialog {
  public:
   explicit SetUpDialog(const commands::Scene& scene)
@@ -30,9 +38,11 @@ class SetUpDialog {
     document::read_outlines(scene.context, scene.book, snapshot_);
     dialog_.choose("startMonth", 0);
     dialog_.choose("nature", 0);
-    dialog_.choose("basis", 0);
-    dialog_.choose("action", 0);
-    dialog_.set_text("thresholds", "80 %; 90 %; 95 %");
+    const auto usual = commands::read_preferences(scene.context);
+    dialog_.choose("basis", place_of(bases, usual.basis));
+    dialog_.choose("action", place_of(actions, usual.action));
+    dialog_.set_text("thresholds", usual.thresholds);
+    dialog_.set_text("tolerance", usual.tolerance);
     if (!scene.book.can_be_controlled_in_place()) url_ = commands::free_url_beside(scene, "", "ods");
     for (const char* control : {"year", "startMonth", "nature", "cutOver", "thresholds", "tolerance"})
       dialog_.on(control, [this] { look(); });
@@ -57,7 +67,9 @@ class SetUpDialog {
     };
     if (const int table = dialog_.chosen("table"); table >= 0 && survey_.tables.size() > 1)
       set("table", survey_.tables[static_cast<std::size_t>(table)].number);
-    for (const char* name : {"year", "cutOver", "thresholds", "tolerance"}) set(name, dialog_.text(name));
+    for (const char* name : {"cutOver", "thresholds", "tolerance"}) set(name, dialog_.text(name));
+    // What was recognised is shown, and goes on being recognised until somebody says otherwise.
+    if (const auto year = dialog_.text("year"); year != shown_year_) set("year", year);
     options["startMonth"] = static_cast<double>(dialog_.chosen("startMonth") + 1);
     set("nature", natures[static_cast<std::size_t>(std::max(0, dialog_.chosen("nature")))]);
     set("basis", bases[static_cast<std::size_t>(std::max(0, dialog_.chosen("basis")))]);
@@ -68,6 +80,10 @@ class SetUpDialog {
   // Reads the workbook with what stands in the dialog and shows what comes of it.
   void look() {
     survey_ = plan::survey({snapshot_, options(), scene_.now});
+    if (dialog_.text("year") == shown_year_ && !survey_.year.empty()) {
+      shown_year_ = survey_.question ? "" : survey_.year;
+      dialog_.set_text("year", shown_year_);
+    }
     const auto& question = survey_.question;
     dialog_.set_text("preview", survey_.found);
     const std::string words = question      ? question->sentence
@@ -118,7 +134,7 @@ class SetUpDialog {
   Dialog dialog_;
   plan::Options answers_;
   plan::Survey survey_;
-  std::string url_;
+  std::string url_, shown_year_;
 };
 
 void show_control(const commands::Scene& scene) {

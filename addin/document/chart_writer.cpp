@@ -16,6 +16,7 @@
 #include <com/sun/star/chart2/data/XDataProvider.hpp>
 #include <com/sun/star/chart2/data/XDataSink.hpp>
 #include <com/sun/star/chart2/data/XLabeledDataSequence.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
 #include <com/sun/star/drawing/DashStyle.hpp>
 #include <com/sun/star/drawing/FillStyle.hpp>
@@ -27,6 +28,8 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/table/XTableCharts.hpp>
+#include <com/sun/star/util/XNumberFormats.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
 
 namespace steward::document {
@@ -114,7 +117,8 @@ class ChartMaker {
         sequence<Reference<XLabeledDataSequence>>(labelled(series.values, series.name, "values-y")));
     if (is_stacked(series.kind)) set_property(made, "StackingDirection", Any(css::chart2::StackingDirection_Y_STACKING));
     if (!series.name) set_property(made, "ShowLegendEntry", Any(false));
-    (series.kind == SeriesKind::line ? draw_line : draw_face)(made, series);
+    if (series.kind == SeriesKind::line) draw_line(made, series);
+    else draw_face(made, series);
     return made;
   }
 
@@ -147,7 +151,15 @@ class ChartMaker {
       set_property(made, "LineDash", Any(css::drawing::LineDash(css::drawing::DashStyle_RECT, 1, 250, 0, 0, 150)));
   }
 
-  static void draw_face(const Reference<css::chart2::XDataSeries>& made, const plan::ChartSeries& series) {
+  // A series knows its hatching only by a name in the chart's own table.
+  rtl::OUString hatching(sal_Int32 colour) const {
+    const auto table = made_by<css::container::XNameContainer>(chart_, "com.sun.star.drawing.HatchTable");
+    const auto name = "Steward " + rtl::OUString::number(colour, 16);
+    if (!table->hasByName(name)) table->insertByName(name, Any(css::drawing::Hatch(css::drawing::HatchStyle_SINGLE, colour, 120, 450)));
+    return name;
+  }
+
+  void draw_face(const Reference<css::chart2::XDataSeries>& made, const plan::ChartSeries& series) const {
     const auto colour = paint_of(series.colour);
     set_property(made, "Color", Any(series.look == SeriesLook::pale ? pale(colour) : colour));
     const bool has_edge = series.look == SeriesLook::outline || series.look == SeriesLook::hatched;
@@ -159,7 +171,7 @@ class ChartMaker {
                                         : series.look == SeriesLook::hatched ? css::drawing::FillStyle_HATCH
                                                                              : css::drawing::FillStyle_SOLID));
     if (series.look == SeriesLook::hatched)
-      set_property(made, "Hatch", Any(css::drawing::Hatch(css::drawing::HatchStyle_SINGLE, colour, 120, 450)));
+      set_property(made, "HatchName", Any(hatching(colour)));
   }
 
   Context context_;
@@ -184,6 +196,14 @@ void write_titles(const Reference<css::chart::XChartDocument>& chart, const plan
   if (shown(diagram, "HasYAxisTitle", edit.up)) write(as<css::chart::XAxisYSupplier>(diagram)->getYAxisTitle(), edit.up, 9);
 }
 
+// Cents say nothing on an axis.
+sal_Int32 whole_numbers(const Reference<css::chart::XChartDocument>& chart) {
+  const auto formats = as<css::util::XNumberFormatsSupplier>(chart)->getNumberFormats();
+  const css::lang::Locale locale("en", "US", rtl::OUString());
+  const sal_Int32 known = formats->queryKey("#,##0", locale, false);
+  return known >= 0 ? known : formats->addNew("#,##0", locale);
+}
+
 // No grey wall and no boxes; the legend below, where long names have room.
 void tidy_up(const Reference<css::chart::XChartDocument>& chart) {
   const auto diagram = chart->getDiagram();
@@ -192,6 +212,9 @@ void tidy_up(const Reference<css::chart::XChartDocument>& chart) {
     set_property(walls->getWall(), "LineStyle", Any(css::drawing::LineStyle_NONE));
   }
   set_property(as<css::chart::XAxisYSupplier>(diagram)->getYMainGrid(), "LineColor", Any(grid_colour));
+  const auto axis = as<css::chart::XAxisYSupplier>(diagram)->getYAxis();
+  set_property(axis, "LinkNumberFormatToSource", Any(false));
+  set_property(axis, "NumberFormat", Any(whole_numbers(chart)));
   set_property(chart, "HasLegend", Any(true));
   const auto legend = chart->getLegend();
   set_property(legend, "Alignment", Any(css::chart::ChartLegendPosition_BOTTOM));

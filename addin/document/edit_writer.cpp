@@ -10,6 +10,7 @@
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
+#include <com/sun/star/sheet/XCellAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
@@ -251,6 +252,15 @@ void EditWriter::operator()(const plan::ColourWhere& edit) {
     for (const char letter : text) word += letter == '"' ? std::string("\"\"") : std::string(1, letter);
     entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_EQUAL)),
                                named("Formula1", Any(to_office(word + "\""))), named("StyleName", Any(Styles::name(style)))));
+  }
+  for (const auto& [limit, style] : edit.limits) {
+    // A text is above every number, for Calc.
+    const auto cell = property<rtl::OUString>(range->getCellRangeByPosition(0, 0, 0, 0), "AbsoluteName").replaceAll("$", rtl::OUString());
+    const auto condition = "AND(ISNUMBER(" + cell.copy(cell.lastIndexOf('.') + 1) + ");" + cell.copy(cell.lastIndexOf('.') + 1) + ">=" +
+                           rtl::OUString::number(limit) + ")";
+    entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_FORMULA)), named("Formula1", Any(condition)),
+                               named("SourcePosition", Any(as<css::sheet::XCellAddressable>(range->getCellByPosition(0, 0))->getCellAddress())),
+                               named("StyleName", Any(Styles::name(style)))));
   }
   set_property(range, "ConditionalFormat", Any(entries));
 }

@@ -35,13 +35,13 @@ void write_header_footer(const Book& book, const css::uno::BaseReference& style,
   set_property(style, "RightPageFooterContent", Any(footer));
 }
 
-void write_paper(const css::uno::BaseReference& style, bool landscape) {
+void write_paper(const css::uno::BaseReference& style, bool landscape, bool one_page) {
   set_property(style, "IsLandscape", Any(landscape));
   set_property(style, "Width", Any(landscape ? long_edge : short_edge));
   set_property(style, "Height", Any(landscape ? short_edge : long_edge));
   for (const char* side : {"LeftMargin", "RightMargin", "TopMargin", "BottomMargin"}) set_property(style, side, Any(margin));
   set_property(style, "ScaleToPagesX", Any(sal_Int16(1)));
-  set_property(style, "ScaleToPagesY", Any(sal_Int16(0)));
+  set_property(style, "ScaleToPagesY", Any(static_cast<sal_Int16>(one_page ? 1 : 0)));
   set_property(style, "CenterHorizontally", Any(true));
 }
 
@@ -55,7 +55,7 @@ void set_up_page(const Book& book, const plan::PrintSetup& setup) {
   if (!pages->hasByName(name))
     pages->insertByName(name, Any(made_by<css::uno::XInterface>(book.document(), "com.sun.star.style.PageStyle")));
   const auto style = pages->getByName(name).get<Reference<css::uno::XInterface>>();
-  write_paper(style, setup.landscape);
+  write_paper(style, setup.landscape, setup.one_page);
   write_header_footer(book, style, setup);
   set_property(sheet, "PageStyle", Any(name));
 

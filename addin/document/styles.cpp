@@ -67,6 +67,12 @@ constexpr std::array looks{
     Look{Style::passage, "Steward Passage", "@", automatic, automatic, false, left, false, true},
     Look{Style::sentinel, "Steward End of Table", nullptr, grey, pale, false, left},
     Look{Style::hash, "Steward Hash", "@", grey, automatic, false, left},
+    Look{Style::headline, "Steward Headline", "#,##0;-#,##0", teal, pale, true, left, false, false, false, 14},
+    Look{Style::headline_rate, "Steward Headline Rate", rate_format, teal, pale, true, left, false, false, false, 14},
+    Look{Style::heat_low, "Steward Heat Low", "0%", ink, 0xE3F1E8, false, centre},
+    Look{Style::heat_near, "Steward Heat Near", "0%", ink, 0xFFF1B8, false, centre},
+    Look{Style::heat_over, "Steward Heat Over", "\"▲\"0%", ink, 0xF9CDB0, true, centre},
+    Look{Style::heat_high, "Steward Heat High", "\"▲\"0%", 0x7A1C14, 0xF4A9A0, true, centre},
     Look{Style::input, "Steward Input", nullptr, automatic, cream, false, standard, false, false, true},
 };
 
@@ -79,7 +85,7 @@ const Look& look_of(Style style) {
 sal_Int32 number_format(const Book& book, const char* code) {
   const auto formats = as<css::util::XNumberFormatsSupplier>(book.document())->getNumberFormats();
   const css::lang::Locale locale("en", "US", rtl::OUString());
-  const auto text = rtl::OUString::createFromAscii(code);
+  const auto text = to_office(code);
   const sal_Int32 known = formats->queryKey(text, locale, false);
   return known >= 0 ? known : formats->addNew(text, locale);
 }

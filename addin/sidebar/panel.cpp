@@ -23,14 +23,16 @@
 #include "commands/menu_actions.hpp"
 #include "commands/scene.hpp"
 #include "document/snapshot_reader.hpp"
+#include "plan/command.hpp"
 #include "tables/tables.gen.hpp"
 #include "words/phrases/window.gen.hpp"
 
 namespace steward::sidebar {
 namespace {
 
-constexpr sal_Int32 margin = 8, gap = 5, narrowest = 150, widest_used = 400;
+constexpr sal_Int32 margin = 8, gap = 5, narrowest = 110, widest_used = 400;
 constexpr std::size_t risks_shown = 5;
+constexpr sal_Int32 most_postings = 5000;  // beside more, changes are left to Check Now
 
 // Label and figure beside each other.
 struct Row {
@@ -56,6 +58,7 @@ void Panel::begin() {
   window_ = provider->createContainerWindow("vnd.sun.star.extension://org.steward.budget/dialogs/Panel.xdl", rtl::OUString(),
                                             as<css::awt::XWindowPeer>(parent_), nullptr);
   window_->addWindowListener(this);
+  parent_->addWindowListener(this);
   const auto controller = frame_->getController();
   as<css::view::XSelectionSupplier>(controller)->addSelectionChangeListener(this);
   as<css::util::XModifyBroadcaster>(controller->getModel())->addModifyListener(this);
@@ -88,6 +91,7 @@ void Panel::refresh() {
   line_ = board_ ? line_under_cursor() : -1;
   show_line();
   show_risks();
+  if (board_) show_changes(*book);
   lay_out();
 }
 
@@ -131,7 +135,7 @@ void Panel::show_line() {
     show(row.value, has_line);
   }
   for (const char* name : {"available", "bar"}) show(name, has_line);
-  for (const char* name : {"risksLabel", "risks", "post", "explain"}) show(name, board_.has_value());
+  for (const char* name : {"risksLabel", "risks", "post", "explain", "changesLabel", "changes"}) show(name, board_.has_value());
   if (!has_line) return set_words("line", say(board_ ? phrase::panel_no_line : phrase::panel_not_controlled));
   const auto& line = board_->lines()[static_cast<std::size_t>(line_)];
   set_words("line", line.name);
@@ -156,6 +160,19 @@ void Panel::show_risks() {
     entries.getArray()[i] = to_office(measure + "  " + line.name);
   }
   set("risks", "StringItemList", Any(entries));
+}
+
+// What the user's table says otherwise than the approved budget. Every change of it is a row of the log, so that it is read
+// again only when the log has grown; beside a long ledger it would be felt, and Check Now says it.
+void Panel::show_changes(const document::Book& book) {
+  const auto log = book.table(tables::log.name), ledger = book.table(tables::ledger.name);
+  if (!log || log->EndRow == log_end_) return;
+  log_end_ = log->EndRow;
+  if (!ledger || ledger->EndRow - ledger->StartRow > most_postings) return set_words("changes", say(phrase::panel_see_check));
+  const auto snapshot = document::read_snapshot(book);
+  const auto seen = plan::plan("revise", {snapshot, {{"mode", std::string("check")}}, commands::circumstances(context_)});
+  const auto lines = seen ? seen.value().answer.rows() - 1 : 0;
+  set_words("changes", lines == 0 ? say(phrase::panel_no_changes) : say(phrase::panel_changes, {std::to_string(lines)}));
 }
 
 int Panel::place_all(sal_Int32 width, bool really) {
@@ -192,6 +209,12 @@ int Panel::place_all(sal_Int32 width, bool really) {
     if (!beside) y += button + gap;
     place("explain", beside ? half + gap : 0, beside ? half : inner, button);
     y += button + 2 * gap;
+    const sal_Int32 label = preferred(control("changesLabel")).Width;
+    const bool is_wide = label + preferred(control("changes")).Width + gap < inner;
+    place("changesLabel", 0, is_wide ? label : inner, line_height);
+    if (!is_wide) y += line_height;
+    place("changes", is_wide ? label + gap : 0, is_wide ? inner - label - gap : inner, line_height);
+    y += line_height + 2 * gap;
     place("risksLabel", 0, inner, line_height);
     y += line_height + 2;
     place("risks", 0, inner, line_height * 5 + 10);
@@ -206,11 +229,17 @@ void Panel::lay_out() {
 
 // The width comes with the event: to ask the window for it here could wait for a thread that waits for us.
 void Panel::windowResized(const css::awt::WindowEvent& event) {
+  if (event.Width <= 0 || event.Width == width_) return;
   width_ = event.Width;
   lay_out();
 }
 
 css::ui::LayoutSize Panel::getHeightForWidth(sal_Int32 width) {
+  // The deck asks whenever it is laid out, also when our window is told of nothing.
+  if (width > 0 && width != width_) {
+    width_ = width;
+    lay_out();
+  }
   const sal_Int32 height = window_.is() ? place_all(width, false) : 300;
   return {height, -1, height};
 }
@@ -257,6 +286,7 @@ void Panel::disposing() {
     as<css::view::XSelectionSupplier>(controller)->removeSelectionChangeListener(this);
     if (controller->getModel().is()) as<css::util::XModifyBroadcaster>(controller->getModel())->removeModifyListener(this);
   }
+  if (parent_.is()) parent_->removeWindowListener(this);
   const auto window = window_;
   window_.clear();
   if (window.is()) as<css::lang::XComponent>(window)->dispose();

@@ -71,6 +71,7 @@ class Panel final
   void follow();
   void show_line();
   void show_risks();
+  void show_changes(const document::Book& book);
   int line_under_cursor() const;
   std::string say(Phrase phrase, const std::vector<std::string>& blanks = {}) const { return filled(phrase, language_, blanks); }
 
@@ -83,6 +84,7 @@ class Panel final
   std::vector<int> risks_;
   int line_ = -1;
   sal_Int32 width_ = 0;  ///< as the sidebar last gave it
+  sal_Int32 log_end_ = -1;  ///< last row of the log when the changes were counted
   bool is_posted_ = false;
 };
 

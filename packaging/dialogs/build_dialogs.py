@@ -3,8 +3,8 @@
 A dialog is a list of rows from top to bottom, and that is its tab order. A row is one item or `row: [item, item]`:
   field: id        with `kind` list, combo, text, date or path and a `label`, which names it for a screen reader
   check: id        a box to tick; its words are the label
-  area: id         text of several `lines` that is only read, with a `label`
-  grid: id         a table of `lines`, with a `label`; the program sets its columns
+  area: id         text of several `lines` that is only read, with a `label` above it, or in front with `beside: true`
+  grid: id         a list of `lines` in columns, with a `label`; the program writes its entries and the line of their heads
   choice: id       a list of `lines` that stays open, with a `label`
   bar: id          how much of something is used, from 0 to 100
   say: id          a line of text that the program sets, or that stands there
@@ -109,9 +109,18 @@ class Builder:
 
     def block(self, item, left, width):
         top = self.y
-        if "label" in item:
+        if "grid" in item:
+            # The heads lie between label and list, but come first: a label names what comes next.
+            self.control("text", item["grid"] + "Head", (left, top + LINE + 1, width, LINE), nolabel="true")
+        if item.get("beside"):
+            labels = item.get("labels", self.labels)
+            self.label(item, left, labels - 3, top + 1)
+            left, width = left + labels, width - labels
+        elif "label" in item:
             self.label(item, left, width, top)
             top += LINE + 1
+        if "grid" in item:
+            top += LINE
         height = LINE * item["lines"]
         box = (left, top, width, height)
         if "choice" in item:
@@ -119,7 +128,8 @@ class Builder:
         elif "area" in item:
             self.control("textfield", item["area"], box, multiline="true", readonly="true", vscroll="true", hard_linebreaks="false")
         else:
-            self.control("table", item["grid"], box, tabstop="true")
+            open_it = f'<script:event script:event-name="on-performaction" script:macro-name="vnd.sun.star.UNO:{item["grid"]}Open" script:language="UNO"/>'
+            self.control("menulist", item["grid"], box, "<dlg:menupopup/>" + open_it, EVENTS["list"])
         return top + height - self.y
 
     def buttons(self, buttons):

@@ -38,6 +38,7 @@ Result<Board> Board::read(const workbook::Snapshot& book, Language language) {
   for (const auto& entry : settings.all("dimension")) board.dimensions_.push_back(entry.text);
   STEWARD_TRY(const auto table, TableReader::open(book, tables::control, board.dimensions_.size(), language));
   board.sheet_ = table.area().sheet;
+  board.left_ = table.area().left;
   const std::size_t first = table.layout().place(ControlColumn::dimensions);
   for (int row = 0; row < table.rows(); ++row) {
     BoardLine line;
@@ -67,12 +68,15 @@ Result<Board> Board::read(const workbook::Snapshot& book, Language language) {
   STEWARD_TRY(calendar::check(calendar));
   control::Timeline timeline(calendar);
   const int year = static_cast<int>(settings.number("fiscal_year").value_or(0));
+  board.calendar_ = calendar;
+  board.year_ = year;
   const auto kind = calendar.pattern == PeriodPattern::quarterly ? calendar::Period::Kind::quarter : calendar::Period::Kind::period;
   const auto as_of = settings.date("as_of");
   for (int i = 1; i <= calendar::periods_in_year(calendar.pattern); ++i) {
     STEWARD_TRY(const auto days, calendar::days_of(calendar, {year, i, kind}));
     STEWARD_TRY(const auto number, timeline.number_of(days.first));
     board.periods_.push_back(timeline.label(number));
+    board.days_.push_back(days);
     if (as_of && *as_of >= days.first) board.period_now_ = i - 1;
   }
   return board;
@@ -87,6 +91,23 @@ std::vector<int> Board::at_risk(std::size_t most) const {
   });
   if (places.size() > most) places.resize(most);
   return places;
+}
+
+int Board::period_of(Date day) const {
+  const auto found = std::ranges::find_if(days_, [&](const auto& days) { return day >= days.first && day <= days.last; });
+  return found == days_.end() ? -1 : static_cast<int>(found - days_.begin());
+}
+
+std::optional<ControlColumn> Board::column_at(const workbook::Position& position) const {
+  if (position.sheet != sheet_ || position.column < left_) return std::nullopt;
+  const tables::Layout layout(tables::control, dimensions_.size());
+  const auto place = static_cast<std::size_t>(position.column - left_);
+  for (const auto column : {ControlColumn::original, ControlColumn::supplements, ControlColumn::transfers_in, ControlColumn::transfers_out,
+                            ControlColumn::carried_in, ControlColumn::revised, ControlColumn::frozen, ControlColumn::precommitted,
+                            ControlColumn::committed, ControlColumn::actual, ControlColumn::available, ControlColumn::used,
+                            ControlColumn::execution, ControlColumn::status, ControlColumn::pace, ControlColumn::landing})
+    if (layout.place(column) == place) return column;
+  return std::nullopt;
 }
 
 int Board::line_by_id(std::string_view id) const {

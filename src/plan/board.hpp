@@ -6,7 +6,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "calendar/fiscal_calendar.hpp"
 #include "plan/plan.hpp"
+#include "tables/layout.hpp"
 
 namespace steward::plan {
 
@@ -32,6 +34,12 @@ class Board {
   const std::vector<std::string>& dimensions() const { return dimensions_; }
   const std::vector<std::string>& periods() const { return periods_; }
   int period_now() const { return period_now_; }  ///< place among the periods of the as-of date
+  int year() const { return year_; }
+  const calendar::FiscalCalendar& calendar() const { return calendar_; }
+  /// Place among the periods of a day, −1 for one outside the year.
+  int period_of(Date day) const;
+  /// The column of the Control table that a cell stands in; nothing for a cell elsewhere, or in a dimension.
+  std::optional<tables::ControlColumn> column_at(const workbook::Position& position) const;
   /// Places of the lines that need attention, worst first: those that are over by their share, then by used %.
   std::vector<int> at_risk(std::size_t most) const;
 
@@ -55,7 +63,10 @@ class Board {
   std::vector<BoardLine> lines_;
   std::vector<std::string> dimensions_, periods_;
   int period_now_ = 0;
-  int sheet_ = -1;
+  calendar::FiscalCalendar calendar_;
+  int year_ = 0;
+  std::vector<calendar::Days> days_;
+  int sheet_ = -1, left_ = 0;
   std::unordered_map<std::string, std::vector<int>> by_part_;
 };
 

@@ -3,11 +3,13 @@
 
 #include "plan/check.hpp"
 #include "plan/closing_year.hpp"
+#include "plan/dashboard.hpp"
 #include "plan/explain.hpp"
 #include "plan/forecast.hpp"
 #include "plan/keeping.hpp"
 #include "plan/options.hpp"
 #include "plan/post.hpp"
+#include "plan/postings.hpp"
 #include "plan/report.hpp"
 #include "plan/requesting.hpp"
 #include "plan/revising.hpp"
@@ -16,7 +18,9 @@
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/closing.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
+#include "words/phrases/dashboard.gen.hpp"
 #include "words/phrases/forecast_sheet.gen.hpp"
+#include "words/phrases/postings.gen.hpp"
 #include "words/phrases/revision.gen.hpp"
 #include "words/phrases/year_end.gen.hpp"
 
@@ -41,6 +45,7 @@ constexpr std::array<Names, 3> carry_options{"rows", "request", "reason"};
 constexpr std::array<Names, 2> compare_options{"from", "to"};
 constexpr std::array<Names, 4> decide_options{"request", "decision", "reason", "to"};
 constexpr std::array<Names, 2> explain_options{"line", "period"};
+constexpr std::array<Names, 5> postings_options{"at", "line", "period", "to", "stage"};
 constexpr std::array<Names, 8> forecast_options{"range",    "horizon", "season", "confidence",
                                                 "language", "asOf",    "line",   "startMonth"};
 constexpr std::array<Names, 3> report_options{"asOf", "preparedBy", "title"};
@@ -62,8 +67,10 @@ constexpr std::array all{
     Command{"seal", phrase::command_seal, no_options, seal},
     Command{"check", phrase::command_check, no_options, check_now},
     Command{"explain", phrase::command_explain, explain_options, explain},
+    Command{"postings", phrase::command_postings, postings_options, show_postings},
     Command{"forecast", phrase::command_forecast, forecast_options, forecast},
     Command{"report", phrase::command_report, report_options, report},
+    Command{"dashboard", phrase::command_dashboard, no_options, dashboard},
     Command{"verifyLog", phrase::command_verify_log, verify_options, verify_log},
     Command{"removeControl", phrase::command_remove, no_options, remove_control},
     Command{"exportValues", phrase::command_export, no_options, export_values},

@@ -361,6 +361,7 @@ void add_control_sheet(SheetBuilder& sheet, const ControlSheet& content, Languag
   // Before the rows that read them: an array that is entered later tells each of its readers for every one of its cells.
   write_arrays(sheet, content, at, language);
   sheet.table({&tables::control, content.dimensions, line_rows(content, at), control_header_row});
+  sheet.width(0, 27);  // the words of the check totals stand above the ids
   write_formulas(sheet, content, at, language);
   for (const auto column : {ControlColumn::owner, ControlColumn::note}) {
     const int place = static_cast<int>(at.layout.place(column));

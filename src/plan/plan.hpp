@@ -48,7 +48,13 @@ enum class Style {
   passage,
   sentinel,
   hash,
-  input
+  input,
+  headline,       ///< a figure in large letters
+  headline_rate,
+  heat_low,       ///< shades of a heat map, from far below the budget to far above it
+  heat_near,
+  heat_over,
+  heat_high
 };
 
 struct AddSheet {
@@ -95,11 +101,13 @@ struct AppendRows {
   std::string table;
   Block rows;
 };
-/// Colours cells by their text: those that show one of the words get its style.
+/// Colours cells by what they show: those that show one of the words, or a number at or above one of the limits, get its
+/// style; the first that fits.
 struct ColourWhere {
   std::string sheet;
   int top = 0, left = 0, bottom = 0, right = 0;
   std::vector<std::pair<std::string, Style>> words;
+  std::vector<std::pair<double, Style>> limits = {};
 };
 struct ColumnWidth {
   std::string sheet;
@@ -124,6 +132,7 @@ struct Protect {
 struct PrintSetup {
   std::string sheet;
   bool landscape = true;
+  bool one_page = false;                   ///< fitted to its height as well
   int repeat_top = 0, repeat_bottom = -1;  ///< rows repeated on each page; none when bottom < top
   int bottom = 0, right = 0;               ///< last row and column of the print area
   std::string header, footer;              ///< the shell adds page numbers to the footer

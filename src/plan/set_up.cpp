@@ -250,6 +250,7 @@ class SetUp {
     for (const auto& finding : reading_.findings)
       say("finding", workbook::address(request_.book, finding.at),
           filled(finding.sentence, wishes_.language, finding.blanks));
+    say("year", static_cast<double>(reading_.year));
     // Natures are never added up: the sentence names the largest.
     Money largest;
     for (const auto& [nature, money] : by_nature_) largest = std::max(largest, money);

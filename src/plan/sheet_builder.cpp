@@ -29,8 +29,9 @@ double width_of(ColumnType type) {
     case ColumnType::dimension:
       return 42;
     case ColumnType::text:
-    case ColumnType::time:
       return 34;
+    case ColumnType::time:
+      return 40;
     case ColumnType::amount:
     case ColumnType::date:
     case ColumnType::key:

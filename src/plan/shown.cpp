@@ -5,9 +5,11 @@
 #include <cmath>
 #include <cstdio>
 
+#include "control/line.hpp"
 #include "money/money.hpp"
 #include "numeral.hpp"
 #include "words/keywords.hpp"
+#include "words/phrases/postings.gen.hpp"
 #include "words/phrases/window.gen.hpp"
 
 namespace steward::plan {
@@ -38,8 +40,12 @@ constexpr std::array words{
     Term{"error", phrase::severity_error},     Term{"warning", phrase::severity_warning},
     Term{"note", phrase::severity_note}};
 
-constexpr std::array stages{Term{"actual", phrase::stage_actual}, Term{"commitment", phrase::stage_commitment},
-                            Term{"precommitment", phrase::stage_precommitment}, Term{"payment", phrase::stage_payment}};
+constexpr std::array stages{
+    Term{"actual", phrase::stage_actual},           Term{"commitment", phrase::stage_commitment},
+    Term{"precommitment", phrase::stage_precommitment}, Term{"payment", phrase::stage_payment},
+    Term{"release", phrase::posting_release},       Term{"supplement", phrase::posting_supplement},
+    Term{"transfer-in", phrase::posting_transfer_in}, Term{"transfer-out", phrase::posting_transfer_out},
+    Term{"carry-forward", phrase::posting_carry_forward}, Term{"freeze", phrase::posting_freeze}};
 
 template <std::size_t N>
 std::string in_words(const std::array<Term, N>& known, std::string_view code, Language language) {
@@ -122,6 +128,38 @@ std::vector<ShownRow> shown_verdicts(const Table& answer, int decimals, Language
                     text_of(at(row, "period")), amount_of(at(row, "available"), decimals),
                     amount_of(at(row, "excess"), decimals), text_of(at(row, "message"))});
   return rows;
+}
+
+std::vector<ShownRow> shown_postings(const Table& answer, int decimals, Language language) {
+  std::vector<std::size_t> places;
+  for (const char* name : {"id", "date", "stage", "amount", "document", "reference", "counterparty", "memo"})
+    places.push_back(column(answer, name));
+  std::vector<ShownRow> rows;
+  for (std::size_t row = 1; row < answer.rows(); ++row) {
+    auto& shown = rows.emplace_back();
+    for (const auto place : places) shown.push_back(amount_of(answer.at(row, place), decimals));
+    shown[2] = in_words(stages, shown[2], language);
+  }
+  return rows;
+}
+
+std::vector<ShownRow> shown_incoming(const Table& rows, const Board& board, Language language) {
+  std::vector<ShownRow> shown;
+  const auto place = [&](std::string_view name) {
+    for (std::size_t at = 0; at < rows.columns(); ++at)
+      if (folded(text_of(rows.at(0, at))) == folded(name)) return at;
+    return rows.columns();
+  };
+  const auto cell = [&](std::size_t row, std::size_t at) { return at < rows.columns() ? rows.at(row, at) : Value(); };
+  const auto stage = place("stage"), amount = place("amount"), document = place("document");
+  for (std::size_t row = 1; row < rows.rows(); ++row) {
+    std::vector<std::string> key;
+    for (const auto& dimension : board.dimensions()) key.push_back(text_of(cell(row, place(dimension))));
+    shown.push_back({std::to_string(row), in_words(stages, text_of(cell(row, stage)), language),
+                     control::shown(std::span<const std::string>(key)), amount_of(cell(row, amount), board.decimals()),
+                     text_of(cell(row, document))});
+  }
+  return shown;
 }
 
 std::vector<ShownRow> shown_findings(const Table& answer, Language language) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "plan/board.hpp"
 #include "value.hpp"
 #include "words/words.hpp"
 
@@ -21,6 +22,12 @@ ShownExplanation shown_explanation(const Table& answer, int decimals, Language l
 
 /// What `post` answers: verdict, row, line, period, available, excess, message.
 std::vector<ShownRow> shown_verdicts(const Table& answer, int decimals, Language language);
+
+/// What `postings` answers: id, date, stage, amount, document, reference, counterparty, memo.
+std::vector<ShownRow> shown_postings(const Table& answer, int decimals, Language language);
+
+/// Rows of postings that are to come in, by the names of their columns: row, stage, line by its key, amount, document.
+std::vector<ShownRow> shown_incoming(const Table& rows, const Board& board, Language language);
 
 /// What `check` answers: kind, line, cell, message.
 std::vector<ShownRow> shown_findings(const Table& answer, Language language);

@@ -105,6 +105,8 @@ class Surveyor {
       } else if (what == "periods") {
         periods = whole(value);
         if (!note.empty()) findings.push_back(note);
+      } else if (what == "year") {
+        survey_.year = whole(value);
       } else if (what.starts_with("approved ")) {
         totals.push_back(say(phrase::survey_approved, {in_words(terms, what.substr(9), language_), money(value)}));
       } else if (what.starts_with("opening ")) {
@@ -155,6 +157,7 @@ class Surveyor {
     const std::string name = tables.empty() ? "" : workbook::address(request_.book, tables.front()->area);
     survey_.question = Inquiry{say(phrase::which_year_asked, {name}), {}};
     const int year = static_cast<int>(std::chrono::year_month_day(request_.now.today).year());
+    survey_.year = std::to_string(year);
     for (const int offered : {year, year + 1, year - 1})
       survey_.question->choices.push_back({std::to_string(offered), "year", static_cast<double>(offered)});
   }

@@ -29,6 +29,7 @@ struct Inquiry {
 struct Survey {
   std::vector<Candidate> tables;  ///< those that hold a budget, in the order of the workbook
   std::string found;              ///< lines, periods, totals and findings of the chosen table, a line each
+  std::string year;               ///< the fiscal year that was recognised; while it is asked for, the present one
   std::optional<Inquiry> question;
   std::optional<Plan> plan;  ///< of the command setUp; nothing while something is open
 };

@@ -63,6 +63,9 @@ Result<Desktop> read_desktop(const workbook::Snapshot& book, Language language) 
                                 application.amount.is_zero() ? std::string() : application.amount.text(control->decimals()),
                                 application.requested_by, waiting_for(*control, application.id), application.purpose});
   }
+  for (const auto& application : control->requests().all())
+    if (application.type == RequestType::carry && application.state == RequestState::approved)
+      desktop.carries.insert(desktop.carries.begin(), application.id);
   for (const auto& figure : control->figures())
     if (std::ranges::find(desktop.versions, figure.version) == desktop.versions.end()) desktop.versions.push_back(figure.version);
   if (const auto horizon = control->standings().horizon())

@@ -16,6 +16,7 @@ struct WaitingRequest {
 struct Desktop {
   std::vector<WaitingRequest> requests;  ///< oldest first
   std::vector<std::string> versions;     ///< names of the versions of the budget, oldest first
+  std::vector<std::string> carries;      ///< ids of the approved requests to carry budget forward, newest first
   std::string first_open;                ///< label of the first period that is not closed; empty when none is left
 };
 

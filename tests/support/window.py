@@ -15,6 +15,7 @@ from office import Office, url, values
 
 SIZE = (1400, 900)
 WAIT_SECONDS = 20
+SCROLL_BAR = 16  # between the sheet and the edge of the sidebar
 MOST_CHILDREN = 300  # a sheet has millions of cells; nothing a user is to find has more children
 SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -186,9 +187,12 @@ class Window(Office):
     def dialog(self, title=None):
         """The dialog in front, by its title if one is given; nothing when there is none."""
         for _, context in self.windows():
-            if context.getAccessibleRole() in (Role.DIALOG, Role.ALERT, Role.OPTION_PANE) and is_in(context, State.SHOWING):
-                if title is None or title in context.getAccessibleName():
-                    return context
+            try:
+                if context.getAccessibleRole() in (Role.DIALOG, Role.ALERT, Role.OPTION_PANE) and is_in(context, State.SHOWING):
+                    if title is None or title in context.getAccessibleName():
+                        return context
+            except DisposedException:  # it is just being closed
+                continue
         return None
 
     def wait_for_dialog(self, title=None, seconds=WAIT_SECONDS):
@@ -282,10 +286,12 @@ class Window(Office):
         root = self.frame(document).getContainerWindow().getAccessibleContext()
         table = next(one for one in walk(root, 8) if one.getAccessibleRole() == Role.DOCUMENT_SPREADSHEET)
         at, size = table.getLocationOnScreen(), table.getSize()
-        edge, middle = at.X + size.Width + 3, at.Y + size.Height // 2
-        self.display.run("xdotool", "mousemove", str(edge), str(middle), "mousedown", "1", "mousemove",
-                         str((edge + SIZE[0] - width - 40) // 2), str(middle), "mousemove", str(SIZE[0] - width - 40), str(middle),
-                         "mouseup", "1")
+        edge, middle = at.X + size.Width + SCROLL_BAR + 3, at.Y + size.Height // 2
+        goal = SIZE[0] - width - 40
+        for step in (("mousemove", str(edge), str(middle)), ("mousedown", "1"), ("mousemove", str((edge + goal) // 2), str(middle)),
+                     ("mousemove", str(goal), str(middle)), ("mouseup", "1")):
+            self.display.run("xdotool", *step)
+            self.settle(0.2)
 
     def close_dialog(self, root):
         """Presses Escape in the dialog in front."""

@@ -9,7 +9,8 @@ sys.path.insert(0, str(ROOT / "tests/support"))
 
 import yaml  # noqa: E402
 from controlled import Commands, example_postings  # noqa: E402
-from office import programs, url  # noqa: E402
+import uno  # noqa: E402
+from office import programs, url, values  # noqa: E402
 from window import Display, Window, until  # noqa: E402
 
 BUILD = pathlib.Path(os.environ.get("STEWARD_BUILD", ROOT / "build/dev"))
@@ -48,6 +49,15 @@ def grant(document):
         (("*", "*", "", "", 1.0, "Ann Lee", 3.0, "", "", ""),))
 
 
+def page(office, document, target):
+    """The sheet in view as it is printed."""
+    pdf = target.with_suffix(".pdf")
+    document.storeToURL(url(pdf), values(FilterName="calc_pdf_Export", FilterData=uno.Any(
+        "[]com.sun.star.beans.PropertyValue", values(Selection=document.CurrentController.ActiveSheet))))
+    subprocess.run(["pdftoppm", "-r", "110", "-png", "-singlefile", pdf, target.with_suffix("")], check=True)
+    pdf.unlink()
+
+
 def main(language, folder, parts):
     folder.mkdir(parents=True, exist_ok=True)
     with Display() as display, Window(display, programs()[0], language).install(BUILD / "steward.oxt") as office:
@@ -71,7 +81,7 @@ def main(language, folder, parts):
             document.CurrentController.setActiveSheet(sheet)
             document.CurrentController.select(cells)
             document.Sheets.getByName("Budget 2026").getCellRangeByName("D7").setValue(99000.0)
-            for name, command in (("Post", "post"), ("Explain", "explain"), ("Report", "report"), ("Findings", "check"),
+            for name, command in (("Post", "post"), ("Explain", "explain"), ("Postings", "postings"), ("Options", "options"), ("CarryForward", "carry"), ("Report", "report"), ("Findings", "check"),
                                   ("Request", "request"), ("Transfer", "transfer"), ("Revise", "revise"), ("RollForward", "rollForward"),
                                   ("CloseYear", "closeYear"), ("Compare", "compare")):
                 picture_of_dialog(office, document, name, command, folder, language)
@@ -79,12 +89,20 @@ def main(language, folder, parts):
             run("revise", purpose="Overtime")
             picture_of_dialog(office, document, "Approve", "decide", folder, language)
         if "sidebar" in parts:
+            budget = document.Sheets.getByName("Budget 2026")
+            document.CurrentController.setActiveSheet(budget)
+            document.CurrentController.select(budget.getCellRangeByName("D8"))
             office.sidebar(document, "StewardDeck")
             for width in (230, 320, 520):
                 office.widen_sidebar(document, width)
                 office.settle(0.5)
                 office.picture(folder / f"sidebar-{width}.png")
         if "sheets" in parts:
+            for command in ("dashboard", "forecast"):
+                run(command)
+                document.CurrentController.setActiveSheet(document.Sheets[document.Sheets.Count - 1])
+                office.picture(folder / f"{command}.png")
+                page(office, document, folder / f"{command}-page.png")
             run("report")
             document.CurrentController.setActiveSheet(document.Sheets[document.Sheets.Count - 1])
             office.picture(folder / "report.png")

@@ -1,7 +1,4 @@
-"""The dialogs that ask, decide, revise and close, in a real window: filled, refused with the reason, carried out.
-
-Dialogs with a table are driven by keys alone: LibreOffice 7.4 falls when a table whose accessible object was asked for loses
-the focus."""
+"""The dialogs that ask, decide, revise and close, in a real window: filled, refused with the reason, carried out."""
 import pytest
 from controlled import Commands, column, table
 from window import Role, until

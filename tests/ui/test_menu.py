@@ -13,8 +13,9 @@ from workbooks import YEAR, contents, fill_monthly
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "office"))
 import vectors  # noqa: E402
 
-ENTRIES = ["Set Up Control", "Post", "Check Now", "Explain This Figure", "Request", "Approve", "Transfer", "Revise Budget",
-           "Roll Forward", "Close Year", "Compare Versions", "Report", "Forecast", "Verify Log", "Seal Log", "Export with Values", "Remove Control", "Help", "Check This Installation"]
+ENTRIES = ["Set Up Control", "Post", "Check Now", "Explain This Figure", "Show Postings", "Request", "Approve", "Transfer", "Revise Budget",
+           "Roll Forward", "Close Year", "Carry Forward", "Compare Versions", "Report", "Dashboard", "Forecast", "Verify Log", "Seal Log",
+           "Export with Values", "Remove Control", "Options", "Help", "Check This Installation"]
 
 
 def sheets(document):
@@ -37,7 +38,7 @@ def test_every_entry_is_there_and_what_needs_control_is_not_offered_on_an_ordina
     assert [visible_name(one) for one in entries] == ENTRIES
     enabled = [visible_name(one) for one in entries if is_in(one, State.ENABLED)]
     office.key("Escape", "Escape")
-    assert enabled == ["Set Up Control", "Forecast", "Help", "Check This Installation"]
+    assert enabled == ["Set Up Control", "Forecast", "Options", "Help", "Check This Installation"]
 
 
 def test_set_up_is_one_undo_step(office, document):
