@@ -52,10 +52,10 @@ void CommandDialog::take_period(const char* field) {
 }
 
 void CommandDialog::take_code(const char* field, std::vector<std::string> codes) {
-  dialog_.choose(field, 0);
+  dialog_.choose(field, codes.empty() ? -1 : 0);
   take(field, [this, field, codes = std::move(codes)] {
     const int chosen = dialog_.chosen(field);
-    return chosen < 0 ? std::string() : codes[static_cast<std::size_t>(chosen)];
+    return chosen < 0 || chosen >= static_cast<int>(codes.size()) ? std::string() : codes[static_cast<std::size_t>(chosen)];
   });
 }
 

@@ -6,6 +6,7 @@
 #include "commands/message.hpp"
 #include "dialogs/command_dialog.hpp"
 #include "dialogs/row_source.hpp"
+#include "document/outline_reader.hpp"
 #include "plan/shown.hpp"
 #include "plan/waiting.hpp"
 #include "words/phrases/forms.gen.hpp"
@@ -118,6 +119,7 @@ void decide(const Scene& scene) {
 
 void revise(const Scene& scene) {
   with_board(scene, [&](Snapshot snapshot, plan::Board board) {
+    document::read_outlines(scene.context, scene.book, snapshot);
     CommandDialog form(scene, "Revise", "revise", std::move(snapshot), std::move(board));
     form.dialog().set_columns("changes", {{scene.say(phrase::head_line), 46}, {scene.say(phrase::head_approved), 18, true},
                                           {scene.say(phrase::head_draft), 18, true}, {scene.say(phrase::head_difference), 18, true}});

@@ -15,6 +15,7 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+#include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
@@ -22,9 +23,10 @@
 #include "commands/circumstances.hpp"
 #include "commands/menu_actions.hpp"
 #include "commands/scene.hpp"
+#include "document/outline_reader.hpp"
 #include "document/snapshot_reader.hpp"
 #include "plan/command.hpp"
-#include "tables/tables.gen.hpp"
+#include "tables/layout.hpp"
 #include "words/phrases/window.gen.hpp"
 
 namespace steward::sidebar {
@@ -168,8 +170,13 @@ void Panel::show_changes(const document::Book& book) {
   const auto log = book.table(tables::log.name), ledger = book.table(tables::ledger.name);
   if (!log || log->EndRow == log_end_) return;
   log_end_ = log->EndRow;
-  if (!ledger || ledger->EndRow - ledger->StartRow > most_postings) return set_words("changes", say(phrase::panel_see_check));
-  const auto snapshot = document::read_snapshot(book);
+  // While somebody types into the budget his next key must not wait for this.
+  const auto what = static_cast<sal_Int32>(tables::Layout(tables::log, 0).place(tables::LogColumn::what));
+  const auto last = as<css::text::XText>(book.sheet_at(log->Sheet)->getCellByPosition(log->StartColumn + what, log->EndRow - 1))->getString();
+  if (last == "edit" || !ledger || ledger->EndRow - ledger->StartRow > most_postings)
+    return set_words("changes", say(phrase::panel_see_check));
+  auto snapshot = document::read_snapshot(book);
+  document::read_outlines(context_, book, snapshot);
   const auto seen = plan::plan("revise", {snapshot, {{"mode", std::string("check")}}, commands::circumstances(context_)});
   const auto lines = seen ? seen.value().answer.rows() - 1 : 0;
   set_words("changes", lines == 0 ? say(phrase::panel_no_changes) : say(phrase::panel_changes, {std::to_string(lines)}));
