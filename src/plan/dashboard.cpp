@@ -27,7 +27,9 @@ constexpr int figures = 3, risks = 6, charts = risks + static_cast<int>(risks_sh
               heat = charts + chart_rows + 1;
 
 const std::string our = "ORG.STEWARD.BUDGET.FUNCTIONS.";
-const std::string as_of = "INDEX(steward_settings;MATCH(\"as_of\";INDEX(steward_settings;0;1);0);3)";
+const std::string control_cells = tables::control.cells(), ledger_cells = tables::ledger.cells(), versions_cells = tables::versions.cells(),
+                  settings_cells = tables::settings.cells();
+const std::string as_of = "INDEX(" + settings_cells + ";MATCH(\"as_of\";INDEX(" + settings_cells + ";0;1);0);3)";
 
 std::string quoted(std::string_view words) {
   std::string result = "\"";
@@ -87,7 +89,7 @@ class Dashboard {
 
   // A whole column of the Control table, by its stable name.
   std::string column(ControlColumn wanted) const {
-    return "INDEX(steward_control;0;" + std::to_string(layout_.place(wanted) + 1) + ")";
+    return "INDEX(" + control_cells + ";0;" + std::to_string(layout_.place(wanted) + 1) + ")";
   }
   // Where no line lies within another, the sum over the natures; else over the outermost lines one by one.
   std::string sum(ControlColumn wanted) const {
@@ -213,10 +215,10 @@ class Dashboard {
   Row risk_row(std::size_t k, const std::string& ranks) const {
     const std::string value = "LARGE(" + ranks + ";" + std::to_string(k) + ")", row = "MATCH(" + value + ";" + ranks + ";0)";
     const auto shown = [&](const std::string& formula) { return Formula{"=IFERROR(IF(" + value + "<=0;\"\";" + formula + ");\"\")"}; };
-    const auto of = [&](ControlColumn wanted) { return "INDEX(steward_control;" + row + ";" + std::to_string(layout_.place(wanted) + 1) + ")"; };
+    const auto of = [&](ControlColumn wanted) { return "INDEX(" + control_cells + ";" + row + ";" + std::to_string(layout_.place(wanted) + 1) + ")"; };
     std::string name;
     for (std::size_t d = 0; d < control_.dimensions().size(); ++d)
-      name += (d == 0 ? "" : "&\" / \"&") + std::string("INDEX(steward_control;") + row + ";" +
+      name += (d == 0 ? "" : "&\" / \"&") + std::string("INDEX(" + control_cells + ";") + row + ";" +
               std::to_string(layout_.place(ControlColumn::dimensions) + d + 1) + ")";
     Row cells(static_cast<std::size_t>(ids_) + 1);
     cells[0] = shown(link(of(ControlColumn::line), name));
@@ -235,8 +237,8 @@ class Dashboard {
   }
   std::string first_posting(const std::string& line) const {
     const tables::Layout ledger(tables::ledger, control_.dimensions().size());
-    const std::string lines = "INDEX(steward_ledger;0;" + std::to_string(ledger.place(tables::LedgerColumn::line) + 1) + ")";
-    return link("INDEX(steward_ledger;MATCH(" + line + ";" + lines + ";0);1)", quoted("▸ " + say(phrase::dashboard_postings)));
+    const std::string lines = "INDEX(" + ledger_cells + ";0;" + std::to_string(ledger.place(tables::LedgerColumn::line) + 1) + ")";
+    return link("INDEX(" + ledger_cells + ";MATCH(" + line + ";" + lines + ";0);1)", quoted("▸ " + say(phrase::dashboard_postings)));
   }
 
   // Budget and actual of every line by period: two arrays, from which trend, bridge and heat map are made.
@@ -277,9 +279,9 @@ class Dashboard {
     sheet_.write(heat - 2, ids_, {{std::string(tables::versions_columns[1].header(language_)), std::string(code_of(VersionKind::original))}});
     const std::string tree = write_tree();
     const auto posted = [&](Stage stage) {
-      return our + "ACTUALS(steward_ledger;" + keys + ";" + days + ";" + fields + ";\"" + std::string(code_of(stage)) + "\"" + tree + ")";
+      return our + "ACTUALS(" + ledger_cells + ";" + keys + ";" + days + ";" + fields + ";\"" + std::string(code_of(stage)) + "\"" + tree + ")";
     };
-    std::string budget = our + "ACTUALS(steward_versions;" + ids + ";" + days + ";\"line\";\"actual\";;" + kinds + ")";
+    std::string budget = our + "ACTUALS(" + versions_cells + ";" + ids + ";" + days + ";\"line\";\"actual\";;" + kinds + ")";
     for (const Stage stage : {Stage::supplement, Stage::transfer_in, Stage::carry_forward}) budget += "+" + posted(stage);
     sheet_.add(WriteArray{title_, first_row(), budget_, rows, periods_, "=" + budget + "-" + posted(Stage::transfer_out)});
     sheet_.add(WriteArray{title_, first_row(), actual_, rows, periods_, "=" + posted(Stage::actual)});
@@ -393,7 +395,7 @@ class Dashboard {
     std::vector<Row> cells{std::move(header)};
     for (int row = 0; row < rows; ++row) {
       const int at = first_row() + row;
-      const std::string id = cell_name(at, ids_), place = "INDEX(steward_control;MATCH(" + id + ";" + column(ControlColumn::line) + ";0);1)";
+      const std::string id = cell_name(at, ids_), place = "INDEX(" + control_cells + ";MATCH(" + id + ";" + column(ControlColumn::line) + ";0);1)";
       Row line{Formula{"=" + link(place, quoted(key_of(lines_[static_cast<std::size_t>(row)])))}};
       for (int i = 0; i < periods_; ++i) {
         const std::string budget = cell_name(at, budget_ + i), actual = cell_name(at, actual_ + i);
