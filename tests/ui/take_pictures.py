@@ -36,6 +36,7 @@ def picture_of_dialog(office, document, name, command, folder, language, work=No
     dialog = office.wait_for_dialog(words(name, language))
     if work:
         work(dialog)
+    office.display.run("xdotool", "mousemove", "5", "890")  # where no tip covers anything
     office.settle(0.6)
     office.picture(folder / f"dialog-{name}.png")
     office.key("Escape")

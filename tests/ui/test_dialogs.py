@@ -216,34 +216,6 @@ def test_the_dashboard_is_one_step_and_its_figures_are_those_of_control(office, 
     assert [name for name in controlled.Sheets.ElementNames if "Dashboard" in name] == ["Dashboard"]
 
 
-def test_one_click_on_the_dashboard_leads_to_the_line_and_to_its_postings(office, controlled):
-    names, key = key_of_first_line(controlled)
-    run = Commands(office, controlled)
-    run("post", rows=(("date", "document", "stage", "amount", *names), ("2026-02-10", "A", "actual", 150.0, *key)), mode="post")
-    run("dashboard")
-    sheet = controlled.Sheets.getByName("Dashboard")
-    controlled.CurrentController.setActiveSheet(sheet)
-    office.settle(1)
-    click_cell(office, controlled, 0, 7)
-    until(lambda: controlled.CurrentController.ActiveSheet.Name == "Control", "the line")
-    office.click(until(lambda: next((one for one in walk(office.frame(controlled).getContainerWindow().getAccessibleContext())
-                                     if visible_name(one) == "Back"), None), "the way back"))
-    until(lambda: controlled.CurrentController.ActiveSheet.Name == "Dashboard", "the dashboard again")
-    click_cell(office, controlled, 12, 7)
-    dialog = office.wait_for_dialog("Show Postings")
-    assert len(entries(dialog, "Postings:")) == 1
-    office.key("Escape")
-    office.wait_until_closed("Show Postings")
-
-
-def click_cell(office, document, column_number, row):
-    """A plain click into the middle of a cell that is in view."""
-    root = office.frame(document).getContainerWindow().getAccessibleContext()
-    view = next(one for one in walk(root) if one.getAccessibleRole() == Role.DOCUMENT_SPREADSHEET)
-    table_in_view = view.getAccessibleChild(0).getAccessibleContext()
-    office.click(table_in_view.getAccessibleCellAt(row, column_number).getAccessibleContext())
-
-
 def test_carry_forward_says_what_is_missing_and_writes_nothing(office, controlled):
     log = table(controlled, "log")
     dialog = opened(office, controlled, "carry", "Carry Forward")
