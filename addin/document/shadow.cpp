@@ -7,67 +7,11 @@
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
-#include <cstring>
-
-#include "numeral.hpp"
 
 namespace steward::document {
 namespace {
 
 constexpr sal_Int32 rows_in_chunk = 1000;
-
-void pack(std::string& row, char kind, const rtl::OUString& text) {
-  const sal_Int32 length = text.getLength();
-  row += kind;
-  row.append(reinterpret_cast<const char*>(&length), sizeof length);
-  row.append(reinterpret_cast<const char*>(text.getStr()), static_cast<std::size_t>(length) * sizeof(sal_Unicode));
-}
-
-void pack(std::string& row, const Any& cell) {
-  switch (cell.getValueTypeClass()) {
-    case css::uno::TypeClass_DOUBLE: {
-      const double number = *static_cast<const double*>(cell.getValue());
-      row += 'N';
-      row.append(reinterpret_cast<const char*>(&number), sizeof number);
-      return;
-    }
-    case css::uno::TypeClass_STRING: return pack(row, 'T', *static_cast<const rtl::OUString*>(cell.getValue()));
-    default: row += 'E';
-  }
-}
-
-// Where the cell that begins at a place of a packed row ends.
-std::size_t end_of_cell(const std::string& row, std::size_t at) {
-  if (row[at] == 'N') return at + 1 + sizeof(double);
-  if (row[at] == 'E') return at + 1;
-  sal_Int32 length = 0;
-  std::memcpy(&length, row.data() + at + 1, sizeof length);
-  return at + 1 + sizeof length + static_cast<std::size_t>(length) * sizeof(sal_Unicode);
-}
-
-std::vector<std::string> cells_of(const std::string& row) {
-  std::vector<std::string> cells;
-  for (std::size_t at = 0; at < row.size();) {
-    const std::size_t end = end_of_cell(row, at);
-    cells.push_back(row.substr(at, end - at));
-    at = end;
-  }
-  return cells;
-}
-
-// Equal cell by cell; one formula is as good as another where the office rewrote their references itself.
-bool same_but_for_formulas(const std::string& one, const std::string& other) {
-  if (one == other) return true;
-  std::size_t a = 0, b = 0;
-  while (a < one.size() && b < other.size()) {
-    const std::size_t end_a = end_of_cell(one, a), end_b = end_of_cell(other, b);
-    const bool are_formulas = one[a] == 'F' && other[b] == 'F';
-    if (!are_formulas && one.compare(a, end_a - a, other, b, end_b - b) != 0) return false;
-    a = end_a;
-    b = end_b;
-  }
-  return a == one.size() && b == other.size();
-}
 
 bool is_same_place(const css::table::CellRangeAddress& one, const css::table::CellRangeAddress& other) {
   return one.Sheet == other.Sheet && one.StartColumn == other.StartColumn && one.StartRow == other.StartRow &&
@@ -144,19 +88,21 @@ Shadow::FormulasByRow Shadow::read_formulas(const Reference<css::table::XCellRan
   return formulas;
 }
 
-std::vector<Shadow::Packed> Shadow::read(const Reference<css::table::XCellRange>& range, const css::table::CellRangeAddress& at) const {
+PackedRows Shadow::read(const Reference<css::table::XCellRange>& range, const css::table::CellRangeAddress& at) const {
   const auto values = as<css::sheet::XCellRangeData>(range)->getDataArray();
   const auto formulas = read_formulas(range, at);
-  std::vector<Packed> rows(static_cast<std::size_t>(values.getLength()));
-  for (std::size_t row = 0; row < rows.size(); ++row) {
+  PackedRows rows;
+  for (std::size_t row = 0; row < static_cast<std::size_t>(values.getLength()); ++row) {
     const auto& cells = values[static_cast<sal_Int32>(row)];
     std::size_t next = 0;
     for (sal_Int32 column = 0; column < cells.getLength(); ++column) {
       const bool is_formula = row < formulas.size() && next < formulas[row].size() && formulas[row][next].first == column;
-      if (is_formula) pack(rows[row], 'F', formulas[row][next++].second);
-      else pack(rows[row], cells[column]);
+      if (is_formula) rows.add_formula(formulas[row][next++].second);
+      else rows.add(cells[column]);
     }
+    rows.end_row();
   }
+  rows.shrink();
   return rows;
 }
 
@@ -168,8 +114,8 @@ void Shadow::compare(std::vector<plan::WatchedChange>& changes) {
     auto after = read(chunk.range, at);
     const auto& before = chunk.rows;
     const bool has_moved = !is_same_place(at, chunk.at);
-    const auto is_same = [&](const Packed& one, const Packed& other) {
-      return has_moved ? same_but_for_formulas(one, other) : one == other;
+    const auto is_same = [&](std::string_view one, std::string_view other) {
+      return has_moved ? PackedRows::same_but_for_formulas(one, other) : one == other;
     };
     std::size_t first = 0, end_before = before.size(), end_after = after.size();
     while (first < end_before && first < end_after && is_same(before[first], after[first])) ++first;
@@ -178,8 +124,8 @@ void Shadow::compare(std::vector<plan::WatchedChange>& changes) {
     change.part.sheet = at.Sheet;
     change.part.top = static_cast<int>(at.StartRow) + static_cast<int>(first);
     change.part.left = static_cast<int>(at.StartColumn);
-    for (std::size_t row = first; row < end_before; ++row) change.before.push_back(unpack(before[row]));
-    for (std::size_t row = first; row < end_after; ++row) change.after.push_back(unpack(after[row]));
+    for (std::size_t row = first; row < end_before; ++row) change.before.push_back(PackedRows::unpack(before[row]));
+    for (std::size_t row = first; row < end_after; ++row) change.after.push_back(PackedRows::unpack(after[row]));
     if (change.before != change.after) changes.push_back(std::move(change));
     chunk.at = at;
     chunk.rows = std::move(after);
@@ -193,24 +139,6 @@ void Shadow::accept() {
     chunk.at = address_of(chunk.range);
     chunk.rows = read(chunk.range, chunk.at);
   }
-}
-
-plan::WatchedRow Shadow::unpack(const Packed& row) {
-  plan::WatchedRow texts;
-  for (const auto& cell : cells_of(row)) {
-    if (cell[0] == 'N') {
-      double number = 0;
-      std::memcpy(&number, cell.data() + 1, sizeof number);
-      texts.push_back(numeral(number));
-    } else if (cell[0] == 'T' || cell[0] == 'F') {
-      std::vector<sal_Unicode> text((cell.size() - 1 - sizeof(sal_Int32)) / sizeof(sal_Unicode));
-      std::memcpy(text.data(), cell.data() + 1 + sizeof(sal_Int32), text.size() * sizeof(sal_Unicode));
-      texts.push_back(to_utf8(rtl::OUString(text.data(), static_cast<sal_Int32>(text.size()))));
-    } else {
-      texts.emplace_back("#");
-    }
-  }
-  return texts;
 }
 
 std::vector<plan::WatchedRow> Shadow::contents() const {

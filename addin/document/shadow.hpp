@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/book.hpp"
+#include "document/packed_rows.hpp"
 #include "plan/watch.hpp"
 
 namespace steward::document {
@@ -42,21 +43,18 @@ class Shadow {
   const plan::WatchedPart& part() const { return part_; }
 
  private:
-  // A row as bytes: for each cell its kind, then eight bytes of a number, or length and letters of a text or formula.
-  using Packed = std::string;
   struct Chunk {
     Reference<css::table::XCellRange> range;
     css::table::CellRangeAddress at;  // where the rows stood when they were read
-    std::vector<Packed> rows;
+    PackedRows rows;
     bool is_marked = false;
   };
 
   void watch(sal_Int32 top, sal_Int32 bottom);
-  std::vector<Packed> read(const Reference<css::table::XCellRange>& range, const css::table::CellRangeAddress& at) const;
+  PackedRows read(const Reference<css::table::XCellRange>& range, const css::table::CellRangeAddress& at) const;
   // By row, in the order of columns.
   using FormulasByRow = std::vector<std::vector<std::pair<sal_Int32, rtl::OUString>>>;
   FormulasByRow read_formulas(const Reference<css::table::XCellRange>& range, const css::table::CellRangeAddress& at) const;
-  static plan::WatchedRow unpack(const Packed& row);
 
   Book book_;
   plan::WatchedPart part_;

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """The limits of speed that need an office, each as a ratio to a baseline of the same run.
 
-    office_bench.py [--build FOLDER] [ROW …]      rows: arrays, million, scalar, setup, post, keystroke, start; all unless named
+    office_bench.py [--build FOLDER] [ROW …]      rows: arrays, million, scalar, setup, post, keystroke, retained, start; all unless named
 
 Absolute figures hold for a quiet machine; the ratios hold on any."""
 import argparse
 import pathlib
 import statistics
+import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -180,6 +182,37 @@ def bench_keystroke(office):
     show("a keystroke elsewhere in that workbook", outside, "0.25 s", 0.25, "≤ 1")
 
 
+def resident(office):
+    """Bytes that the programs of the office hold in memory."""
+    processes = subprocess.check_output(["pgrep", "-g", str(office.process.pid)], text=True).split()
+    status = "".join(pathlib.Path(f"/proc/{process}/status").read_text() for process in processes)
+    return 1024 * sum(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+
+
+def growth(extension, small, large):
+    """By how much the memory of an office grows when it opens the large workbook after the small one."""
+    office = Office(programs()[0])
+    with office.install(extension) if extension else office:
+        office.open(small)
+        before = resident(office)
+        office.open(large)
+        return resident(office) - before
+
+
+def bench_retained(extension):
+    count = 100_000
+    with tempfile.TemporaryDirectory() as folder, Office(programs()[0]).install(extension) as office:
+        files = []
+        for postings_in_it in (10, count):
+            document, command, _ = controlled(office, LINES)
+            command("post", rows=postings(postings_in_it, LINES), mode="post")
+            files.append(pathlib.Path(folder) / f"{postings_in_it}.ods")
+            office.store(document, files[-1], "calc8")
+            office.close(document)
+        retained = (growth(extension, *files) - growth(None, *files)) / count
+    print(f"| memory for each of {count:,} postings, above the office's own | {retained:.0f} bytes | 200 bytes | | {retained / 200:.2f} | ≤ 1 |", flush=True)
+
+
 def start_seconds(extension):
     office = Office(programs()[0])
     if extension:
@@ -212,12 +245,14 @@ BENCHES = {"arrays": bench_arrays, "million": bench_million, "scalar": bench_sca
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--build", type=pathlib.Path, default=ROOT / "build/release")
-    arguments.add_argument("rows", nargs="*", metavar="ROW", default=[*BENCHES, "start"])
+    arguments.add_argument("rows", nargs="*", metavar="ROW", default=[*BENCHES, "retained", "start"])
     given = arguments.parse_args()
     print("| what | time | baseline | its time | ratio | limit |\n|---|---|---|---|---|---|")
     for name in [row for row in given.rows if row in BENCHES]:
         with Office(programs()[0]).install(given.build / "steward.oxt").install(given.build / "baseline.oxt") as office:
             BENCHES[name](office)
+    if "retained" in given.rows:
+        bench_retained(given.build / "steward.oxt")
     if "start" in given.rows:
         bench_start(given.build / "steward.oxt")
 

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plan/watch.hpp"
+#include "uno.hpp"
+
+namespace steward::document {
+
+/// Rows of cells in as few bytes as may be: a ledger is kept whole, so that the old value of a changed cell is known. A blank
+/// cell takes one byte, a number nine, a text its letters in UTF-8 and two: a posting of Steward's some 180.
+class PackedRows {
+ public:
+  void add(const Any& cell);
+  void add_formula(const rtl::OUString& text);
+  void end_row() { ends_.push_back(static_cast<std::uint32_t>(bytes_.size())); }
+  void shrink();
+
+  std::size_t size() const { return ends_.size(); }
+  std::string_view operator[](std::size_t row) const {
+    const std::size_t first = row == 0 ? 0 : ends_[row - 1];
+    return std::string_view(bytes_).substr(first, ends_[row] - first);
+  }
+
+  /// Equal cell by cell; one formula is as good as another where the office rewrote their references itself.
+  static bool same_but_for_formulas(std::string_view one, std::string_view other);
+  static plan::WatchedRow unpack(std::string_view row);
+
+ private:
+  void add(char kind, const rtl::OUString& text);
+
+  std::string bytes_;
+  std::vector<std::uint32_t> ends_;
+};
+
+}  // namespace steward::document
