@@ -95,6 +95,7 @@ Result<Done> run(const Context& context, const Call& call, const plan::Circumsta
   const auto url = take_url(options);
   const Watcher::Turn turn(*book);
   if (!turn.is_ours()) return refused(phrase::command_at_work);
+  if (!book->is_read_only()) document::mend_tables(*book);
   std::optional<document::Progress> progress;
   if (takes_long(*book, options)) progress.emplace(context, *book, to_office(title_of(call.command, now.language)), 3);
   auto snapshot = document::read_snapshot(*book);
