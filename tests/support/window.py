@@ -78,8 +78,10 @@ def children(context):
             child = context.getAccessibleChild(at)
         except IndexOutOfBoundsException:
             return
-        if child is not None:
-            yield child.getAccessibleContext()
+        # What is just closing has no context any more.
+        found = getattr(child, "getAccessibleContext", lambda: None)()
+        if found is not None:
+            yield found
 
 
 def walk(context, depth=24):
