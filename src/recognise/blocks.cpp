@@ -83,7 +83,7 @@ class Scan {
   // Below the first lines a header must put words where figures stand, and words that a header would have.
   bool is_inner_header(int row) const {
     const bool is_plain = shape(row).others == 0 && shape(row).digits * 3 <= shape(row).words;  // "0" names no column
-    return is_plain && may_be_header(row) && telling_names(row) >= 1 && names_over_figures(row) >= 1;
+    return is_plain && may_be_header(row) && telling_names(row) >= 1 && names_over_figures(row) >= 1 && !repeats_neighbour(row);
   }
 
   int zone_top(int header) const {
@@ -280,6 +280,23 @@ class Scan {
                (period && period->rest.empty());
     }
     return found;
+  }
+
+  // A line of a list without its amount ("NA") says most of what the row above or below says; a header says nothing twice.
+  bool repeats_neighbour(int row) const {
+    const auto repeats = [&](int other) {
+      if (other < area_.top || other > area_.bottom) return false;
+      int filled = 0, same = 0;
+      for (int column = area_.left; column <= area_.right; ++column) {
+        const Kind kind = grid_.kind(row, column);
+        if (kind == Kind::blank) continue;
+        ++filled;
+        same += kind == grid_.kind(other, column) && (kind == Kind::amount ? grid_.value(row, column) == grid_.value(other, column)
+                                                                           : grid_.text(row, column) == grid_.text(other, column));
+      }
+      return filled >= 4 && same * 2 >= filled;
+    };
+    return repeats(row - 1) || repeats(row + 1);
   }
 
   bool spans_some(int row) const {

@@ -58,13 +58,21 @@ std::vector<std::string> header_path(const Grid& grid, const Block& block, int c
   return path;
 }
 
+// What is written where an amount is nought or not known yet; such a word makes no column of names.
+bool stands_for_amount(std::string_view text) {
+  static constexpr std::string_view words[] = {"free",   "gratis",   "kostenlos", "gratuit", "gratuito", "tbd",     "tba",    "tbc",
+                                               "n a",    "na",       "nil",       "none",    "pending",  "included", "inklusive", "offen",
+                                               "inclus", "incluido", "pendiente", "免费",    "待定",     "未定",    "无"};
+  return text.size() <= 16 && std::ranges::find(words, plain(text)) != std::end(words);
+}
+
 void count(const Grid& grid, const Block& block, const std::vector<bool>& skipped, ColumnFacts& facts) {
   double expected = 1;
   for (int row = block.first_data; row <= block.area.bottom; ++row) {
     if (skipped[static_cast<std::size_t>(row - block.first_data)]) continue;
     switch (grid.kind(row, facts.column)) {
       case Kind::text:
-        ++facts.words;
+        ++(stands_for_amount(grid.text(row, facts.column)) ? facts.word_amounts : facts.words);
         break;
       case Kind::digits:
         ++facts.digits;
@@ -109,7 +117,7 @@ bool names_years(const ColumnFacts& facts) {
 
 // A column without a number yet is what its header says it will be.
 ColumnKind kind_of_empty(const ColumnFacts& facts) {
-  if (facts.path.empty()) return facts.words > 0 ? ColumnKind::dimension : ColumnKind::blank;
+  if (facts.path.empty()) return facts.words + facts.word_amounts > 0 ? ColumnKind::dimension : ColumnKind::blank;
   if (facts.words > 0)
     return facts.own.has(Term::remark) && !facts.own.has(Term::label) ? ColumnKind::remark : ColumnKind::dimension;
   if (facts.continues_merge) return ColumnKind::blank;

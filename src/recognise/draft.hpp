@@ -35,7 +35,7 @@ struct ColumnFacts {
   Terms own, all;  ///< of the lowest header, of the whole path
   std::optional<PeriodText> period;
   int figures = 0, words = 0, digits = 0, percents = 0, dates = 0, errors = 0, text_amounts = 0, negatives = 0,
-      formulas = 0;
+      formulas = 0, word_amounts = 0;  ///< the last: "Free", "tbd" where an amount belongs
   bool all_integers = true, all_years = true, is_counter = true;
   bool is_left_of_header = false;  ///< no header in the main row, nor to the left of it
   bool continues_merge = false;    ///< its header is the right part of a merged cell

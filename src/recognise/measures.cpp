@@ -77,7 +77,7 @@ void settle_parts(Draft& draft) {
       if (!part || part == &facts || part->derivation == Derivation::sum) continue;
       // "Amount" times a mark, under a header that tells nothing: the amount is what it says.
       const bool is_marked = part->own.has(Term::amount) && !part->own.has(Term::price) && !facts.path.empty() && !tells_money(facts);
-      if (part->kind == ColumnKind::amount && (is_marked || is_copy(draft, facts, *part))) {
+      if (part->kind == ColumnKind::amount && (is_marked || (!facts.own.has_any(role_terms) && is_copy(draft, facts, *part)))) {
         is_helper = true;
         break;
       }
@@ -103,6 +103,23 @@ bool goes_into_amount(const Draft& draft, const ColumnFacts& facts) {
       return other && other != &facts && other->own.has(Term::percent);
     });
   });
+}
+
+// Miles times visits are miles: what is made of numbers of things is one, unless its header speaks of money.
+void settle_products_of_counts(Draft& draft) {
+  for (ColumnFacts& facts : draft.columns) {
+    if (!facts.is_amount() || facts.derivation != Derivation::product || !facts.is_derived_by_formula || facts.sources.size() < 2) continue;
+    const bool is_money = facts.own.has_any(role_terms) || facts.own.has_any({Term::budget, Term::amount, Term::price, Term::expense, Term::revenue});
+    const bool only_counts = std::ranges::all_of(facts.sources, [&](int source) {
+      const ColumnFacts* of = draft.column(source);
+      return of && of->kind == ColumnKind::quantity;
+    });
+    if (!only_counts || is_money) continue;
+    const bool shows_currency = std::ranges::any_of(draft.grid.cells().unit, [&](const auto& shown) {
+      return shown.first.second == facts.column && shown.first.first >= draft.first() && shown.first.first <= draft.last();
+    });
+    if (!shows_currency) facts.kind = ColumnKind::quantity;
+  }
 }
 
 // What is added up down the column is money under any header: "Price" with a sum below it, the full cost of which an
@@ -233,6 +250,7 @@ void settle_named_amounts(Draft& draft) {
 
 void settle_measures(Draft& draft) {
   settle_parts(draft);
+  settle_products_of_counts(draft);
   settle_ratios(draft);
   settle_summed(draft);
   settle_what_stands_beside(draft);

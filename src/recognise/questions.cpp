@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "recognise/balances.hpp"
+#include "recognise/doubts.hpp"
 #include "recognise/draft.hpp"
 #include "recognise/spread_headers.hpp"
 #include "recognise/totals.hpp"
@@ -61,7 +62,9 @@ bool is_unknown(const Draft& draft, const AmountColumn& column) {
   const ColumnFacts* facts = draft.column(column.column);
   if (facts->path.empty() && column.lines > 0 && multiplies_lines(draft, column)) return true;
   if (column.stated_total || column.lines == 0 || column.is_derived) return false;
-  return (facts->path.empty() && !is_added_up(draft, column)) || facts->is_price_or_sum || may_be_code(draft, *facts, column);
+  return (facts->path.empty() && !is_added_up(draft, column)) || facts->is_price_or_sum ||
+         may_be_code(draft, *facts, column) || tells_nothing_of_money(draft, column) ||
+         may_be_shares_or_balance(draft, column);
 }
 
 void ask_roles(Draft& draft) {
@@ -167,9 +170,11 @@ void ask_questions(Draft& draft) {
   ask_each_month(draft);
   ask_rows(draft);
   ask_marks(draft);
+  ask_doubts(draft);
   for (AmountColumn& column : draft.table.columns) {
     const ColumnFacts* facts = draft.column(column.column);
-    if (facts->is_running) {
+    const ColumnFacts* first = facts->derivation == Derivation::sum && !facts->sources.empty() ? draft.column(facts->sources.front()) : nullptr;
+    if (facts->is_running || (first && first->is_running)) {
       column.total.reset();
       column.foots.reset();
       column.notes.emplace_back(phrase::note_running, std::vector<std::string>{});

@@ -77,6 +77,7 @@ class RowReader {
     for (const auto* facts : names_) texts += !grid_.is_blank(row, facts->column);
     if (amounts == 0) {
       if (stands_aside(row)) return RowKind::total;
+      if (texts > 0 && holds_word_for_amount(row)) return RowKind::leaf;
       if (texts == 0 || is_line_without_amount(texts)) return RowKind::blank;
       return is_empty_total(row) ? RowKind::total : RowKind::heading;
     }
@@ -101,6 +102,19 @@ class RowReader {
 
   // A heading has a name or two; a row with all its keys is a line for which nothing was entered.
   bool is_line_without_amount(int texts) const { return widest_ >= 3 && texts * 2 > widest_; }
+
+  // "tbd", "Free": a line whose amount is a word, not a heading; the word is reported.
+  bool holds_word_for_amount(int row) const {
+    constexpr std::size_t longest_word = 24;  // bytes
+    int words = 0;
+    for (const auto* facts : amounts_) {
+      if (!grid_.is_words(row, facts->column)) continue;
+      const auto text = grid_.text(row, facts->column);
+      if (facts->path.empty() || text.size() > longest_word || !terms_in(text).none() || read_period(text)) return false;
+      ++words;
+    }
+    return words > 0 && words * 2 >= static_cast<int>(amounts_.size());
+  }
 
   // "合计" in a template: a total that has nothing to add up yet.
   bool is_empty_total(int row) {

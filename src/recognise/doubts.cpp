@@ -1,0 +1,196 @@
+#include "recognise/doubts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "recognise/measures.hpp"
+#include "recognise/totals.hpp"
+#include "words/phrases/doubts.gen.hpp"
+
+namespace steward::recognise {
+namespace {
+
+constexpr int most_rows = 5000;  // beyond that a table is a list, not a calculation
+
+bool is_line(const Draft& draft, int row) {
+  return row >= draft.first() && row <= draft.last() && draft.row(row) == RowKind::leaf;
+}
+
+// A line that multiplies two other lines of its column: users × share that buys, or divides one by the other.
+std::optional<std::pair<int, int>> multiplied_lines(const Draft& draft, int column) {
+  for (int row = draft.first(); row <= std::min(draft.last(), draft.first() + most_rows); ++row) {
+    if (draft.row(row) != RowKind::leaf || !draft.grid.has_formula(row, column)) continue;
+    const VerticalFormula formula = vertical_formula(draft, row, column);
+    if (!formula.multiplies || formula.sums || formula.column != column) continue;
+    std::vector<int> factors;
+    for (const auto& [top, bottom] : formula.rows)
+      if (top == bottom && top != row && is_line(draft, top) && draft.grid.is_figure(top, column)) factors.push_back(top);
+    if (factors.size() >= 2) return std::pair{factors.front(), factors[1]};
+  }
+  return std::nullopt;
+}
+
+// A line that is another one of the same column taken more than once: pieces × price, a month × 12. A share of another line,
+// or that line and a markup, is money like it.
+std::optional<std::pair<int, int>> multiple_of_line(const Draft& draft, int column) {
+  constexpr double least = 2;
+  for (int row = draft.first(); row <= std::min(draft.last(), draft.first() + most_rows); ++row) {
+    if (draft.row(row) != RowKind::leaf || !draft.grid.has_formula(row, column) || !draft.grid.is_figure(row, column)) continue;
+    const VerticalFormula formula = vertical_formula(draft, row, column);
+    if (!formula.multiplies || formula.sums || formula.subtracts || formula.column != column || formula.rows.size() != 1) continue;
+    const auto [top, bottom] = formula.rows.front();
+    if (top != bottom || top == row || !is_line(draft, top) || !draft.grid.is_figure(top, column)) continue;
+    const double base = std::abs(draft.grid.value(top, column));
+    if (base > 0 && std::abs(draft.grid.value(row, column)) >= least * base) return std::pair{std::min(top, row), std::max(top, row)};
+  }
+  return std::nullopt;
+}
+
+// "Conversion rate: 0.15" among amounts that are all greater than one.
+std::optional<std::pair<int, int>> rate_among_amounts(const Draft& draft, const AmountColumn& column) {
+  int rate = -1, other = -1;
+  for (const Leaf& leaf : draft.table.leaves) {
+    if (!counts(column, leaf) || !draft.grid.is_figure(leaf.row, column.column)) continue;
+    const double value = std::abs(draft.grid.value(leaf.row, column.column));
+    const bool is_share = value > 0 && value <= 1 && terms_by_place(label_of(draft, leaf.row)).edges.has(Term::percent);
+    if (is_share && rate < 0) rate = leaf.row;
+    if (!is_share && value > 1) other = leaf.row;
+    if (!is_share && value > 0 && value <= 1) return std::nullopt;
+  }
+  if (rate < 0 || other < 0) return std::nullopt;
+  return std::pair{std::min(rate, other), std::max(rate, other)};
+}
+
+// Two rows that both say "Grand total", over lines that have nothing in common, and no total over both.
+std::optional<std::pair<int, int>> closed_tables(const Draft& draft, const AmountColumn& column) {
+  const TotalFacts* first = nullptr;
+  for (const TotalFacts& total : draft.totals) {
+    const bool closes = total.covers_by_formula && !total.covers.empty() && terms_of_whole(total.label).has(Term::grand_total) &&
+                        draft.grid.is_figure(total.row, column.column);
+    if (!closes) continue;
+    if (first && total.covers.front().first > first->covers.back().second) return std::pair{first->row, total.row};
+    first = &total;
+  }
+  return std::nullopt;
+}
+
+// The column of which this one mostly states sums, where it holds lines of its own as well: details stand one column aside.
+std::optional<int> summed_aside(const Draft& draft, const AmountColumn& column) {
+  constexpr int fewest_sums = 3;
+  int sums = 0, of = -1;
+  for (int row = draft.first(); row <= std::min(draft.last(), draft.first() + most_rows); ++row) {
+    if (!draft.grid.has_formula(row, column.column)) continue;
+    const VerticalFormula formula = vertical_formula(draft, row, column.column);
+    if (!formula.is_sum() || !formula.sums || formula.column == column.column) continue;
+    const ColumnFacts* summed = draft.column(formula.column);
+    if (!summed || !summed->is_amount() || (of >= 0 && of != formula.column)) continue;
+    of = formula.column;
+    ++sums;
+  }
+  return sums >= fewest_sums && column.lines > 0 ? std::optional(of) : std::nullopt;
+}
+
+// A sum over several columns, one of which is read as names though it holds figures there: income of two earners.
+std::optional<std::pair<workbook::Position, int>> left_out(const Draft& draft) {
+  const Grid& grid = draft.grid;
+  for (int row = draft.first(); row <= std::min(draft.last(), draft.first() + most_rows); ++row) {
+    for (const auto& at : draft.columns) {
+      const auto formula = grid.formula(row, at.column);
+      if (!formula.starts_with("=SUM(")) continue;
+      for (const auto& area : workbook::references(formula, grid.sheet(), grid.snapshot())) {
+        if (area.sheet != grid.sheet() || area.left == area.right || area.rows() < 2 || area.rows() > most_rows) continue;
+        int dropped = -1;
+        bool adds_amounts = false;
+        for (int column = area.left; column <= area.right; ++column) {
+          const ColumnFacts* facts = draft.column(column);
+          if (!facts) continue;
+          adds_amounts |= facts->is_amount();
+          if (facts->kind != ColumnKind::dimension && facts->kind != ColumnKind::blank) continue;
+          for (int line = area.top; line <= area.bottom && dropped < 0; ++line)
+            if (is_line(draft, line) && grid.is_figure(line, column)) dropped = column;
+        }
+        if (adds_amounts && dropped >= 0) return std::pair{workbook::Position{grid.sheet(), row, at.column}, dropped};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::string row_name(int row) {
+  return std::to_string(row + 1);
+}
+
+// Asks whether the rows of a column are to be added up, or does what was answered.
+void ask_whether(Draft& draft, AmountColumn& column, std::string_view kind, int row, Phrase sentence, std::vector<std::string> blanks) {
+  if (const auto answer = answer_to(draft, kind, row, column.column)) {
+    if (says_yes(*answer)) return;
+    column.role = AmountRole::other;
+    column.total.reset();
+    column.foots.reset();
+    return;
+  }
+  column.question =
+      Question{QuestionKind::subtotals, question_key(draft, kind, row, column.column), sentence, std::move(blanks), {"yes", "no"}};
+}
+
+void ask_of_column(Draft& draft, AmountColumn& column) {
+  auto pair = multiplied_lines(draft, column.column);
+  if (!pair) pair = multiple_of_line(draft, column.column);
+  if (!pair) pair = rate_among_amounts(draft, column);
+  if (pair) {
+    return ask_whether(draft, column, "unlike", pair->first, phrase::ask_unlike_rows,
+                       {row_name(pair->first), row_name(pair->second), letters_of(draft, column.column)});
+  }
+  if (const auto aside = summed_aside(draft, column)) {
+    return ask_whether(draft, column, "aside", draft.first(), phrase::ask_summed_aside,
+                       {letters_of(draft, column.column), letters_of(draft, *aside)});
+  }
+  if (const auto closed = closed_tables(draft, column))
+    ask_whether(draft, column, "closed", closed->first, phrase::ask_closed_tables, {row_name(closed->first), row_name(closed->second)});
+}
+
+}  // namespace
+
+bool tells_nothing_of_money(const Draft& draft, const AmountColumn& column) {
+  static constexpr std::initializer_list<Term> money = {Term::expense, Term::revenue, Term::price,    Term::version,
+                                                        Term::prior,   Term::current, Term::scenario, Term::surcharge};
+  const ColumnFacts* facts = draft.column(column.column);
+  const auto tells = [](const Terms& terms) { return terms.has_any(amount_terms) || terms.has_any(money); };
+  if (facts->path.empty() || tells(facts->all) || facts->period || column.stated_total || !column.unit.empty() || column.nature)
+    return false;
+  if (facts->formulas > 0 || facts->derivation != Derivation::none || column.lines == 0) return false;
+  if (tells(terms_in(draft.block.title)) || tells(terms_in(draft.grid.cells().name()))) return false;
+  return std::ranges::none_of(draft.totals, [&](const TotalFacts& total) {
+    return total.is_proven && total.evidence == Evidence::formula && draft.grid.is_figure(total.row, column.column);
+  });
+}
+
+bool may_be_shares_or_balance(const Draft& draft, const AmountColumn& column) {
+  const ColumnFacts* facts = draft.column(column.column);
+  if (column.stated_total || !column.total || facts->formulas > 0 || facts->derivation != Derivation::none || facts->period) return false;
+  constexpr std::size_t fewest_shares = 4;
+  double sum = 0;
+  for (const Leaf& leaf : draft.table.leaves)
+    if (counts(column, leaf) && draft.grid.is_figure(leaf.row, column.column)) sum += draft.grid.value(leaf.row, column.column);
+  const bool is_whole = std::abs(sum - 100) < 0.03 || std::abs(sum - 1) < 0.0003;
+  if (is_whole && !facts->all_integers && column.unit.empty() && column.lines >= fewest_shares) return true;
+  const bool says_total_only = facts->own.has(Term::total) && !facts->own.has_any({Term::amount, Term::budget, Term::price, Term::expense, Term::revenue}) &&
+                               !facts->own.has_any(role_terms);
+  return says_total_only && column.lines >= fewest_shares && std::ranges::any_of(draft.columns, [&](const ColumnFacts& other) {
+    return &other != facts && other.is_amount() && other.own.has(Term::amount) && other.figures > 0;
+  });
+}
+
+void ask_doubts(Draft& draft) {
+  for (AmountColumn& column : draft.table.columns)
+    if (!column.question && column.total && !column.foots.value_or(false) && !column.is_derived) ask_of_column(draft, column);
+  const auto dropped = left_out(draft);
+  if (!dropped) return;
+  const auto& [at, names] = *dropped;
+  for (AmountColumn& column : draft.table.columns) {
+    if (column.question || !column.total) continue;
+    ask_whether(draft, column, "left out", at.row, phrase::ask_left_out, {cell_name(draft, at.row, at.column), letters_of(draft, names)});
+  }
+}
+
+}  // namespace steward::recognise

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "recognise/draft.hpp"
+
+namespace steward::recognise {
+
+/// Whether nothing says that a column holds money: no word of its header, no title, no currency, no nature of its lines,
+/// no formula, and no total that adds it up. Miles, quotas and marks look like this.
+bool tells_nothing_of_money(const Draft& draft, const AmountColumn& column);
+
+/// Whether typed figures come to 100 or to 1 as shares do, or stand under a bare "Total" beside the amounts without being
+/// their sum, as a bank's balance does.
+bool may_be_shares_or_balance(const Draft& draft, const AmountColumn& column);
+
+/// Asks where the rows of a column may be no addends of one sum: lines that are multiplied with each other, a rate among
+/// amounts, tables that are each closed by a grand total of their own, totals that add up cells which are read as no
+/// amounts. What the user answers is obeyed: "no" leaves the column without a total.
+void ask_doubts(Draft& draft);
+
+}  // namespace steward::recognise
