@@ -12,14 +12,41 @@ namespace {
 
 constexpr int most_rows = 5000;  // beyond that a table is a list, not a calculation
 
+// What a bank, a ledger and a payroll call their amounts.
+bool names_entries(std::string_view header) {
+  static constexpr std::string_view words[] = {"debit", "debits", "credit", "credits", "withdrawal", "withdrawals", "deposit", "deposits", "soll", "haben",
+                                               "debe",  "haber",  "cargo",  "abono",   "depense",    "recette",     "借方",    "贷方",
+                                               "tax",   "taxes",  "vat",    "mwst",    "tva",     "iva",      "salary",     "salaries",    "wage",    "wages",
+                                               "pay",   "fee",    "fees",   "gehalt",  "lohn",    "salaire",  "salario",    "税",          "税金",    "工资"};
+  const std::string text = plain(header);
+  return std::ranges::any_of(words, [&](std::string_view word) { return text == word || text.starts_with(std::string(word) + " "); });
+}
+
+// "Cost / hour", "hourly rate": what nobody adds up.
+bool is_per_hour(std::string_view header) {
+  static constexpr std::string_view words[] = {"/hour", "/ hour", "/h", "/ h", "per hour", "hourly", "pro stunde", "/stunde", "par heure", "/heure", "por hora",
+                                               "/hora", "每小时", "/小时"};
+  const std::string text = folded(header);
+  return std::ranges::any_of(words, [&](std::string_view word) {
+    const auto at = text.find(word);
+    const bool is_short = word.ends_with("/h") || word.ends_with(" h");
+    return at != std::string::npos && (!is_short || at + word.size() == text.size() || text[at + word.size()] == ')');
+  });
+}
+
 bool is_line(const Draft& draft, int row) {
   return row >= draft.first() && row <= draft.last() && draft.row(row) == RowKind::leaf;
+}
+
+// "Total staff cost = months × salary" is a total by its name only.
+bool is_line_or_total(const Draft& draft, int row) {
+  return draft.row(row) == RowKind::leaf || draft.row(row) == RowKind::total;
 }
 
 // A line that multiplies two other lines of its column: users × share that buys, or divides one by the other.
 std::optional<std::pair<int, int>> multiplied_lines(const Draft& draft, int column) {
   for (int row = draft.first(); row <= std::min(draft.last(), draft.first() + most_rows); ++row) {
-    if (draft.row(row) != RowKind::leaf || !draft.grid.has_formula(row, column)) continue;
+    if (!is_line_or_total(draft, row) || !draft.grid.has_formula(row, column)) continue;
     const VerticalFormula formula = vertical_formula(draft, row, column);
     if (!formula.multiplies || formula.sums || formula.column != column) continue;
     std::vector<int> factors;
@@ -35,7 +62,7 @@ std::optional<std::pair<int, int>> multiplied_lines(const Draft& draft, int colu
 std::optional<std::pair<int, int>> multiple_of_line(const Draft& draft, int column) {
   constexpr double least = 2;
   for (int row = draft.first(); row <= std::min(draft.last(), draft.first() + most_rows); ++row) {
-    if (draft.row(row) != RowKind::leaf || !draft.grid.has_formula(row, column) || !draft.grid.is_figure(row, column)) continue;
+    if (!is_line_or_total(draft, row) || !draft.grid.has_formula(row, column) || !draft.grid.is_figure(row, column)) continue;
     const VerticalFormula formula = vertical_formula(draft, row, column);
     if (!formula.multiplies || formula.sums || formula.subtracts || formula.column != column || formula.rows.size() != 1) continue;
     const auto [top, bottom] = formula.rows.front();
@@ -59,6 +86,46 @@ std::optional<std::pair<int, int>> rate_among_amounts(const Draft& draft, const 
   }
   if (rate < 0 || other < 0) return std::nullopt;
   return std::pair{std::min(rate, other), std::max(rate, other)};
+}
+
+// A line that only repeats the line below it: the head of a group with one member.
+std::optional<std::pair<int, int>> repeated_line(const Draft& draft, int column) {
+  for (int row = draft.first(); row < std::min(draft.last(), draft.first() + most_rows); ++row) {
+    if (draft.row(row) != RowKind::leaf || !draft.grid.is_figure(row, column) || !draft.grid.has_formula(row, column)) continue;
+    const VerticalFormula formula = vertical_formula(draft, row, column);
+    const bool repeats = formula.is_sum() && formula.column == column && formula.rows == std::vector<Stretch>{{row + 1, row + 1}};
+    if (repeats && is_line(draft, row + 1) && same_amount(draft.grid.value(row, column), draft.grid.value(row + 1, column)))
+      return std::pair{row, row + 1};
+  }
+  return std::nullopt;
+}
+
+// The line by which a total falls short of its lines, where it comes to what the lines right above it do: a subtotal that
+// was taken from elsewhere.
+std::optional<int> hidden_subtotal(const Draft& draft, const AmountColumn& column) {
+  if (column.foots.value_or(true) || !column.total || !column.stated_total) return std::nullopt;
+  const double excess = column.total->amount(draft.options.decimals) - column.stated_total->amount(draft.options.decimals);
+  if (excess <= 0) return std::nullopt;
+  const auto& leaves = draft.table.leaves;
+  for (std::size_t at = 2; at < std::min<std::size_t>(leaves.size(), most_rows); ++at) {
+    if (!draft.grid.is_figure(leaves[at].row, column.column) || !same_amount(draft.grid.value(leaves[at].row, column.column), excess)) continue;
+    double sum = 0;
+    int figures = 0;
+    for (std::size_t above = at; above-- > 0;) {
+      if (!counts(column, leaves[above]) || !draft.grid.is_figure(leaves[above].row, column.column)) continue;
+      sum += draft.grid.value(leaves[above].row, column.column);
+      if (++figures >= 2 && same_amount(sum, excess)) return leaves[at].row;
+    }
+  }
+  return std::nullopt;
+}
+
+// "Option | Year 1": rows of which one will be chosen.
+const ColumnFacts* alternatives(const Draft& draft, const AmountColumn& column) {
+  if (column.stated_total || column.slice >= 0 || column.lines < 2) return nullptr;
+  for (const auto& facts : draft.columns)
+    if (facts.kind == ColumnKind::dimension && facts.words >= 2 && facts.own.has(Term::scenario)) return &facts;
+  return nullptr;
 }
 
 // Two rows that both say "Grand total", over lines that have nothing in common, and no total over both.
@@ -141,6 +208,14 @@ void ask_of_column(Draft& draft, AmountColumn& column) {
     return ask_whether(draft, column, "unlike", pair->first, phrase::ask_unlike_rows,
                        {row_name(pair->first), row_name(pair->second), letters_of(draft, column.column)});
   }
+  if (const auto repeated = repeated_line(draft, column.column)) {
+    return ask_whether(draft, column, "repeated", repeated->first, phrase::ask_repeated_line,
+                       {row_name(repeated->first), row_name(repeated->second), letters_of(draft, column.column)});
+  }
+  if (const auto row = hidden_subtotal(draft, column))
+    return ask_whether(draft, column, "hidden subtotal", *row, phrase::ask_hidden_subtotal, {row_name(*row)});
+  if (const auto* options = alternatives(draft, column))
+    return ask_whether(draft, column, "alternatives", draft.first(), phrase::ask_alternatives, {options->path.back()});
   if (const auto aside = summed_aside(draft, column)) {
     return ask_whether(draft, column, "aside", draft.first(), phrase::ask_summed_aside,
                        {letters_of(draft, column.column), letters_of(draft, *aside)});
@@ -156,9 +231,11 @@ bool tells_nothing_of_money(const Draft& draft, const AmountColumn& column) {
                                                         Term::prior,   Term::current, Term::scenario, Term::surcharge};
   const ColumnFacts* facts = draft.column(column.column);
   const auto tells = [](const Terms& terms) { return terms.has_any(amount_terms) || terms.has_any(money); };
-  if (facts->path.empty() || tells(facts->all) || facts->period || column.stated_total || !column.unit.empty() || column.nature)
+  if (facts->path.empty() || names_entries(facts->path.back()) || tells(facts->all) || facts->period || column.stated_total || !column.unit.empty() || column.nature)
     return false;
   if (facts->formulas > 0 || facts->derivation != Derivation::none || column.lines == 0) return false;
+  const auto adds_it = [&](const AmountColumn& of) { return std::ranges::find(of.made_of, column.column) != of.made_of.end(); };
+  if (std::ranges::any_of(draft.table.columns, adds_it)) return false;
   if (tells(terms_in(draft.block.title)) || tells(terms_in(draft.grid.cells().name()))) return false;
   return std::ranges::none_of(draft.totals, [&](const TotalFacts& total) {
     return total.is_proven && total.evidence == Evidence::formula && draft.grid.is_figure(total.row, column.column);
@@ -167,6 +244,7 @@ bool tells_nothing_of_money(const Draft& draft, const AmountColumn& column) {
 
 bool may_be_shares_or_balance(const Draft& draft, const AmountColumn& column) {
   const ColumnFacts* facts = draft.column(column.column);
+  if (!column.stated_total && !facts->path.empty() && is_per_hour(facts->path.back()) && column.lines >= 2) return true;
   if (column.stated_total || !column.total || facts->formulas > 0 || facts->derivation != Derivation::none || facts->period) return false;
   constexpr std::size_t fewest_shares = 4;
   double sum = 0;
@@ -188,7 +266,7 @@ void ask_doubts(Draft& draft) {
   if (!dropped) return;
   const auto& [at, names] = *dropped;
   for (AmountColumn& column : draft.table.columns) {
-    if (column.question || !column.total) continue;
+    if (column.question || !column.total || column.foots.value_or(false)) continue;
     ask_whether(draft, column, "left out", at.row, phrase::ask_left_out, {cell_name(draft, at.row, at.column), letters_of(draft, names)});
   }
 }

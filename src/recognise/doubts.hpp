@@ -8,7 +8,7 @@ namespace steward::recognise {
 /// no formula, and no total that adds it up. Miles, quotas and marks look like this.
 bool tells_nothing_of_money(const Draft& draft, const AmountColumn& column);
 
-/// Whether typed figures come to 100 or to 1 as shares do, or stand under a bare "Total" beside the amounts without being
+/// Whether figures are rates by the hour, or, typed, come to 100 or to 1 as shares do, or stand under a bare "Total" beside the amounts without being
 /// their sum, as a bank's balance does.
 bool may_be_shares_or_balance(const Draft& draft, const AmountColumn& column);
 

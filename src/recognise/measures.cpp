@@ -82,7 +82,9 @@ void settle_parts(Draft& draft) {
         break;
       }
       has_source = true;
-      if (part->kind == ColumnKind::amount && !part->own.has_any(role_terms) && !part->own.has(Term::budget))
+      // "Cost × done = already paid": the cost is an amount of its own.
+      const bool is_base = facts.own.has_any(role_terms) && part->own.has_any({Term::expense, Term::revenue, Term::amount});
+      if (part->kind == ColumnKind::amount && !is_base && !part->own.has_any(role_terms) && !part->own.has(Term::budget))
         part->kind = ColumnKind::part;
     }
     if (is_helper) facts.kind = ColumnKind::part;

@@ -430,6 +430,9 @@ TEST(OtherAuthors, WhatIsPaidIsShownThoughItIsTheWholeCost) {
   const auto* paid = column_of(result, 3);
   ASSERT_NE(paid, nullptr) << shown(book, result);
   EXPECT_EQ(paid->total, money(215000)) << shown(book, result);
+  const auto* cost = column_of(result, 1);
+  ASSERT_NE(cost, nullptr) << shown(book, result);
+  EXPECT_EQ(cost->total, money(215000)) << shown(book, result);
 }
 
 TEST(OtherAuthors, MilesTimesVisitsAreMiles) {
@@ -474,6 +477,51 @@ TEST(OtherAuthors, WhatAddsUpBalancesHasNoTotal) {
   const auto result = recognise(book, {});
   for (const auto& table : result.tables)
     for (const auto& column : table.columns) EXPECT_TRUE(!column.total || column.question) << shown(book, result);
+}
+
+TEST(OtherAuthors, DebitAndCreditAreMoney) {
+  workbook::Snapshot book;
+  add_sheet(book, "Sheet1", {"Date|Payee|Debit", "@45000|Shop|12", "@45001|Rent|700", "@45002|Fuel|35"});
+  EXPECT_FALSE(asks(recognise(book, {}))) << shown(book, recognise(book, {}));
+  workbook::Snapshot parts;
+  add_sheet(parts, "Sheet1", {"Part|Cost|Levy|Total", "A|119.95|16.24|136.19", "B|14|3.5|17.5", "C|24|3.6|27.6", "D|120|15.6|135.6"});
+  EXPECT_FALSE(asks(recognise(parts, {}))) << shown(parts, recognise(parts, {}));
+}
+
+TEST(OtherAuthors, TheHeadOfAGroupWithOneMemberIsAsked) {
+  const auto book = sheet({"Code|Text|Number|Price|Amount", "'01.01|Software|-|-|259=E3", "'01.01.01|System|1|259|259=C3*D3", "'01.02|Tools|-|-|80=E5",
+                           "'01.02.01|Hammer|2|40|80=C5*D5"});
+  const auto result = recognise(book, {});
+  for (const auto& table : result.tables)
+    for (const auto& column : table.columns)
+      if (column.column == 4) EXPECT_TRUE(!column.total || column.question || column.total == money(339)) << shown(book, result);
+}
+
+TEST(OtherAuthors, ASubtotalTakenFromElsewhereIsAsked) {
+  const auto book = sheet({"Item|Amount", "Software|259", "Hardware|1514", "Work|7200", "Direct|8973=F30", "Overheads|1166=B5*0.13", "Total|10139=B5+B6"});
+  const auto result = recognise(book, {});
+  for (const auto& table : result.tables)
+    for (const auto& column : table.columns)
+      EXPECT_TRUE(!column.total || column.question || column.total == money(10139)) << shown(book, result);
+}
+
+TEST(OtherAuthors, AlternativesAreAsked) {
+  const auto book = sheet({"Option / technology|Cost year 1|Good|Bad", "Own server|19800|a|b", "Rented server|3600|a|b", "Cloud|21600|a|b"});
+  EXPECT_TRUE(asks(recognise(book, {})));
+}
+
+TEST(OtherAuthors, RatesByTheHourAreAsked) {
+  const auto book = sheet({"Person|Direct cost / hour", "A|25.5", "B|31.2", "C|18.9"});
+  EXPECT_TRUE(asks(recognise(book, {})));
+}
+
+TEST(OtherAuthors, MonthsTimesSalaryIsATotalByNameOnly) {
+  const auto book = sheet({"|North|South", "Salary per month|1600|5000", "Number of months|15|4", "Total personal cost|24000=B2*B3|20000=C2*C3", "Travel|25000|25000",
+                           "Goods|1000|10000", "Total|50000=B4+B5+B6|55000=C4+C5+C6"});
+  const auto result = recognise(book, {});
+  for (const auto& table : result.tables)
+    for (const auto& column : table.columns)
+      EXPECT_TRUE(!column.total || column.question || column.total == money(column.column == 1 ? 50000 : 55000)) << shown(book, result);
 }
 
 }  // namespace
