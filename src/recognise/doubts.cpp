@@ -100,21 +100,23 @@ std::optional<std::pair<int, int>> repeated_line(const Draft& draft, int column)
   return std::nullopt;
 }
 
-// The line by which a total falls short of its lines, where it comes to what the lines right above it do: a subtotal that
-// was taken from elsewhere.
+// A figure taken from elsewhere that comes to what the lines right above it do, where no total says that it is a line.
 std::optional<int> hidden_subtotal(const Draft& draft, const AmountColumn& column) {
-  if (column.foots.value_or(true) || !column.total || !column.stated_total) return std::nullopt;
-  const double excess = column.total->amount(draft.options.decimals) - column.stated_total->amount(draft.options.decimals);
-  if (excess <= 0) return std::nullopt;
+  constexpr std::size_t most_above = 200;
   const auto& leaves = draft.table.leaves;
   for (std::size_t at = 2; at < std::min<std::size_t>(leaves.size(), most_rows); ++at) {
-    if (!draft.grid.is_figure(leaves[at].row, column.column) || !same_amount(draft.grid.value(leaves[at].row, column.column), excess)) continue;
+    const int row = leaves[at].row;
+    if (!counts(column, leaves[at]) || !draft.grid.is_figure(row, column.column) || !draft.grid.has_formula(row, column.column)) continue;
+    if (!vertical_formula(draft, row, column.column).rows.empty()) continue;
+    const double value = draft.grid.value(row, column.column);
     double sum = 0;
     int figures = 0;
-    for (std::size_t above = at; above-- > 0;) {
+    for (std::size_t above = at; value != 0 && above-- > 0 && at - above <= most_above;) {
       if (!counts(column, leaves[above]) || !draft.grid.is_figure(leaves[above].row, column.column)) continue;
-      sum += draft.grid.value(leaves[above].row, column.column);
-      if (++figures >= 2 && same_amount(sum, excess)) return leaves[at].row;
+      const double addend = draft.grid.value(leaves[above].row, column.column);
+      sum += addend;
+      figures += addend != 0;
+      if (figures >= 2 && same_amount(sum, value)) return row;
     }
   }
   return std::nullopt;

@@ -389,7 +389,7 @@ TEST(OtherAuthors, ASumThatAlsoAddsAColumnOfWordsIsAsked) {
 }
 
 TEST(OtherAuthors, WhatNothingCallsMoneyIsAsked) {
-  for (const char* header : {"Respondent group|Target group", "Place|Stretch", "Task|Urgency"}) {
+  for (const char* header : {"Respondent group|Sample group", "Place|Stretch", "Task|Urgency"}) {
     workbook::Snapshot book;
     add_sheet(book, "Sheet1", {header, "North|12", "South|7", "East|9", "West|31"});
     const auto result = recognise(book, {});
