@@ -122,11 +122,13 @@ std::optional<int> hidden_subtotal(const Draft& draft, const AmountColumn& colum
   return std::nullopt;
 }
 
-// "Option | Year 1": rows of which one will be chosen.
+// "Option | Year 1": rows of which one will be chosen. "Option 1" names all its rows.
 const ColumnFacts* alternatives(const Draft& draft, const AmountColumn& column) {
   if (column.stated_total || column.slice >= 0 || column.lines < 2) return nullptr;
   for (const auto& facts : draft.columns)
-    if (facts.kind == ColumnKind::dimension && facts.words >= 2 && facts.own.has(Term::scenario)) return &facts;
+    if (facts.kind == ColumnKind::dimension && facts.words >= 2 && facts.own.has(Term::scenario) &&
+        facts.path.back().find_first_of("0123456789") == std::string::npos)
+      return &facts;
   return nullptr;
 }
 

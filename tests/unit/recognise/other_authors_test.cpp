@@ -508,6 +508,8 @@ TEST(OtherAuthors, ASubtotalTakenFromElsewhereIsAsked) {
 TEST(OtherAuthors, AlternativesAreAsked) {
   const auto book = sheet({"Option / technology|Cost year 1|Good|Bad", "Own server|19800|a|b", "Rented server|3600|a|b", "Cloud|21600|a|b"});
   EXPECT_TRUE(asks(recognise(book, {})));
+  const auto one = sheet({"Option 1|Cost", "Pump|20", "Hose|5", "Timer|30"});
+  EXPECT_FALSE(asks(recognise(one, {}))) << shown(one, recognise(one, {}));
 }
 
 TEST(OtherAuthors, RatesByTheHourAreAsked) {
