@@ -36,4 +36,4 @@ def test_the_menus_offer_it_in_both_languages(office):
             found = [entry.getByName("Title") for entry in entries if entry.getByName("URL") == "org.steward.budget:selfTest"]
             assert len(found) == 1, place
             titles[locale] = found[0]
-        assert titles == {"en-US": "Check This ~Installation", "zh-CN": "检查本安装(~I)"}
+        assert titles == {"en-US": "Chec~k This Installation", "zh-CN": "检查本安装(~K)"}
