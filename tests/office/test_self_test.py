@@ -1,5 +1,6 @@
 """Help > Check This Installation: every published case in this Calc, and the report for an auditor's file."""
 import pathlib
+import re
 import zipfile
 
 import uno
@@ -36,4 +37,5 @@ def test_the_menus_offer_it_in_both_languages(office):
             found = [entry.getByName("Title") for entry in entries if entry.getByName("URL") == "org.steward.budget:selfTest"]
             assert len(found) == 1, place
             titles[locale] = found[0]
-        assert titles == {"en-US": "Chec~k This Installation", "zh-CN": "检查本安装(~K)"}
+        # The letters differ from menu to menu, so that none clashes.
+        assert {locale: re.sub(r"\(~.\)|~", "", title) for locale, title in titles.items()} == {"en-US": "Check This Installation", "zh-CN": "检查本安装"}
