@@ -195,10 +195,12 @@ TEST(OtherAuthors, HeadingsSayWhatNoHeaderDoes) {
 TEST(OtherAuthors, PositionsAreCounts) {
   workbook::Snapshot book;
   add_sheet(book, "Positions", {"Dept|Kind|2025 Adopted Budget|2026 Proposed Budget", "Aging|As needed|6|6", "Aging|Regular|5.5|7", "Zoo|Regular|40|41"});
-  for (const auto& column : recognise(book, {}).tables.at(0).columns) EXPECT_EQ(column.nature, Nature::statistical);
+  const auto found_in_book = recognise(book, {});
+  for (const auto& column : found_in_book.tables.at(0).columns) EXPECT_EQ(column.nature, Nature::statistical);
   workbook::Snapshot pay;
   add_sheet(pay, "Positions", {"Dept|Kind|Cost 2025|Cost 2026", "Aging|As needed|6|6", "Aging|Regular|5.5|7", "Zoo|Regular|40|41"});
-  for (const auto& column : recognise(pay, {}).tables.at(0).columns) EXPECT_NE(column.nature, Nature::statistical);
+  const auto found_in_pay = recognise(pay, {});
+  for (const auto& column : found_in_pay.tables.at(0).columns) EXPECT_NE(column.nature, Nature::statistical);
 }
 
 TEST(OtherAuthors, TotalIndirectCostsIsALine) {
@@ -284,7 +286,8 @@ TEST(OtherAuthors, MeasuresOfPerformanceAreNotMoney) {
   workbook::Snapshot book;
   add_sheet(book, "Performance Measures", {"Dept|Measure|2025 Adopted Budget|2026 Proposed Budget", "Aging|Meals served|6000|6200", "Aging|Percent on time|95|96",
                                            "Zoo|Visitors|40000|41000"});
-  for (const auto& column : recognise(book, {}).tables.at(0).columns) EXPECT_EQ(column.nature, Nature::statistical);
+  const auto found_in_book = recognise(book, {});
+  for (const auto& column : found_in_book.tables.at(0).columns) EXPECT_EQ(column.nature, Nature::statistical);
 }
 
 TEST(OtherAuthors, ColumnsOfYearsUnderAYear) {
