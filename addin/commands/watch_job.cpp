@@ -7,7 +7,6 @@
 #include "commands/circumstances.hpp"
 #include "commands/context_menu.hpp"
 #include "commands/information_bar.hpp"
-#include "commands/link_clicks.hpp"
 #include "commands/watcher.hpp"
 #include "tables/tables.gen.hpp"
 #include "words/phrases/shell.gen.hpp"
@@ -54,10 +53,7 @@ Any WatchJob::execute(const Sequence<css::beans::NamedValue>& arguments) {
   if (event.name == "OnSave" || event.name == "OnSaveAs") Watcher::keep_fingerprints(context_, event.model);
   else if (event.name == "OnSaveAsDone") warn_of_format(context_, event.model);
   else Watcher::attach(context_, event.model);
-  if (event.name == "OnViewCreated" && event.controller.is()) {
-    add_to_context_menu(event.controller, context_);
-    follow_links(event.controller, context_);
-  }
+  if (event.name == "OnViewCreated" && event.controller.is()) add_to_context_menu(event.controller, context_);
   return {};
 }
 

@@ -1,26 +1,13 @@
 #include "dialogs/options_dialog.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "commands/preferences.hpp"
+#include "dialogs/control_choices.hpp"
 #include "dialogs/dialog.hpp"
 #include "plan/wishes.hpp"
 
 namespace steward::dialogs {
-namespace {
-
-// In the order of the lists in the dialog's source.
-constexpr std::array bases{"year", "cumulative", "month", "quarter", "half-year", "life"};
-constexpr std::array actions{"stop", "warn", "ignore"};
-
-template <std::size_t N>
-int place_of(const std::array<const char*, N>& codes, std::string_view code) {
-  const auto found = std::ranges::find(codes, code);
-  return found == codes.end() ? 0 : static_cast<int>(found - codes.begin());
-}
-
-}  // namespace
 
 void options(const commands::Scene& scene) {
   Dialog dialog(scene.context, scene.frame, "Options");

@@ -9,6 +9,7 @@
 #include "commands/information_bar.hpp"
 #include "commands/message.hpp"
 #include "commands/preferences.hpp"
+#include "dialogs/control_choices.hpp"
 #include "dialogs/dialog.hpp"
 #include "document/outline_reader.hpp"
 #include "document/snapshot_reader.hpp"
@@ -22,14 +23,6 @@ namespace {
 
 // In the order of the lists in the dialog's source; the first nature leaves it to recognition.
 constexpr std::array natures{"", "expense", "revenue", "asset", "liability", "statistical"};
-constexpr std::array bases{"year", "cumulative", "month", "quarter", "half-year", "life"};
-constexpr std::array actions{"stop", "warn", "ignore"};
-
-template <std::size_t N>
-int place_of(const std::array<const char*, N>& codes, std::string_view code) {
-  const auto found = std::ranges::find(codes, code);
-  return found == codes.end() ? 0 : static_cast<int>(found - codes.begin());
-}
 
 class SetUpDialog {
  public:

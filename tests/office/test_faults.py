@@ -190,7 +190,7 @@ def test_a_file_that_somebody_else_has_open_is_not_written(tmp_path):
         document, _ = saved_under_control(office, path)
         office.close(document)
         before = path.read_bytes()
-        path.with_name(f".~lock.{path.name}#").write_text(",ann,desk-9,01.01.2026 10:00,file:///home/ann/.config/libreoffice/4;")
+        path.with_name(f".~lock.{path.name}#").write_text(",ann,desk-9,01.01.2026 10:00,file:///profile-of-ann/4;")
         document = office.open(path, ReadOnly=True)
         with pytest.raises(Refused, match="read-only"):
             Commands(office, document)("post", rows=ROW, mode="post")
