@@ -33,7 +33,11 @@ void show_bar(const Reference<css::frame::XController>& controller, BarKind kind
   const auto name = rtl::OUString::createFromAscii(id);
   // Buttons cannot be changed later, so a bar that is there already is taken away first.
   if (bars->hasInfobar(name)) bars->removeInfobar(name);
-  bars->appendInfobar(name, to_office(title), to_office(sentence), type_of(kind), actions, true);
+  try {
+    bars->appendInfobar(name, to_office(title), to_office(sentence), type_of(kind), actions, true);
+  } catch (const css::uno::RuntimeException&) {
+    // A window that is not shown has no room for bars. Who called has more to do than to tell: the watcher goes on watching.
+  }
 }
 
 void remove_bar(const Reference<css::frame::XController>& controller) {

@@ -69,7 +69,7 @@ class Workbook:
         # The office loses the table of the sheet before it; the watcher finds it again when the office is idle.
         until = time.monotonic() + 20
         while self.document.DatabaseRanges.ElementNames != before:
-            assert time.monotonic() < until, "a table is lost"
+            assert time.monotonic() < until, set(before) ^ set(self.document.DatabaseRanges.ElementNames)
             time.sleep(0.01)
 
     def rename(self):

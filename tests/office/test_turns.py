@@ -53,3 +53,27 @@ def test_changes_while_a_script_posts_break_no_log_and_are_not_lost(office, docu
     what, new = column(rows, "What"), column(rows, "New")
     assert [row[what] for row in rows].count("post") == 25
     assert [row[new] for row in rows if row[what] == "edit"][-1] == "7777"
+
+
+def test_a_window_without_room_for_the_bar_is_watched_on(office, document):
+    """A hidden window shows no bar; what is changed after the bar failed is logged all the same."""
+    fill_monthly(document.getSheets().getByIndex(0))
+    run = Commands(office, document)
+    run("setUp", basis="year")
+    run("post", rows=(HEADER, ("2026-02-10", "INV-1", "actual", 1.0, "4100", "Travel")), mode="post")
+    area = document.DatabaseRanges.getByName("steward_ledger").getDataArea()
+    sheet = document.getSheets().getByIndex(area.Sheet)
+    sheet.unprotect("")
+    amount = sheet.getCellByPosition(column(table(document, "ledger"), "Amount"), area.StartRow + 1)
+
+    def logged():
+        rows = table(document, "log")
+        what, new = column(rows, "What"), column(rows, "New")
+        return [row[new] for row in rows if row[what] == "edit"]
+
+    for figure in ("500000", "600000", "700000"):
+        amount.setValue(float(figure))
+        until = time.monotonic() + 20
+        while figure not in logged() and time.monotonic() < until:
+            time.sleep(0.01)
+    assert logged() == ["500000", "600000", "700000"]
