@@ -18,6 +18,8 @@ bool is_same_place(const css::table::CellRangeAddress& one, const css::table::Ce
          one.EndColumn == other.EndColumn && one.EndRow == other.EndRow;
 }
 
+bool has_grown(const css::table::CellRangeAddress& chunk) { return chunk.EndRow - chunk.StartRow >= 2 * rows_in_chunk; }
+
 css::table::CellRangeAddress address_of(const Reference<css::table::XCellRange>& range) {
   return as<css::sheet::XCellRangeAddressable>(range)->getRangeAddress();
 }
@@ -26,31 +28,52 @@ css::table::CellRangeAddress address_of(const Reference<css::table::XCellRange>&
 
 Shadow::Shadow(const Book& book, plan::WatchedPart part, const css::table::CellRangeAddress& rows,
                const Reference<css::util::XModifyListener>& listener, Formulas formulas)
-    : book_(book), part_(std::move(part)), area_(rows), listener_(listener), formulas_(formulas) {
-  // Rows are inserted before the last one, which must not be alone in its chunk: it would only be moved down.
-  for (sal_Int32 top = rows.StartRow; top <= rows.EndRow;) {
-    sal_Int32 bottom = std::min(rows.EndRow, top + rows_in_chunk - 1);
-    if (rows.EndRow - bottom == 1) bottom = rows.EndRow;
-    watch(top, bottom);
-    top = bottom + 1;
-  }
+    : book_(book), part_(std::move(part)), listener_(listener), formulas_(formulas) {
+  watch(rows);
 }
 
 Shadow::~Shadow() {
-  for (const auto& chunk : chunks_) {
-    try {
-      as<css::util::XModifyBroadcaster>(chunk.range)->removeModifyListener(listener_);
-    } catch (const css::uno::Exception&) {
-      // The range went with its sheet, and its listeners with it.
-    }
+  for (const auto& chunk : chunks_) forget(chunk);
+}
+
+void Shadow::forget(const Chunk& chunk) {
+  try {
+    as<css::util::XModifyBroadcaster>(chunk.range)->removeModifyListener(listener_);
+  } catch (const css::uno::Exception&) {
+    // The range went with its sheet, and its listeners with it.
   }
 }
 
-void Shadow::watch(sal_Int32 top, sal_Int32 bottom) {
-  const auto range = book_.sheet_at(area_.Sheet)->getCellRangeByPosition(area_.StartColumn, top, area_.EndColumn, bottom);
+// Rows are inserted before the last one, which must not be alone in its chunk: it would only be moved down.
+void Shadow::watch(const css::table::CellRangeAddress& rows) {
+  auto chunk = rows;
+  for (; chunk.StartRow <= rows.EndRow; chunk.StartRow = chunk.EndRow + 1) {
+    chunk.EndRow = std::min(rows.EndRow, chunk.StartRow + rows_in_chunk - 1);
+    if (rows.EndRow - chunk.EndRow == 1) chunk.EndRow = rows.EndRow;
+    watch_chunk(chunk);
+  }
+}
+
+void Shadow::watch_chunk(const css::table::CellRangeAddress& rows) {
+  const auto range = book_.sheet_at(rows.Sheet)->getCellRangeByPosition(rows.StartColumn, rows.StartRow, rows.EndColumn, rows.EndRow);
   as<css::util::XModifyBroadcaster>(range)->addModifyListener(listener_);
   const auto at = address_of(range);
   chunks_.push_back({range, at, read(range, at), false});
+}
+
+// Postings are inserted into the last chunk: left whole, it would be read as a whole at every keystroke.
+void Shadow::split_grown() {
+  if (std::ranges::none_of(chunks_, has_grown, &Chunk::at)) return;
+  std::vector<Chunk> before;
+  before.swap(chunks_);
+  for (auto& chunk : before) {
+    if (!has_grown(chunk.at)) {
+      chunks_.push_back(std::move(chunk));
+      continue;
+    }
+    forget(chunk);
+    watch(chunk.at);
+  }
 }
 
 bool Shadow::mark(const Reference<css::uno::XInterface>& source) {
@@ -130,6 +153,7 @@ void Shadow::compare(std::vector<plan::WatchedChange>& changes) {
     chunk.at = at;
     chunk.rows = std::move(after);
   }
+  split_grown();
 }
 
 void Shadow::accept() {
@@ -137,8 +161,9 @@ void Shadow::accept() {
     if (!chunk.is_marked) continue;
     chunk.is_marked = false;
     chunk.at = address_of(chunk.range);
-    chunk.rows = read(chunk.range, chunk.at);
+    if (!has_grown(chunk.at)) chunk.rows = read(chunk.range, chunk.at);
   }
+  split_grown();
 }
 
 std::vector<plan::WatchedRow> Shadow::contents() const {

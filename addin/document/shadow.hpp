@@ -14,7 +14,7 @@ namespace steward::document {
 
 /// What a part of a sheet held when it was last looked at, so that old values are known after a change: the office tells
 /// that a range changed, but neither where nor what stood there. A part is watched in chunks of 1,000 rows, each with a
-/// listener of its own, and only the chunk that changed is read again.
+/// listener of its own, and only the chunk that changed is read again. A chunk that rows were inserted into is divided anew.
 class Shadow {
  public:
   /// Whether formulas are compared as they were entered, or only for being there: where there are thousands that only
@@ -50,7 +50,10 @@ class Shadow {
     bool is_marked = false;
   };
 
-  void watch(sal_Int32 top, sal_Int32 bottom);
+  void watch(const css::table::CellRangeAddress& rows);
+  void watch_chunk(const css::table::CellRangeAddress& rows);
+  void forget(const Chunk& chunk);
+  void split_grown();
   PackedRows read(const Reference<css::table::XCellRange>& range, const css::table::CellRangeAddress& at) const;
   // By row, in the order of columns.
   using FormulasByRow = std::vector<std::vector<std::pair<sal_Int32, rtl::OUString>>>;
@@ -58,7 +61,6 @@ class Shadow {
 
   Book book_;
   plan::WatchedPart part_;
-  css::table::CellRangeAddress area_;
   Reference<css::util::XModifyListener> listener_;
   Formulas formulas_;
   std::vector<Chunk> chunks_;

@@ -5,6 +5,7 @@
 #include "ledger/keys.hpp"
 #include "tables/tables.gen.hpp"
 #include "words/phrases/control_sheet.gen.hpp"
+#include "words/phrases/report.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -13,7 +14,8 @@ using tables::ControlColumn;
 
 const std::string our = "ORG.STEWARD.BUDGET.FUNCTIONS.";
 
-// The stages of the balance block, in the order of its columns.
+// The stages of the balance block, in the order of its columns. Each has two: of all days, and of the year to date. One formula
+// gives them all, so that the ledger is read once.
 constexpr std::array stages{Stage::supplement,    Stage::transfer_in, Stage::transfer_out,
                             Stage::carry_forward, Stage::freeze,      Stage::precommitment,
                             Stage::commitment,    Stage::actual,      Stage::payment};
@@ -49,8 +51,8 @@ class Places {
         keys(ids + 1),
         original(keys + static_cast<int>(dimensions)),
         balances(original + 1),
-        to_date(balances + static_cast<int>(stages.size())),
-        levels(to_date + 3),
+        to_date(balances + 2 * static_cast<int>(stages.size())),
+        levels(to_date + 2),
         checks(levels + 3),
         tree(checks + 3),
         place(tree + 2) {}
@@ -59,9 +61,11 @@ class Places {
   std::string lines_and_rest(int left, int right) const { return range_name(first, left, last + 2, right); }
   int of(Stage stage) const {
     for (std::size_t i = 0; i < stages.size(); ++i)
-      if (stages[i] == stage) return balances + static_cast<int>(i);
+      if (stages[i] == stage) return balances + 2 * static_cast<int>(i);
     return balances;
   }
+  int actual_to_date() const { return of(Stage::actual) + 1; }
+  int periods() const { return balances + 1; }  // beside the filter of the versions, which takes two cells
 
   tables::Layout layout;
   int first, last;                                                   // rows of the lines
@@ -169,7 +173,7 @@ class LineFormulas {
 
   Formula pace() const {
     const std::string phased = looked_up(at_.to_date) + "+" + looked_up(at_.to_date + 1) + "*" + cell_name(2, at_.keys);
-    return {"=IF(ROUND(" + phased + ";6)=0;\"\";" + looked_up(at_.to_date + 2) + "/(" + phased + "))"};
+    return {"=IF(ROUND(" + phased + ";6)=0;\"\";" + looked_up(at_.actual_to_date()) + "/(" + phased + "))"};
   }
 
   // At the pace so far, and never below what is spent and committed already.
@@ -227,7 +231,10 @@ void write_block_frame(SheetBuilder& sheet, const ControlSheet& content, const P
   rows[0].emplace_back(std::string(tables::control_columns[0].header(language)));
   for (const auto& name : content.dimensions) rows[0].emplace_back(name);
   rows[0].emplace_back(std::string(code_of(VersionKind::original)));
-  for (const Stage stage : stages) rows[0].emplace_back(std::string(code_of(stage)));
+  for (const Stage stage : stages) {
+    rows[0].emplace_back(std::string(code_of(stage)));
+    rows[0].emplace_back(std::string(code_of(stage)) + "/" + std::string(text(phrase::report_to_date, language)));
+  }
   for (const auto& line : content.lines) {
     Row row{line.id};
     for (const auto& key : line.key) row.push_back(key.empty() ? Content(Blank{}) : Content(key));
@@ -236,7 +243,7 @@ void write_block_frame(SheetBuilder& sheet, const ControlSheet& content, const P
   for (const char* mark : {"?", "*"}) rows.push_back({std::string(mark), std::string(mark)});
   sheet.paint(control_header_row, at.ids, control_header_row, at.checks - 1, Style::note);
   sheet.paint(at.first, at.ids, at.last + 2, at.keys + static_cast<int>(content.dimensions.size()) - 1, Style::note);
-  sheet.paint(at.first, at.original, at.last + 2, at.to_date + 2, Style::amount);
+  sheet.paint(at.first, at.original, at.last + 2, at.to_date + 1, Style::amount);
   sheet.write(control_header_row, at.ids, std::move(rows));
 }
 
@@ -253,10 +260,11 @@ void write_dates(SheetBuilder& sheet, const Places& at, Language language) {
                 Formula{"=" + our + "PERIOD(" + as_of + ";" + calendar + ")"}},
                {std::string("%"), Formula{"=" + our + "ELAPSED(" + as_of + ";" + start + ";" + end + ")"}}});
   sheet.paint(0, at.keys, 0, at.keys, Style::date);
-  sheet.write(1, at.to_date,
-              {{Formula{"=" + year}, Formula{"=" + start}, Formula{"=" + year}},
-               {Formula{"=" + start + "-1"}, Formula{"=" + as_of}, Formula{"=" + as_of}}});
-  sheet.paint(1, at.to_date, 2, at.to_date + 2, Style::date);
+  sheet.write(1, at.to_date, {{Formula{"=" + year}, Formula{"=" + start}}, {Formula{"=" + start + "-1"}, Formula{"=" + as_of}}});
+  sheet.paint(1, at.to_date, 2, at.to_date + 1, Style::date);
+  // Without a day to look from, what is there to date stays blank; the balances do not depend on it.
+  sheet.write(1, at.periods(), {{std::string("*"), Formula{"=IFERROR(" + year + ";\"\")"}}, {Content(Blank{}), Formula{"=IFERROR(" + as_of + ";\"\")"}}});
+  sheet.paint(1, at.periods() + 1, 2, at.periods() + 1, Style::date);
 }
 
 void write_arrays(SheetBuilder& sheet, const ControlSheet& content, const Places& at, Language language) {
@@ -281,13 +289,12 @@ void write_arrays(SheetBuilder& sheet, const ControlSheet& content, const Places
   }
   const std::string versions = "=" + our + "ACTUALS(" + tables::versions.cells() + ";" + ids + ";";
   fill(at.original, 1, versions + "\"*\";\"line\";\"actual\";;" + kinds + ")");
-  const std::string header = range_name(control_header_row, at.balances, control_header_row, at.to_date - 1);
-  fill(at.balances, static_cast<int>(stages.size()),
-       "=" + our + "ACTUALS(" + tables::ledger.cells() + ";" + keys + ";\"*\";" + fields + ";" + header + tree + ")");
+  std::string wanted;
+  for (const Stage stage : stages) wanted += (wanted.empty() ? "" : "|") + quoted(code_of(stage));
+  const std::string periods = range_name(1, at.periods(), 2, at.periods() + 1);
+  fill(at.balances, 2 * static_cast<int>(stages.size()),
+       "=" + our + "ACTUALS(" + tables::ledger.cells() + ";" + keys + ";" + periods + ";" + fields + ";{" + wanted + "}" + tree + ")");
   fill(at.to_date, 2, versions + range_name(1, at.to_date, 2, at.to_date + 1) + ";\"line\";\"actual\";;" + kinds + ")");
-  fill(at.to_date + 2, 1,
-       "=" + our + "ACTUALS(" + tables::ledger.cells() + ";" + keys + ";" + range_name(1, at.to_date + 2, 2, at.to_date + 2) + ";" +
-           fields + ";\"actual\"" + tree + ")");
   const auto rule_place = [](tables::RulesColumn column) {
     return static_cast<int>(tables::Layout(tables::rules, 0).place(column)) + 1;
   };
@@ -312,7 +319,8 @@ void write_checks(SheetBuilder& sheet, const ControlSheet& content, const Places
     return Formula{"=IF(ISBLANK(" + cell + ");\"\";" + cell + ")"};
   };
   using tables::RulesColumn;
-  const std::string all = range_name(at.last + 2, at.balances, at.last + 2, at.to_date - 1);
+  std::string all;
+  for (const Stage stage : stages) all += (all.empty() ? "" : ";") + cell_name(at.last + 2, at.of(stage));
   const std::string everything = cell_name(at.last + 2, at.original), unlisted = cell_name(at.last + 1, at.original);
   const std::string approved = "SUMIFS(" + column_of(tables::VersionsColumn::amount, d) + ";" +
                                column_of(tables::VersionsColumn::kind, d) + ";\"original\")";
@@ -329,7 +337,9 @@ void write_checks(SheetBuilder& sheet, const ControlSheet& content, const Places
   const std::string agree = "=IF(SUMPRODUCT(ABS(" + differences + "))<0.005;" +
                             quoted(text(phrase::checks_agree, language)) + ";" +
                             quoted(text(phrase::checks_differ, language)) + ")";
-  const std::string rest = range_name(at.last + 1, at.of(Stage::precommitment), at.last + 1, at.of(Stage::actual));
+  std::string rest;
+  for (const Stage stage : {Stage::precommitment, Stage::commitment, Stage::actual})
+    rest += (rest.empty() ? "" : ";") + cell_name(at.last + 1, at.of(stage));
   sheet.write(2, 0,
               {{std::string(text(phrase::check_totals, language)), Formula{agree},
                 std::string(text(phrase::unbudgeted_total, language)), Formula{"=SUM(" + rest + ")"}}});

@@ -36,6 +36,15 @@ Sequence<Sequence<Any>> cells_of(const Reference<css::table::XCellRange>& range)
   return Reference<css::sheet::XCellRangeData>(range, UNO_QUERY_THROW)->getDataArray();
 }
 
+Value value_of(const Any& cell) {
+  double number = 0;
+  rtl::OUString text;
+  if (cell >>= number) return number;
+  // Void stands for an error; a blank cell is an empty text.
+  if (!(cell >>= text)) return CellError{"#VALUE!"};
+  return text.isEmpty() ? Value(Blank()) : Value(to_utf8(text));
+}
+
 }  // namespace
 
 RangeLedger::RangeLedger(const Reference<css::table::XCellRange>& range, Date null_date)
@@ -78,15 +87,13 @@ std::vector<Value> RangeLedger::values(std::size_t column) const {
   std::vector<Value> result;
   if (rows_ == 0) return result;
   result.reserve(rows_);
-  for (const auto& row : cells_of(data(column))) {
-    const Any& cell = row[0];
-    double number = 0;
-    rtl::OUString text;
-    if (cell >>= number) result.emplace_back(number);
-    else if (cell >>= text) result.push_back(text.isEmpty() ? Value(Blank()) : Value(to_utf8(text)));
-    else result.push_back(CellError{"#VALUE!"});  // void stands for an error; a blank cell is an empty text
-  }
+  for (const auto& row : cells_of(data(column))) result.push_back(value_of(row[0]));
   return result;
+}
+
+Value RangeLedger::value(std::size_t row, std::size_t column) const {
+  const auto at = static_cast<sal_Int32>(column), below_header = static_cast<sal_Int32>(row) + 1;
+  return value_of(cells_of(range_->getCellRangeByPosition(at, below_header, at, below_header))[0][0]);
 }
 
 }  // namespace steward::functions

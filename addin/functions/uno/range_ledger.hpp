@@ -17,6 +17,7 @@ class RangeLedger final : public ledger::LedgerSource {
   Date null_date() const override { return null_date_; }
   std::vector<double> numbers(std::size_t column) const override;
   std::vector<Value> values(std::size_t column) const override;
+  Value value(std::size_t row, std::size_t column) const override;
 
  private:
   com::sun::star::uno::Reference<com::sun::star::table::XCellRange> data(std::size_t column) const;
