@@ -55,25 +55,48 @@ def test_changes_while_a_script_posts_break_no_log_and_are_not_lost(office, docu
     assert [row[new] for row in rows if row[what] == "edit"][-1] == "7777"
 
 
+def edits(document):
+    """What the log says of changes by hand: the new figure."""
+    rows = table(document, "log")
+    what, new = column(rows, "What"), column(rows, "New")
+    return [row[new] for row in rows if row[what] == "edit"]
+
+
+def wait_for_edit(document, figure):
+    until = time.monotonic() + 20
+    while figure not in edits(document) and time.monotonic() < until:
+        time.sleep(0.01)
+
+
+def amount_cell(document, posting):
+    """The amount of a posting, counted from 1, in a ledger that is open to changes."""
+    area = document.DatabaseRanges.getByName("steward_ledger").getDataArea()
+    sheet = document.getSheets().getByIndex(area.Sheet)
+    sheet.unprotect("")
+    return sheet.getCellByPosition(column(table(document, "ledger"), "Amount"), area.StartRow + posting)
+
+
+def test_every_part_of_a_ledger_that_grew_is_watched(office, document):
+    """Thousands of postings at once, and a few after: the ledger is watched in parts, whichever posting put them there."""
+    fill_monthly(document.getSheets().getByIndex(0))
+    run = Commands(office, document)
+    run("setUp", basis="year")
+    for first, count in ((1, 4500), (5001, 3), (6001, 1700)):
+        run("post", rows=(HEADER, *(("2026-02-10", f"INV-{first + at}", "actual", 0.01, "4100", "Travel") for at in range(count))), mode="post")
+    for figure, posting in enumerate((1, 999, 1000, 1001, 2500, 4500, 4501, 4503, 4504, 6203), 7001):
+        amount_cell(document, posting).setValue(figure / 100_000)
+        wait_for_edit(document, str(figure / 100_000))
+    assert edits(document) == [str(figure / 100_000) for figure in range(7001, 7011)]
+
+
 def test_a_window_without_room_for_the_bar_is_watched_on(office, document):
     """A hidden window shows no bar; what is changed after the bar failed is logged all the same."""
     fill_monthly(document.getSheets().getByIndex(0))
     run = Commands(office, document)
     run("setUp", basis="year")
     run("post", rows=(HEADER, ("2026-02-10", "INV-1", "actual", 1.0, "4100", "Travel")), mode="post")
-    area = document.DatabaseRanges.getByName("steward_ledger").getDataArea()
-    sheet = document.getSheets().getByIndex(area.Sheet)
-    sheet.unprotect("")
-    amount = sheet.getCellByPosition(column(table(document, "ledger"), "Amount"), area.StartRow + 1)
-
-    def logged():
-        rows = table(document, "log")
-        what, new = column(rows, "What"), column(rows, "New")
-        return [row[new] for row in rows if row[what] == "edit"]
-
+    amount = amount_cell(document, 1)
     for figure in ("500000", "600000", "700000"):
         amount.setValue(float(figure))
-        until = time.monotonic() + 20
-        while figure not in logged() and time.monotonic() < until:
-            time.sleep(0.01)
-    assert logged() == ["500000", "600000", "700000"]
+        wait_for_edit(document, figure)
+    assert edits(document) == ["500000", "600000", "700000"]
