@@ -63,10 +63,10 @@ def moved(formula, rows, write):
     return outside_quotes(formula, lambda part: REFERENCE.sub(reference, part))
 
 
-def open_formula(record, formula, rows):
+def open_formula(formula, rows):
     """An example's formula as the file holds it."""
     text = moved(formula.removeprefix("="), rows, lambda first, last: f"[.{first}:.{last}]" if last else f"[.{first}]")
-    return text.replace(f"BUDGET.{record.name}(", PROGRAMMATIC + record.method.upper() + "(")
+    return re.sub(r"BUDGET\.([A-Z.]+)\(", lambda name: PROGRAMMATIC + name[1].replace(".", "") + "(", text)
 
 
 class Page:
@@ -108,7 +108,7 @@ class Page:
             shift = self.block("input", table_of(example["cells"]), "input")
         self.line("formula", moved(example["formula"], shift, lambda first, last: f"{first}:{last}" if last else first))
         expected = table_of(example["result"])
-        formula = open_formula(record, example["formula"], shift)
+        formula = open_formula(example["formula"], shift)
         top = self.block("result", [[None] * len(expected[0]) for _ in expected], "formula")
         self.sheet.cells[(top, 1)] = Cell(formula=formula, role="formula", array=(len(expected), len(expected[0])))
         below = self.block("expected", expected, "plain")

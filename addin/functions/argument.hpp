@@ -5,7 +5,9 @@
 #include <variant>
 
 #include "date.hpp"
+#include "ledger/index_store.hpp"
 #include "ledger/source.hpp"
+#include "result.hpp"
 #include "value.hpp"
 #include "words/words.hpp"
 
@@ -16,8 +18,9 @@ struct Omitted {
   bool operator==(const Omitted&) const = default;
 };
 
-/// What a cell formula hands to a parameter: nothing, one value, a range of values, or a ledger that is read by column.
-using Argument = std::variant<Omitted, Value, Table, std::shared_ptr<const ledger::LedgerSource>>;
+/// What a cell formula hands to a parameter: nothing, one value, a range of values, a ledger that is read by column, or the
+/// index of one (a fault when it cannot be made or there is none).
+using Argument = std::variant<Omitted, Value, Table, std::shared_ptr<const ledger::LedgerSource>, Result<ledger::SharedIndex>>;
 using Arguments = std::span<const Argument>;
 
 /// What a function gives back to its cell or range.

@@ -1,5 +1,7 @@
 #include "functions/parameter.hpp"
 
+#include "words/phrases/ledger.gen.hpp"
+
 namespace steward::functions {
 
 Result<Table> read_cells(const Argument& argument, std::string_view name) {
@@ -55,6 +57,14 @@ Result<std::vector<Table>> read_tables(Arguments arguments, std::string_view nam
 Result<SharedLedger> read_ledger(const Argument& argument, std::string_view name) {
   if (const auto* source = std::get_if<SharedLedger>(&argument)) return *source;
   return missing(name);
+}
+
+Result<ledger::SharedIndex> read_index(const Argument& argument, std::string_view name) {
+  if (const auto* found = std::get_if<Result<ledger::SharedIndex>>(&argument)) return *found;
+  if (std::holds_alternative<Value>(argument)) return Fault{FaultKind::not_available, phrase::index_unknown, {}};
+  STEWARD_TRY(const SharedLedger ledger, read_ledger(argument, name));
+  STEWARD_TRY(auto index, ledger::LedgerIndex::from(*ledger, {}));
+  return std::make_shared<const ledger::LedgerIndex>(std::move(index));
 }
 
 }  // namespace steward::functions

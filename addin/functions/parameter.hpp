@@ -83,7 +83,7 @@ class Once {
   std::optional<Shape> shape() const { return std::nullopt; }
   Element<Passed> read(std::size_t) const {
     if (stored_.has_error()) return stored_.error();
-    if constexpr (std::same_as<Stored, SharedLedger>) return std::optional<Passed>(*stored_.value());
+    if constexpr (std::same_as<Stored, SharedLedger> || std::same_as<Stored, ledger::SharedIndex>) return std::optional<Passed>(*stored_.value());
     else return std::optional<Passed>(Passed(stored_.value()));
   }
 
@@ -133,6 +133,8 @@ Result<std::vector<double>> read_numbers(const Argument& argument, std::string_v
 /// A range of numbers, row by row, in which a blank is "no value".
 Result<std::vector<std::optional<double>>> read_gaps(const Argument& argument, std::string_view name);
 Result<SharedLedger> read_ledger(const Argument& argument, std::string_view name);
+/// An index that was found or made before; a bare ledger is indexed here.
+Result<ledger::SharedIndex> read_index(const Argument& argument, std::string_view name);
 
 /// Dates, row by row, in which a blank is "no date".
 Result<std::vector<std::optional<Date>>> read_dates(const Argument& argument, std::string_view name, NullDate null_date);
@@ -166,6 +168,9 @@ inline auto tables_of(Arguments a, std::string_view name) {
 }
 inline auto ledger_of(const Argument& a, std::string_view name) {
   return Once<SharedLedger, std::reference_wrapper<const ledger::LedgerSource>>(read_ledger(a, name));
+}
+inline auto index_of(const Argument& a, std::string_view name) {
+  return Once<ledger::SharedIndex, std::reference_wrapper<const ledger::LedgerIndex>>(read_index(a, name));
 }
 inline auto cells_if_given(const Argument& a, std::string_view name) {
   return Once<std::optional<Table>>(read_if_given(a, name, read_cells));

@@ -1,61 +1,14 @@
 #include "audit/hash.hpp"
 
-#include <sodium/crypto_hash_sha256.h>
-
 #include <algorithm>
-#include <array>
 
+#include "audit/sha256.hpp"
 #include "numeral.hpp"
 #include "tables/description.hpp"
 #include "words/phrases/functions.gen.hpp"
 
 namespace steward::audit {
 namespace {
-
-constexpr std::size_t hash_digits = 2 * crypto_hash_sha256_BYTES;
-
-// Feeds the hash piece by piece, so that a chain over a large range needs no second copy of it.
-class Sha256 {
- public:
-  Sha256() { crypto_hash_sha256_init(&state_); }
-  Sha256& add(std::string_view text) {
-    crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
-    return *this;
-  }
-  std::string digits() {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> bytes{};
-    crypto_hash_sha256_final(&state_, bytes.data());
-    constexpr std::string_view alphabet = "0123456789abcdef";
-    std::string text;
-    text.reserve(hash_digits);
-    for (const unsigned char byte : bytes) {
-      text += alphabet[byte >> 4];
-      text += alphabet[byte & 15];
-    }
-    return text;
-  }
-
- private:
-  crypto_hash_sha256_state state_{};
-};
-
-void append_cell(std::string& text, char tag, std::string_view content) {
-  text += tag;
-  text += std::to_string(content.size());
-  text += ':';
-  text += content;
-}
-
-void append_cell(std::string& text, const Value& value) {
-  if (is_blank(value))
-    append_cell(text, 'B', "");
-  else if (const auto* number = std::get_if<double>(&value))
-    append_cell(text, 'N', numeral(*number));
-  else if (const auto* words = std::get_if<std::string>(&value))
-    append_cell(text, 'T', *words);
-  else
-    append_cell(text, 'E', std::get<CellError>(value).name);
-}
 
 bool is_hexadecimal(std::string_view text) {
   return std::ranges::all_of(
@@ -82,6 +35,24 @@ Table without_hash(const Table& log, std::size_t row) {
 }
 
 }  // namespace
+
+void append_cell(std::string& text, char tag, std::string_view content) {
+  text += tag;
+  text += std::to_string(content.size());
+  text += ':';
+  text += content;
+}
+
+void append_cell(std::string& text, const Value& value) {
+  if (is_blank(value))
+    append_cell(text, 'B', "");
+  else if (const auto* number = std::get_if<double>(&value))
+    append_cell(text, 'N', numeral(*number));
+  else if (const auto* words = std::get_if<std::string>(&value))
+    append_cell(text, 'T', *words);
+  else
+    append_cell(text, 'E', std::get<CellError>(value).name);
+}
 
 std::string canonical(const Table& table) {
   std::string text = std::to_string(table.rows()) + "x" + std::to_string(table.columns()) + ";";

@@ -20,6 +20,11 @@ namespace steward::audit {
 /// {1.5; "ab" | blank; −0} is `2x2;N3:1.5T2:abB0:N1:0`.
 std::string canonical(const Table& table);
 
+/// Appends one cell of the canonical form, for those that write it without a table.
+void append_cell(std::string& text, const Value& value);
+/// The same by tag and content.
+void append_cell(std::string& text, char tag, std::string_view content);
+
 /// SHA-256 (FIPS 180-4) of the canonical form, 64 lower-case hexadecimal digits.
 std::string hash(const Table& table);
 

@@ -43,7 +43,10 @@ CellTrial trial_of(std::string_view function, const VectorCase& one, Date null_d
       row += 2;
     } else if (is_literal_range(argument)) {
       trial.inputs.emplace_back(row, literal_table(argument, null_date));
-      arguments += address(row, trial.inputs.back().second);
+      const std::string range = address(row, trial.inputs.back().second);
+      // Where a function takes an index, the file gives the ledger.
+      const bool is_indexed = function == "LOOKUP" && &argument == &one.arguments.front();
+      arguments += is_indexed ? std::string(programmatic) + "INDEX(" + range + ")" : range;
       row += static_cast<int>(trial.inputs.back().second.rows()) + 1;
     } else {
       const Value value = literal_value(argument, null_date);
@@ -55,7 +58,9 @@ CellTrial trial_of(std::string_view function, const VectorCase& one, Date null_d
   arguments.resize(kept);
   std::string name(function);
   std::erase(name, '.');
-  trial.formula = "=" + std::string(programmatic) + name + "(" + arguments + ")";
+  const std::string call = std::string(programmatic) + name + "(" + arguments + ")";
+  // A handle begins with the address, which is not the same in every language; the file gives the hash.
+  trial.formula = function == "INDEX" ? "=RIGHT(" + call + ";64)" : "=" + call;
   return trial;
 }
 

@@ -1,12 +1,13 @@
 #include "ledger/actuals.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "ledger/fields.hpp"
 #include "ledger/period_axis.hpp"
+#include "ledger/posting_amounts.hpp"
 #include "ledger/row_matcher.hpp"
+#include "ledger/sum.hpp"
 #include "words/phrases/ledger.gen.hpp"
 
 namespace steward::ledger {
@@ -14,17 +15,6 @@ namespace {
 
 using Key = KeyBook::Key;
 using Keys = std::vector<Key>;
-
-// Neumaier's sum: what rounding loses is kept beside it.
-struct Sum {
-  double sum = 0, lost = 0;
-  void add(double amount) {
-    const double next = sum + amount;
-    lost += std::abs(sum) >= std::abs(amount) ? (sum - next) + amount : (amount - next) + sum;
-    sum = next;
-  }
-  double total() const { return sum + lost; }
-};
 
 Keys keys_of(const LedgerSource& ledger, std::size_t column, KeyBook& keys) {
   Keys result;
@@ -102,22 +92,6 @@ Result<std::vector<bool>> passing(const LedgerSource& ledger, const std::optiona
   return passes;
 }
 
-// Cells in which a number is missing, looked at one by one until that would cost more than reading the column.
-class Cells {
- public:
-  Cells(const LedgerSource& ledger, std::size_t column) : ledger_(ledger), column_(column) {}
-  bool is_blank(std::size_t row) {
-    if (++looked_ < 20) return steward::is_blank(ledger_.value(row, column_));
-    if (all_.empty()) all_ = ledger_.values(column_);
-    return steward::is_blank(all_[row]);
-  }
-
- private:
-  const LedgerSource& ledger_;
-  std::size_t column_, looked_ = 0;
-  std::vector<Value> all_;
-};
-
 Result<std::vector<std::size_t>> key_columns(const std::vector<std::string>& headers, const Table& rows,
                                              const std::optional<Table>& row_fields) {
   std::vector<std::size_t> columns;
@@ -152,23 +126,20 @@ struct Pass {
   std::size_t width;
 
   Outcome run(std::size_t date_column, std::size_t amount_column, std::vector<Sum>& sums) const {
-    const auto dates = ledger.numbers(date_column), amounts = ledger.numbers(amount_column);
-    Cells date_cells(ledger, date_column), amount_cells(ledger, amount_column);
+    PostingAmounts amounts(ledger, date_column, amount_column);
     Keys posting(keys.size());
     for (std::size_t row = 0; row < ledger.rows(); ++row) {
-      const bool no_amount = std::isnan(amounts[row]);
-      if (no_amount && amount_cells.is_blank(row) && (!std::isnan(dates[row]) || date_cells.is_blank(row))) continue;
-      if (no_amount || std::isnan(dates[row]))
-        return Fault{FaultKind::value, phrase::ledger_row_unreadable, {std::to_string(row + 1)}};
+      STEWARD_TRY(const bool is_posting, amounts.is_posting(row));
+      if (!is_posting) continue;
       if (!passes[row]) continue;
       const auto& blocks = stages.empty() ? actual_blocks : blocks_of[stages[row]];
       if (blocks.empty()) continue;
-      const auto columns = axis.columns_of(dates[row]);
+      const auto columns = axis.columns_of(amounts.date(row));
       if (columns.empty()) continue;
       for (std::size_t field = 0; field < keys.size(); ++field) posting[field] = keys[field][row];
       for (const auto target : matcher.rows_of(posting)) {
         for (const auto block : blocks) {
-          for (const auto column : columns) sums[target * width + block * axis.columns() + column].add(amounts[row]);
+          for (const auto column : columns) sums[target * width + block * axis.columns() + column].add(amounts.amount(row));
         }
       }
     }

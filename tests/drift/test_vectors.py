@@ -10,13 +10,13 @@ sys.path.insert(0, str(ROOT / "tests/office"))
 import vectors  # noqa: E402
 
 RECORDS = dict(vectors.records())
-RANGES = ("cells", "numbers", "gaps", "matrix", "dates", "ledger")
+RANGES = ("cells", "numbers", "gaps", "matrix", "dates", "ledger", "indexed", "index")
 NUMBERS = ("number", "number*", "whole", "numbers", "gaps", "matrix", "date", "date*", "dates")
 # Ranges that need no common shape: each is a table of its own, or a list that is read by position.
-APART = {"ACTUALS", "REPORT", "EXPLAIN", "ROLLING", "AUTHORITY", "CONSOLIDATE", "REBATE", "TIER", "RESERVE", "LANDING",
+APART = {"ACTUALS", "LOOKUP", "REPORT", "EXPLAIN", "ROLLING", "AUTHORITY", "CONSOLIDATE", "REBATE", "TIER", "RESERVE", "LANDING",
          "SCENARIO", "STATUS", "CHAIN", "FORECAST", "FORECAST.INTERVAL"}
 # A table's one element is its one row, under a header or not.
-TABLES = {"ACTUALS", "REPORT", "EXPLAIN", "AUTHORITY", "CONSOLIDATE", "CHAIN.VERIFY", "OPTIMIZE", "CREDIT", "PEFA"}
+TABLES = {"ACTUALS", "INDEX", "LOOKUP", "REPORT", "EXPLAIN", "AUTHORITY", "CONSOLIDATE", "CHAIN.VERIFY", "OPTIMIZE", "CREDIT", "PEFA"}
 # A text is looked at, not counted with: it hashes, names or matches something.
 ANY_TEXT = {"ASK", "HASH", "CHAIN", "CHAIN.VERIFY", "CREDIT", "EXPLAIN"}
 
@@ -91,7 +91,7 @@ def classes(name, record):
         yield "unequal shapes", Row.has_shapes_apart
     if name not in ANY_TEXT and any(t in NUMBERS + ("cells",) for t in types):
         yield "text", Row.has_text_for_a_number
-    if any("date" in t or t == "ledger" for t in types):
+    if any("date" in t or t in ("ledger", "indexed", "index") for t in types):
         yield "before 1900", Row.has_early_date
     for fault in record["faults"]:
         yield fault["error"], lambda row, error=fault["error"]: row.gives(error)

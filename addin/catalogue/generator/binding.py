@@ -19,6 +19,8 @@ def reader(record, index, parameter):
     source = f"given[{index}], {name}"
     if word == "dates":
         return f"dates_of({source}, null_date)"
+    if word in ("indexed", "index"):
+        return f"index_of({source})"
     if word in ("numbers", "gaps", "cells", "matrix", "ledger"):
         return f"{word}_{'if_given' if parameter.get('optional') else 'of'}({source})"
     cpp = SINGLE_TYPES.get(word.rstrip("*"), word.rstrip("*"))
@@ -87,17 +89,26 @@ def signature(record, types):
     return ", ".join(f"{UNO_TYPES[kind]} {name}" for name, kind in types(record))
 
 
+def handing(record):
+    """The expression that hands one UNO argument on."""
+    def handed(parameter):
+        name, word = record.camel(parameter), parameter["type"]
+        if word in ("indexed", "index"):
+            return f"to_index({name}, document)"
+        return f"to_argument({name}{', document' * (word == 'ledger')})"
+    return handed
+
+
 def write_class(records, types):
     """The UNO class: it hands its arguments on and does nothing else."""
-    lines = ['#include "functions/uno/functions_base.hpp"', "", '#include "functions/uno/answer.hpp"', "",
+    lines = ['#include "functions/uno/functions_base.hpp"', "", '#include "functions/uno/answer.hpp"', '#include "functions/uno/indexes.hpp"', "",
              "namespace steward::functions {", ""]
     lines += [f"extern const Function {record.identifier}_function;" for record in records]
     lines += ["", "namespace {", "", "class Functions final : public FunctionsBase {", " public:",
               "  using FunctionsBase::FunctionsBase;", ""]
     for record in records:
         document = "document" if record.needs_document else "{}"
-        handed = ", ".join(f"to_argument({record.camel(parameter)}{', document' * (parameter['type'] == 'ledger')})"
-                           for parameter in record.parameters)
+        handed = ", ".join(map(handing(record), record.parameters))
         lines += [f"  css::uno::Any SAL_CALL {record.method}({signature(record, types)}) override {{",
                   f"    return answer({record.identifier}_function, {{{handed}}}, {document}, getLocale());", "  }"]
     return "\n".join([*lines, "};", "", "}  // namespace", "",

@@ -1,11 +1,12 @@
 """Writes the published types. They are file format: a method or parameter once released is never changed."""
+from records import LEDGER_TYPES
 
 
 def parameter_types(record):
     if record.needs_document:
         yield "document", "com::sun::star::beans::XPropertySet"
     for parameter in record.parameters:
-        word = "com::sun::star::table::XCellRange" if parameter["type"] == "ledger" else "any"
+        word = "com::sun::star::table::XCellRange" if parameter["type"] in LEDGER_TYPES else "any"
         yield record.camel(parameter), word
 
 

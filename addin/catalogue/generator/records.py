@@ -16,7 +16,9 @@ CATEGORIES = {
     "audit": {"en": "Audit and questions", "zh": "审计与问答"},
 }
 SINGLE_TYPES = {"number": "double", "whole": "int", "date": "Date", "text": "std::string"}
-RANGE_TYPES = {"numbers", "gaps", "cells", "dates", "matrix", "ledger"}
+RANGE_TYPES = {"numbers", "gaps", "cells", "dates", "matrix", "ledger", "indexed", "index"}
+# A ledger, as it is or to be indexed: a real range of cells, and nothing computed.
+LEDGER_TYPES = {"ledger", "indexed"}
 REQUIRED = {"method", "core", "header", "category", "since", "summary", "parameters", "result", "faults",
             "examples", "source"}
 # Words of UNOIDL and of C++ that no parameter may be called.
@@ -62,13 +64,18 @@ class Record:
         return bool({"date", "dates", "ledger"} & set(words)) or bool(self.get("dates"))
 
     @property
+    def indexes(self):
+        """Indexes of ledgers are kept by document: they are made from a range, or found again by their handle."""
+        return any(parameter["type"] in ("indexed", "index") for parameter in self.parameters)
+
+    @property
     def speaks(self):
         """Its table holds words, which are in the language of the document: the core takes a Language last."""
         return bool(self.get("words"))
 
     @property
     def needs_document(self):
-        return self.knows_dates or self.speaks
+        return self.knows_dates or self.speaks or self.indexes
 
     def camel(self, parameter):
         head, *rest = parameter["name"].split("_")

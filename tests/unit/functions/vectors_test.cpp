@@ -51,10 +51,12 @@ class Vectors : public testing::TestWithParam<Function> {
   static std::vector<Argument> arguments_of(const audit::VectorCase& one, NullDate null_date) {
     std::vector<Argument> arguments;
     for (const std::string& text : one.arguments) arguments.push_back(literal::to_argument(text, null_date));
-    const auto place = static_cast<std::size_t>(std::ranges::find(GetParam().parameters, std::string_view("ledger")) - GetParam().parameters.begin());
-    if (place < GetParam().parameters.size())
-      if (const auto* range = std::get_if<Table>(&arguments[place]))
+    for (std::size_t place = 0; place < arguments.size(); ++place) {
+      const auto name = GetParam().parameters[place];
+      const auto* range = std::get_if<Table>(&arguments[place]);
+      if (range && (name == "ledger" || name == "index"))
         arguments[place] = std::make_shared<const ledger::TableSource>(*range, null_date.day);
+    }
     return arguments;
   }
 
