@@ -105,7 +105,7 @@ std::vector<Range> ranges_at(const Document& document, const rtl::OUString& addr
   const rtl::OUString place = address.copy(address.lastIndexOf('.') + 1);
   for (const auto& name : sheets->getElementNames()) {
     try {
-      ranges.push_back(as<css::table::XCellRange>(sheets->getByName(name))->getCellRangeByName(place));
+      ranges.push_back(sheets->getByName(name).get<Range>()->getCellRangeByName(place));
     } catch (const css::uno::Exception&) {
     }
   }
