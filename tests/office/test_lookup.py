@@ -71,7 +71,12 @@ class Book:
     def differences(self):
         cells = self.report.getCellRangeByPosition(0, 1, 6, LOOKUPS).getDataArray()
         errors = [self.report.getCellByPosition(5, row).getError() for row in range(1, LOOKUPS + 1)]
-        return [(row, error) for row, error in zip(cells, errors) if error or abs(row[5] - row[6]) > 0.001]
+        return [(row, error, self.formulas(number)) for number, (row, error) in enumerate(zip(cells, errors), 1)
+                if error or abs(row[5] - row[6]) > 0.001]
+
+    def formulas(self, row):
+        """Where INDEX and SUMIFS read now."""
+        return [self.report.getCellByPosition(*place).Formula for place in ((0, 0), (6, row))]
 
     def undo(self):
         manager = self.document.UndoManager
@@ -97,7 +102,9 @@ class Book:
 
     def insert_row(self):
         sheet, first, last = self.area
-        sheet.Rows.insertByIndex(self.chance.randrange(0, last + 1), 1)
+        row = self.chance.randrange(0, last)
+        # Right below the header a row would belong to the whole ledger but to none of the ranges of SUMIFS.
+        sheet.Rows.insertByIndex(row if row <= first else row + 1, 1)
 
     def remove_row(self):
         sheet, first, last = self.area
