@@ -259,7 +259,7 @@ class Scan {
     if (text.size() > longest_header) return false;
     if (terms_in(text).has_any({Term::budget, Term::revised, Term::actual, Term::committed, Term::paid, Term::collected,
                                 Term::estimate, Term::variance, Term::amount, Term::quantity, Term::price,
-                                Term::percent, Term::total, Term::cumulative, Term::revenue, Term::expense,
+                                Term::percent, Term::total, Term::subtotal, Term::cumulative, Term::revenue, Term::expense,
                                 Term::ideal})) {
       return true;
     }
@@ -375,6 +375,10 @@ void split(const Grid& grid, const Area& area, int depth, std::vector<Block>& bl
   const Scan scan(grid, area);
   const auto zones = zones_of(scan, area);
   const int line = scan.first_line();
+  if (const int cut = zones.empty() && depth <= 2 ? second_list(grid, area) : -1; cut >= 0) {
+    split(grid, {area.sheet, area.top, area.left, area.bottom, cut - 1}, depth + 1, blocks);
+    return split(grid, {area.sheet, area.top, cut, area.bottom, area.right}, depth + 1, blocks);
+  }
   if (zones.empty()) {
     if (line <= area.bottom) blocks.push_back(make_block(grid, area, nullptr, area.bottom));
     return;

@@ -66,14 +66,23 @@ void add_merges(const Grid& grid, const Area& within, const std::vector<int>& fi
   }
 }
 
+// "=B3+B4+B5": a sum written out.
+bool adds_cells(std::string_view formula) {
+  return formula.size() > 1 && formula.find('+') != std::string_view::npos &&
+         formula.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+$", 1) == std::string_view::npos;
+}
+
 void add_sums(const Grid& grid, const Area& within, std::vector<std::vector<Run>>& runs) {
   std::size_t seen = 0;
   for (int column = within.left; column <= within.right && seen < most_bridges; ++column) {
     for (int row = within.top; row <= within.bottom && seen < most_bridges; ++row) {
       const auto formula = grid.formula(row, column);
-      if (!formula.starts_with("=SUM(")) continue;
+      const bool is_long = adds_cells(formula);
+      if (!formula.starts_with("=SUM(") && !is_long) continue;
       ++seen;
-      for (const Area& area : workbook::references(formula, grid.sheet(), grid.snapshot())) {
+      const auto areas = workbook::references(formula, grid.sheet(), grid.snapshot());
+      if (is_long && areas.size() < 3) continue;
+      for (const Area& area : areas) {
         if (area.sheet != grid.sheet() || area.left != column || area.right != column) continue;
         const int top = std::max(std::min(area.top, row), within.top),
                   bottom = std::min(std::max(area.bottom, row), within.bottom);

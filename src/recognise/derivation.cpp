@@ -4,6 +4,9 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <string>
+
+#include "workbook/relative.hpp"
 
 namespace steward::recognise {
 namespace {
@@ -48,9 +51,10 @@ void sign_difference(std::string_view formula, std::vector<std::pair<int, int>>&
   sources[1].second = -1;
 }
 
-// Whether most cells read the cell above them: a running balance.
+// Whether most cells read the cell above them in the same way: a running balance. A calculation from row to row ("users,
+// those who pay, what they pay") reads the row above as well, each row in its own way.
 bool runs_down(const Draft& draft, int column, const std::vector<int>& rows) {
-  int running = 0;
+  std::map<std::string, int> running;
   for (const int row : rows) {
     const auto formula = draft.grid.formula(row, column);
     if (formula.empty() || row == draft.first()) continue;
@@ -58,11 +62,13 @@ bool runs_down(const Draft& draft, int column, const std::vector<int>& rows) {
       const bool is_above = area.sheet == draft.grid.sheet() && area.left == column && area.right == column &&
                             area.top == row - 1 && area.bottom == row - 1;
       if (!is_above) continue;
-      ++running;
+      ++running[workbook::seen_from(formula, row, column)];
       break;
     }
   }
-  return running >= 3 && running * 2 >= static_cast<int>(rows.size());
+  int most = 0;
+  for (const auto& [formula, cells] : running) most = std::max(most, cells);
+  return most >= 3 && most * 2 >= static_cast<int>(rows.size());
 }
 
 void by_formula(Draft& draft, ColumnFacts& facts) {

@@ -100,6 +100,14 @@ std::optional<std::pair<int, int>> repeated_line(const Draft& draft, int column)
   return std::nullopt;
 }
 
+// "=B9*C9" is reckoned where it stands, and taken from nowhere.
+bool reads_its_row(const Draft& draft, int row, int column) {
+  const auto areas = workbook::references(draft.grid.formula(row, column), draft.grid.sheet(), draft.grid.snapshot());
+  return areas.empty() || std::ranges::any_of(areas, [&](const workbook::Area& area) {
+           return area.sheet == draft.grid.sheet() && area.top <= row && row <= area.bottom;
+         });
+}
+
 // A figure taken from elsewhere that comes to what the lines right above it do, where no total says that it is a line.
 std::optional<int> hidden_subtotal(const Draft& draft, const AmountColumn& column) {
   constexpr std::size_t most_above = 200;
@@ -107,7 +115,7 @@ std::optional<int> hidden_subtotal(const Draft& draft, const AmountColumn& colum
   for (std::size_t at = 2; at < std::min<std::size_t>(leaves.size(), most_rows); ++at) {
     const int row = leaves[at].row;
     if (!counts(column, leaves[at]) || !draft.grid.is_figure(row, column.column) || !draft.grid.has_formula(row, column.column)) continue;
-    if (!vertical_formula(draft, row, column.column).rows.empty()) continue;
+    if (!vertical_formula(draft, row, column.column).rows.empty() || reads_its_row(draft, row, column.column)) continue;
     const double value = draft.grid.value(row, column.column);
     double sum = 0;
     int figures = 0;
@@ -256,9 +264,16 @@ bool may_be_shares_or_balance(const Draft& draft, const AmountColumn& column) {
     if (counts(column, leaf) && draft.grid.is_figure(leaf.row, column.column)) sum += draft.grid.value(leaf.row, column.column);
   const bool is_whole = std::abs(sum - 100) < 0.03 || std::abs(sum - 1) < 0.0003;
   if (is_whole && !facts->all_integers && column.unit.empty() && column.lines >= fewest_shares) return true;
+  return is_total_of_nothing(draft, column);
+}
+
+bool is_total_of_nothing(const Draft& draft, const AmountColumn& column) {
+  constexpr std::size_t fewest_lines = 4;
+  const ColumnFacts* facts = draft.column(column.column);
+  if (column.stated_total || facts->formulas > 0 || facts->derivation != Derivation::none || facts->period) return false;
   const bool says_total_only = facts->own.has(Term::total) && !facts->own.has_any({Term::amount, Term::budget, Term::price, Term::expense, Term::revenue}) &&
                                !facts->own.has_any(role_terms);
-  return says_total_only && column.lines >= fewest_shares && std::ranges::any_of(draft.columns, [&](const ColumnFacts& other) {
+  return says_total_only && column.lines >= fewest_lines && std::ranges::any_of(draft.columns, [&](const ColumnFacts& other) {
     return &other != facts && other.is_amount() && other.own.has(Term::amount) && other.figures > 0;
   });
 }

@@ -12,6 +12,9 @@ bool tells_nothing_of_money(const Draft& draft, const AmountColumn& column);
 /// their sum, as a bank's balance does.
 bool may_be_shares_or_balance(const Draft& draft, const AmountColumn& column);
 
+/// Whether typed figures stand under a bare "Total" beside a column of amounts without being its sum.
+bool is_total_of_nothing(const Draft& draft, const AmountColumn& column);
+
 /// Asks where the rows of a column may be no addends of one sum: lines that are multiplied with each other, a rate among
 /// amounts, tables that are each closed by a grand total of their own, totals that add up cells which are read as no
 /// amounts. What the user answers is obeyed: "no" leaves the column without a total.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 
 #include "recognise/derivation.hpp"
@@ -70,6 +71,35 @@ class Usage {
   std::set<Position> used_;
   std::size_t seen_ = 0;
 };
+
+// Figures in a block without a header that cells of another table copy again and again: "3500" of which each month is
+// "=$D$5".
+bool is_copied(const workbook::Snapshot& snapshot, const std::vector<Candidate>& candidates, const BudgetTable& table) {
+  constexpr std::size_t most_leaves = 12, most_formulas_read = 20000;
+  constexpr int fewest_copies = 6;
+  if (table.leaves.size() > most_leaves) return false;
+  std::map<Position, int> copies;
+  std::size_t seen = 0;
+  for (const Candidate& candidate : candidates) {
+    if (&candidate.table == &table) continue;
+    for (const auto& column : candidate.table.columns) {
+      for (const Leaf& leaf : candidate.table.leaves) {
+        if (++seen > most_formulas_read) return false;
+        const auto formula = snapshot.sheets[static_cast<std::size_t>(candidate.table.area.sheet)].formula(leaf.row, column.column);
+        const auto areas = workbook::references(formula, candidate.table.area.sheet, snapshot);
+        const FormulaShape shape = shape_of(formula);
+        if (areas.size() != 1 || areas.front().rows() != 1 || areas.front().columns() != 1 || shape.multiplies || shape.subtracts) continue;
+        ++copies[{areas.front().sheet, areas.front().top, areas.front().left}];
+      }
+    }
+  }
+  return std::ranges::any_of(table.leaves, [&](const Leaf& leaf) {
+    return std::ranges::any_of(table.columns, [&](const AmountColumn& column) {
+      const auto found = copies.find({table.area.sheet, leaf.row, column.column});
+      return found != copies.end() && found->second >= fewest_copies;
+    });
+  });
+}
 
 // Figures without a header that are all taken from elsewhere: a summary of tables that are read themselves.
 bool is_summary(const workbook::Snapshot& snapshot, const BudgetTable& table) {
@@ -142,7 +172,7 @@ void drop_drivers(const workbook::Snapshot& snapshot, std::vector<Candidate>& ca
   std::erase_if(candidates, [&](const Candidate& candidate) {
     if (candidate.has_headers) return false;
     const std::size_t rows = usage.rows_used(candidate.table);
-    return is_summary(snapshot, candidate.table) || (rows >= 1 && rows * 5 >= candidate.table.leaves.size());
+    return is_summary(snapshot, candidate.table) || is_copied(snapshot, candidates, candidate.table) || (rows >= 1 && rows * 5 >= candidate.table.leaves.size());
   });
 }
 

@@ -11,6 +11,7 @@ struct Candidate {
   BudgetTable table;
   bool has_headers = false;   ///< an amount that is filled has one
   std::vector<int> measures;  ///< columns of quantities, prices and other factors
+  bool is_stranger = false;   ///< nothing in it says that it holds money
 };
 
 /// Takes out tables without headers whose cells are factors elsewhere (head counts, price lists, rates, assumptions) or

@@ -5,6 +5,7 @@
 #include "recognise/context.hpp"
 #include "recognise/draft.hpp"
 #include "recognise/exact_sum.hpp"
+#include "recognise/natures.hpp"
 #include "recognise/roles.hpp"
 #include "recognise/scenarios.hpp"
 #include "recognise/totals.hpp"
@@ -40,6 +41,23 @@ class FigureReader {
     return others >= 2;
   }
 
+  // "Revenue (€) | Price, Number, Total": what the lowest header does not tell, the banner over it does.
+  static std::optional<Nature> nature_of_path(const ColumnFacts& facts) {
+    for (std::size_t level = facts.path.size(); level-- > 0;)
+      if (const auto nature = nature_in(facts.path[level])) return nature;
+    return std::nullopt;
+  }
+
+  bool columns_name_both_natures() const {
+    bool revenue = false, expense = false;
+    for (const auto& facts : draft_.columns) {
+      const auto nature = facts.is_amount() ? nature_of_path(facts) : std::nullopt;
+      revenue |= nature == Nature::revenue;
+      expense |= nature == Nature::expense;
+    }
+    return revenue && expense;
+  }
+
   void add_columns(const ColumnFacts& facts) {
     AmountColumn base;
     base.column = facts.column;
@@ -48,8 +66,8 @@ class FigureReader {
     base.role = roles_.role(facts);
     base.is_derived = facts.derivation == Derivation::sum || facts.derivation == Derivation::difference;
     base.mark = grid_.mark(facts.column);
-    if (facts.own.has(Term::revenue) != facts.own.has(Term::expense))
-      base.nature = facts.own.has(Term::revenue) ? Nature::revenue : Nature::expense;
+    base.nature = nature_of_path(facts);
+    const auto by_path = base.nature;
     read_unit(facts, base);
     read_period_of(facts, base);
     read_version(facts, base);
@@ -69,6 +87,7 @@ class FigureReader {
     apply_choice(base);
     if (table_.slices.size() <= 1) {
       if (!table_.slices.empty()) take_slice(base, table_.slices.front());
+      if (by_path && columns_name_both_natures()) base.nature = by_path;
       add_figures(facts, base);
       if (base.lines > 0 || !facts.path.empty()) table_.columns.push_back(std::move(base));
       return;

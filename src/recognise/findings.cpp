@@ -78,11 +78,19 @@ class Inspector {
     count_twice(total, column);
     if (is_stated(total, column)) return;
     const auto expected = money(sum_of(draft_, total.covers, column)), found = money(grid_.value(total.row, column));
-    if (!expected || !found || facts.derivation == Derivation::sum || facts.is_running) return;
+    if (!expected || !found || facts.derivation == Derivation::sum || facts.is_running || sums_elsewhere(total.row, column)) return;
     if (same_amount(expected->amount(draft_.options.decimals), found->amount(draft_.options.decimals))) return;
     add(FindingKind::does_not_foot, total.row, column, phrase::found_total_wrong,
         {cell_name(draft_, total.row, column), shown(*found), shown(*expected), shown(*expected - *found)}, expected,
         found);
+  }
+
+  // "Monthly payments = SUM(E25;D12)" under the balances says nothing of the balances.
+  bool sums_elsewhere(int row, int column) const {
+    const auto areas = workbook::references(grid_.formula(row, column), grid_.sheet(), grid_.snapshot());
+    return !areas.empty() && std::ranges::none_of(areas, [&](const workbook::Area& area) {
+      return area.sheet == grid_.sheet() && area.left <= column && column <= area.right;
+    }) && std::ranges::any_of(areas, [&](const workbook::Area& area) { return area.sheet == grid_.sheet() && area.top != row; });
   }
 
   // A formula that adds lines and the subtotal over them.

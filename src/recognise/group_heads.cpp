@@ -1,6 +1,7 @@
 #include "recognise/group_heads.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "recognise/levels.hpp"
 #include "recognise/totals.hpp"
@@ -93,6 +94,121 @@ void find_group_heads(Draft& draft) {
     draft.totals.insert(draft.totals.begin(), std::move(head));
   }
   if (!groups.empty()) draft.totals.back().covers.clear();
+}
+
+namespace {
+
+void insert_total(Draft& draft, int row, Evidence evidence, std::vector<Stretch> covers) {
+  TotalFacts total;
+  total.row = row;
+  total.evidence = evidence;
+  total.label = std::string(label_of(draft, row));
+  total.covers = std::move(covers);
+  total.covers_by_formula = true;
+  draft.row(row) = RowKind::total;
+  draft.totals.insert(std::ranges::lower_bound(draft.totals, row, {}, &TotalFacts::row), std::move(total));
+}
+
+// Whether every figure of the row is taken from elsewhere, and from no row of the table.
+bool is_taken_from_elsewhere(const Draft& draft, int row, const std::vector<int>& columns) {
+  int figures = 0;
+  for (const int column : columns) {
+    if (!draft.grid.is_figure(row, column)) continue;
+    ++figures;
+    const auto areas = workbook::references(draft.grid.formula(row, column), draft.grid.sheet(), draft.grid.snapshot());
+    const bool is_inside = std::ranges::any_of(areas, [&](const workbook::Area& area) {
+      return area.sheet == draft.grid.sheet() && area.bottom >= draft.first() && area.top <= draft.last() &&
+             area.left <= draft.block.area.right && area.right >= draft.block.area.left;
+    });
+    if (areas.empty() || is_inside) return false;
+  }
+  return figures > 0;
+}
+
+// The rows that the sums of a column begin with: "SUM(C26:C28)" begins with row 26.
+std::set<int> beginnings_of_sums(const Draft& draft, const std::vector<int>& columns) {
+  std::set<int> rows;
+  for (int row = draft.first(); row <= draft.last(); ++row) {
+    for (const int column : columns) {
+      if (!draft.grid.has_formula(row, column)) continue;
+      const VerticalFormula formula = vertical_formula(draft, row, column);
+      if (formula.is_sum() && formula.rows.size() == 1) rows.insert(formula.rows.front().first);
+    }
+  }
+  return rows;
+}
+
+}  // namespace
+
+void find_carried_sums(Draft& draft) {
+  constexpr int most_rows = 2000;
+  const auto columns = plain_columns(draft);
+  if (columns.empty() || draft.last() - draft.first() > most_rows || draft.totals.empty()) return;
+  const auto beginnings = beginnings_of_sums(draft, columns);
+  for (const int row : beginnings) {
+    if (draft.row(row) != RowKind::leaf || !is_taken_from_elsewhere(draft, row, columns)) continue;
+    const Amounts own = amounts_in(draft, row, columns);
+    Amounts sum(columns.size());
+    int lines = 0, from = row;
+    while (from > draft.first() && draft.row(from - 1) == RowKind::leaf && !(lines >= 2 && same(sum, own))) {
+      add(sum, amounts_in(draft, --from, columns));
+      ++lines;
+    }
+    if (lines >= 2 && same(sum, own) && !is_zero(own)) insert_total(draft, row, Evidence::arithmetic, {{from, row - 1}});
+  }
+}
+
+namespace {
+
+// A line that is nothing but the line right below it, in every column that has a figure.
+bool repeats_next(const Draft& draft, int row, const std::vector<int>& columns) {
+  if (row + 1 > draft.last() || draft.row(row) != RowKind::leaf || draft.row(row + 1) != RowKind::leaf) return false;
+  int figures = 0;
+  for (const int column : columns) {
+    if (!draft.grid.is_figure(row, column)) continue;
+    ++figures;
+    const VerticalFormula formula = vertical_formula(draft, row, column);
+    if (formula.is_sum() && formula.column >= 0 && formula.column != column) continue;  // states another column
+    if (!formula.is_sum() || formula.rows != std::vector<Stretch>{{row + 1, row + 1}} ||
+        !same_amount(draft.grid.value(row, column), draft.grid.value(row + 1, column)))
+      return false;
+  }
+  return figures > 0;
+}
+
+// "01.01" over "01.01.01": the key of the line below goes on where that of the head ends.
+bool is_code_under(const Draft& draft, int row) {
+  return std::ranges::any_of(draft.columns, [&](const ColumnFacts& facts) {
+    if (facts.kind != ColumnKind::dimension) return false;
+    const auto head = draft.grid.text(row, facts.column), member = draft.grid.text(row + 1, facts.column);
+    const auto code = head.substr(0, head.find_first_not_of("0123456789."));
+    return !code.empty() && member.starts_with(code) && member.size() > code.size() &&
+           (member[code.size()] == '.' || code.ends_with('.'));
+  });
+}
+
+// Sums of the lines below them: "=SUM(E12:E15)" in the row above row 12.
+bool has_heads(const Draft& draft, const std::vector<int>& columns) {
+  for (const TotalFacts& total : draft.totals) {
+    for (const int column : columns) {
+      const VerticalFormula formula = vertical_formula(draft, total.row, column);
+      if (formula.sums && formula.is_sum() && formula.column == column && formula.rows.front().first == total.row + 1) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_heads_of_one(Draft& draft) {
+  constexpr int most_rows = 5000;
+  const auto columns = plain_columns(draft);
+  if (columns.empty() || draft.last() - draft.first() > most_rows) return;
+  const bool others_are_heads = has_heads(draft, columns);
+  for (int row = draft.first(); row < draft.last(); ++row) {
+    if (repeats_next(draft, row, columns) && (others_are_heads || is_code_under(draft, row)))
+      insert_total(draft, row, Evidence::formula, {{row + 1, row + 1}});
+  }
 }
 
 void find_differences(Draft& draft) {

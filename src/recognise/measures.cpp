@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "recognise/derivation.hpp"
@@ -91,6 +92,31 @@ void settle_parts(Draft& draft) {
     if (is_helper || !has_source || !is_any(facts, {ColumnKind::price, ColumnKind::quantity})) continue;
     if (facts.own.has_any({Term::amount, Term::total}) || (facts.kind == ColumnKind::price && multiplies_price(draft, facts)))
       facts.kind = ColumnKind::amount;
+  }
+}
+
+// Whether an amount of the row is a product of the cell.
+bool multiplies_cell(const Draft& draft, int row, const ColumnFacts& factor) {
+  return std::ranges::any_of(draft.columns, [&](const ColumnFacts& facts) {
+    if (!facts.is_amount() || &facts == &factor) return false;
+    const auto formula = draft.grid.formula(row, facts.column);
+    if (formula.empty() || !shape_of(formula).multiplies) return false;
+    const auto areas = workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot());
+    return std::ranges::any_of(areas, [&](const workbook::Area& area) {
+      return area.sheet == draft.grid.sheet() && area.top == row && area.bottom == row && area.left == factor.column && area.right == factor.column;
+    });
+  });
+}
+
+// "Indirect cost | =B16*C17 | 0.147": each figure of a column that nothing calls money goes into an amount beside it.
+void settle_lone_factors(Draft& draft) {
+  constexpr int most_figures = 100;
+  for (ColumnFacts& facts : draft.columns) {
+    if (!facts.is_amount() || tells_money(facts) || facts.figures == 0 || facts.figures > most_figures || facts.formulas > 0) continue;
+    bool all = true;
+    for (int row = draft.first(); row <= draft.last() && all; ++row)
+      if (draft.grid.is_figure(row, facts.column)) all = multiplies_cell(draft, row, facts);
+    if (all) facts.kind = ColumnKind::part;
   }
 }
 
@@ -206,6 +232,58 @@ void settle_what_stands_beside(Draft& draft) {
   }
 }
 
+// What the formulas of a column take from others, cell by cell; empty where one of its figures is anything but a sum or a
+// copy of figures in other columns of other rows, or of its own.
+std::map<int, std::set<int>> rows_taken(const Draft& draft, const ColumnFacts& facts) {
+  std::map<int, std::set<int>> taken;
+  for (int row = draft.first(); row <= draft.last(); ++row) {
+    if (!draft.grid.is_figure(row, facts.column)) continue;
+    const auto formula = draft.grid.formula(row, facts.column);
+    const FormulaShape shape = shape_of(formula);
+    const auto areas = workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot());
+    if (areas.empty() || shape.multiplies || shape.subtracts) return {};
+    for (const workbook::Area& area : areas) {
+      const ColumnFacts* of = draft.column(area.left);
+      const bool is_beside = area.top == row && area.bottom == row;
+      if (area.sheet != draft.grid.sheet() || area.left != area.right || !of || !of->is_amount() || is_beside) return {};
+      for (int at = std::max(area.top, draft.first()); at <= std::min(area.bottom, draft.last()); ++at) taken[of->column].insert(at);
+    }
+  }
+  taken.erase(facts.column);
+  return taken;
+}
+
+// What is taken of a column takes what that is made of with it: heads of groups, and their members.
+void add_members(const Draft& draft, int column, std::set<int>& rows) {
+  std::vector<int> open(rows.begin(), rows.end());
+  while (!open.empty()) {
+    const int row = open.back();
+    open.pop_back();
+    for (const auto& area : workbook::references(draft.grid.formula(row, column), draft.grid.sheet(), draft.grid.snapshot())) {
+      if (area.sheet != draft.grid.sheet() || area.left != column || area.right != column) continue;
+      for (int at = std::max(area.top, draft.first()); at <= std::min(area.bottom, draft.last()); ++at)
+        if (rows.insert(at).second) open.push_back(at);
+    }
+  }
+}
+
+// "=SUM(C4:C14)" under "=SUM(H4:H8)": a column of what other columns come to holds no lines of its own.
+void settle_sums_of_columns(Draft& draft) {
+  constexpr int most_sums = 200;
+  for (std::size_t at = draft.columns.size(); at-- > 0;) {
+    ColumnFacts& facts = draft.columns[at];
+    if (!facts.is_amount() || facts.figures == 0 || facts.figures > most_sums || facts.formulas == 0) continue;
+    auto taken = rows_taken(draft, facts);
+    for (auto& [column, rows] : taken) add_members(draft, column, rows);
+    const bool takes_all = std::ranges::all_of(taken, [&](const auto& column) {
+      for (int row = draft.first(); row <= draft.last(); ++row)
+        if (draft.grid.is_figure(row, column.first) && !column.second.contains(row)) return false;
+      return true;
+    });
+    if (!taken.empty() && takes_all) facts.kind = ColumnKind::blank;
+  }
+}
+
 // Whole numbers that name their rows: those that come again and again, those left of all other columns, beside a column
 // that says it holds the amounts.
 void settle_codes(Draft& draft) {
@@ -252,10 +330,12 @@ void settle_named_amounts(Draft& draft) {
 
 void settle_measures(Draft& draft) {
   settle_parts(draft);
+  settle_lone_factors(draft);
   settle_products_of_counts(draft);
   settle_ratios(draft);
   settle_summed(draft);
   settle_what_stands_beside(draft);
+  settle_sums_of_columns(draft);
   settle_ratings(draft);
   settle_prices(draft);
   settle_codes(draft);

@@ -129,12 +129,34 @@ class NatureReader {
     const bool one_total = std::ranges::any_of(draft_.totals, [&](const TotalFacts& total) {
       return total.only_column < 0 && count_lines(draft_, total.covers) == static_cast<long>(natures_.size());
     });
+    // "Travel" among other costs: where nothing speaks of revenue, all of it is spent.
+    if (found.size() == 1 && *found.begin() == Nature::expense && !one_total && all_may_be_spent())
+      return natures_.assign(natures_.size(), Nature::expense);
     if (found.size() != 1 || !one_total) return;
     // "Sales" above the lines of one department among others, all in one total, is no revenue.
     const auto known = std::ranges::count_if(natures_, [](const auto& nature) { return nature.has_value(); });
     const bool is_chance = *found.begin() == Nature::revenue &&
                            known * 2 < std::ssize(natures_) + (is_certain_ ? 0 : std::ssize(natures_));
     natures_.assign(natures_.size(), is_chance ? std::nullopt : std::optional(*found.begin()));
+  }
+
+  // Whether one total takes in lines of both kinds, those that are known to be spent and others, and none of them says that
+  // it is received.
+  bool all_may_be_spent() const {
+    constexpr std::size_t most_lines = 500;
+    if (natures_.size() > most_lines) return false;
+    for (const Leaf& leaf : table_.leaves)
+      if (terms_in(label_of(draft_, leaf.row)).has(Term::revenue)) return false;
+    return std::ranges::any_of(draft_.totals, [&](const TotalFacts& total) {
+      if (!total.covers_by_formula || nature_of_heading(total.label) == Nature::revenue) return false;
+      bool known = false, unknown = false;
+      for (std::size_t i = 0; i < natures_.size(); ++i) {
+        const int row = table_.leaves[i].row;
+        if (std::ranges::none_of(total.covers, [&](const Stretch& s) { return s.first <= row && row <= s.second; })) continue;
+        (natures_[i] ? known : unknown) = true;
+      }
+      return known && unknown;
+    });
   }
 
   // "Positions", "Headcount" over columns that say budget, actual or a year, and nothing of money.

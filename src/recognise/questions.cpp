@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <set>
 
 #include "recognise/balances.hpp"
 #include "recognise/doubts.hpp"
 #include "recognise/draft.hpp"
 #include "recognise/spread_headers.hpp"
 #include "recognise/totals.hpp"
+#include "words/phrases/doubts.gen.hpp"
 #include "words/phrases/recognise.gen.hpp"
 #include "words/phrases/recurring.gen.hpp"
 
@@ -22,7 +24,8 @@ bool may_be_code(const Draft& draft, const ColumnFacts& facts, const AmountColum
   static constexpr std::initializer_list<Term> money = {
       Term::budget,   Term::revised,  Term::actual, Term::committed, Term::paid,       Term::collected,
       Term::estimate, Term::variance, Term::amount, Term::total,     Term::cumulative, Term::ideal,
-      Term::expense,  Term::revenue,  Term::price,  Term::version,   Term::scenario,   Term::surcharge};
+      Term::expense,  Term::revenue,  Term::price,  Term::version,   Term::scenario,   Term::surcharge,
+      Term::prior,    Term::current};
   const auto tells = [&](const ColumnFacts& of) { return of.all.has_any(money) || of.period.has_value(); };
   if (tells(facts) || !facts.all_integers || facts.formulas > 0 || !column.total || column.total->is_zero())
     return false;
@@ -67,23 +70,54 @@ bool is_unknown(const Draft& draft, const AmountColumn& column) {
          may_be_shares_or_balance(draft, column);
 }
 
-void ask_roles(Draft& draft) {
-  std::erase_if(draft.table.columns, [&](AmountColumn& column) {
-    if (!is_unknown(draft, column)) return false;
-    const std::string key = question_key(draft, "column", draft.first(), column.column);
-    const auto answer = answer_to(draft, "column", draft.first(), column.column);
-    if (!answer) {
-      column.question = Question{QuestionKind::role,
-                                 key,
-                                 phrase::ask_column,
-                                 {letters_of(draft, column.column)},
-                                 {"budget", "actual", "price", "other"}};
-      return false;
-    }
-    const auto role = read_keyword<AmountRole>(*answer);
-    if (role) column.role = role.value();
-    return folded(*answer) == "price" || *answer == "单价";
+// Another column of the table that says it holds amounts, and of which nothing is doubted.
+bool has_certain_amounts(const Draft& draft, const AmountColumn& other_than) {
+  return std::ranges::any_of(draft.table.columns, [&](const AmountColumn& column) {
+    const ColumnFacts* facts = draft.column(column.column);
+    const bool says_money = facts->all.has_any({Term::budget, Term::revised, Term::actual, Term::amount, Term::expense, Term::revenue, Term::estimate,
+                                                Term::committed, Term::total});
+    return column.column != other_than.column && column.lines > 0 && column.total && !column.question && says_money && !is_unknown(draft, column);
   });
+}
+
+// Whole numbers beside amounts, or a "Total" that is the sum of nothing: left out with a word, as the budget is elsewhere.
+bool leave_out(const Draft& draft, AmountColumn& column) {
+  const ColumnFacts* facts = draft.column(column.column);
+  if (column.stated_total || column.is_derived || facts->path.empty() || facts->is_price_or_sum) return false;
+  if (!may_be_code(draft, *facts, column) && !is_total_of_nothing(draft, column)) return false;
+  if (answer_to(draft, "column", draft.first(), column.column) || !has_certain_amounts(draft, column)) return false;
+  column.role = AmountRole::other;
+  column.total.reset();
+  column.foots.reset();
+  column.confidence = std::min(column.confidence, 0.5);
+  column.notes.emplace_back(phrase::note_left_out, std::vector{letters_of(draft, column.column)});
+  return true;
+}
+
+// Asks what a column holds, or does what was answered; whether it is a price, and no amount at all.
+bool ask_role(Draft& draft, AmountColumn& column) {
+  const auto answer = answer_to(draft, "column", draft.first(), column.column);
+  if (!answer) {
+    column.question = Question{QuestionKind::role,
+                               question_key(draft, "column", draft.first(), column.column),
+                               phrase::ask_column,
+                               {letters_of(draft, column.column)},
+                               {"budget", "actual", "price", "other"}};
+    return false;
+  }
+  const auto role = read_keyword<AmountRole>(*answer);
+  if (role) column.role = role.value();
+  return folded(*answer) == "price" || *answer == "单价";
+}
+
+void ask_roles(Draft& draft) {
+  std::set<const AmountColumn*> prices;
+  for (AmountColumn& column : draft.table.columns)
+    if (is_unknown(draft, column) && !leave_out(draft, column) && ask_role(draft, column)) prices.insert(&column);
+  std::vector<AmountColumn> kept;
+  for (AmountColumn& column : draft.table.columns)
+    if (!prices.contains(&column)) kept.push_back(std::move(column));
+  draft.table.columns = std::move(kept);
 }
 
 // Months over merged cells that hold an amount in each part: the headers belong to other columns.

@@ -11,6 +11,7 @@
 #include "recognise/grand_totals.hpp"
 #include "recognise/named_budget.hpp"
 #include "recognise/side_totals.hpp"
+#include "recognise/strangers.hpp"
 #include "recognise/units.hpp"
 #include "words/phrases/recognise.gen.hpp"
 
@@ -22,7 +23,7 @@ using workbook::Area;
 constexpr std::initializer_list<Term> money_terms = {Term::budget,  Term::revised,   Term::actual,    Term::committed,
                                                      Term::paid,    Term::collected, Term::estimate,  Term::variance,
                                                      Term::amount,  Term::total,     Term::price,     Term::ideal,
-                                                     Term::revenue, Term::expense,   Term::cumulative};
+                                                     Term::revenue,   Term::expense,   Term::cumulative, Term::subtotal};
 
 // Figures with labels beside them, and something that says they are amounts: a header, a total, or enough lines.
 bool is_budget(const Draft& draft) {
@@ -62,8 +63,8 @@ std::optional<Candidate> read_table(Grid& grid, Block block, const Options& opti
     draft.table.confidence = std::min(draft.table.confidence, column.confidence);
   const bool has_headers =
       std::ranges::any_of(draft.table.columns, [](const AmountColumn& c) { return !c.path.empty() && c.lines > 0; });
-  const bool is_empty = draft.table.leaves.empty();
-  Candidate candidate{std::move(draft.table), has_headers || is_empty, {}};
+  const bool is_empty = draft.table.leaves.empty(), is_stranger = says_nothing_of_money(draft);
+  Candidate candidate{std::move(draft.table), has_headers || is_empty, {}, is_stranger};
   for (const auto& facts : draft.columns) {
     const bool is_measure =
         facts.kind == ColumnKind::quantity || facts.kind == ColumnKind::price || facts.kind == ColumnKind::part;
@@ -193,7 +194,10 @@ Recognition recognise(const workbook::Snapshot& snapshot, const Options& options
   for (int sheet = 0; sheet < static_cast<int>(snapshot.sheets.size()); ++sheet) {
     if (is_wanted(options, sheet)) read_sheet(snapshot, sheet, options, candidates, result);
   }
-  if (!options.area) drop_drivers(snapshot, candidates);
+  if (!options.area) {
+    drop_drivers(snapshot, candidates);
+    drop_strangers(snapshot, candidates, result.findings);
+  }
   const auto* name = options.area ? nullptr : named_budget(snapshot);
   for (Candidate& candidate : candidates) {
     candidate.table.is_named_budget = name && lie_together(candidate.table.area, name->area);

@@ -171,7 +171,22 @@ class RowReader {
       found.of_which |= label.of_which;
       if (!sparse) break;
     }
+    if (!found.total) found.total = is_called_total_aside(row);
     return found;
+  }
+
+  // "Total" in the column left of the figure, where rates, pieces or other amounts stand: the whole text, and no other.
+  bool is_called_total_aside(int row) const {
+    for (const auto& facts : draft_.columns) {
+      if (std::ranges::find(names_, &facts) != names_.end() || !grid_.is_words(row, facts.column)) continue;
+      const auto text = grid_.text(row, facts.column);
+      if (text.size() > longest_total_label || !terms_of_whole(text).has_any({Term::total, Term::grand_total, Term::subtotal})) continue;
+      for (int at = facts.column + 1; at <= std::min(draft_.block.area.right, facts.column + 2); ++at) {
+        const ColumnFacts* right = draft_.column(at);
+        if (right && right->is_amount() && grid_.is_figure(row, at)) return true;
+      }
+    }
+    return false;
   }
 
   VerticalFormula row_formula(int row) {
@@ -219,6 +234,27 @@ class RowReader {
   std::vector<const ColumnFacts*> amounts_, names_;
   int widest_ = 0;
 };
+
+bool sums_lines(const Draft& draft, int row) {
+  return std::ranges::any_of(draft.columns, [&](const ColumnFacts& facts) {
+    return facts.is_amount() && vertical_formula(draft, row, facts.column).is_sum();
+  });
+}
+
+// Whether the formula of another row adds the row up.
+bool is_summed(const Draft& draft, int row) {
+  constexpr int farthest = 500;
+  for (int other = std::max(draft.first(), row - farthest); other <= std::min(draft.last(), row + farthest); ++other) {
+    if (other == row) continue;
+    for (const auto& facts : draft.columns) {
+      if (!facts.is_amount() || !draft.grid.has_formula(other, facts.column)) continue;
+      const VerticalFormula formula = vertical_formula(draft, other, facts.column);
+      if (formula.is_sum() && std::ranges::any_of(formula.rows, [&](const Stretch& s) { return s.first <= row && row <= s.second; }))
+        return true;
+    }
+  }
+  return false;
+}
 
 bool is_covered(const Draft& draft, int row) {
   return std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
@@ -286,6 +322,51 @@ void set_multiples_apart(Draft& draft) {
       if (total < 0 || number < 0 || is_covered(draft, row)) continue;
       draft.row(row) = draft.row(number) = RowKind::trailer;
     }
+  }
+}
+
+// Whether the factor of a product is a share: 15 %, 0.2, of what the other factor is.
+bool is_share(const Draft& draft, int row, int column) {
+  return draft.grid.kind(row, column) == Kind::percent || std::abs(draft.grid.value(row, column)) <= 1;
+}
+
+// The rows that a line multiplies: lines of its own column, or totals by their name only ("Total person-months").
+std::vector<int> factors_of(const Draft& draft, int row, int column) {
+  const VerticalFormula formula = vertical_formula(draft, row, column);
+  std::vector<int> factors;
+  if (!formula.multiplies || formula.sums || formula.subtracts || formula.column != column || formula.rows.size() < 2) return {};
+  for (const auto& [top, bottom] : formula.rows) {
+    const RowKind kind = draft.row(top);
+    const bool is_line = kind == RowKind::leaf || (kind == RowKind::total && !sums_lines(draft, top));
+    if (top != bottom || !is_line || !draft.grid.is_figure(top, column)) return {};
+    factors.push_back(top);
+  }
+  return factors;
+}
+
+void make_trailer(Draft& draft, int row) {
+  std::erase_if(draft.totals, [&](const TotalFacts& total) { return total.row == row; });
+  draft.row(row) = RowKind::trailer;
+}
+
+// "Person-months, salary per month, staff cost": the product is the line, where the total adds it and neither factor. What
+// is a share of an amount leaves the amount as it is.
+void set_factors_apart(Draft& draft) {
+  for (int row = draft.first(); row <= draft.last(); ++row) {
+    if (draft.row(row) != RowKind::leaf && draft.row(row) != RowKind::total) continue;
+    std::vector<int> factors;
+    for (const auto& facts : draft.columns)
+      if (facts.is_amount() && factors.empty()) factors = factors_of(draft, row, facts.column);
+    const auto covers = [&](int at) { return is_summed(draft, at); };
+    if (factors.empty() || !covers(row) || std::ranges::any_of(factors, covers)) continue;
+    for (const auto& facts : draft.columns) {
+      if (!facts.is_amount() || factors_of(draft, row, facts.column) != factors) continue;
+      if (std::ranges::any_of(factors, [&](int factor) { return is_share(draft, factor, facts.column); })) factors.clear();
+    }
+    if (factors.empty()) continue;
+    std::erase_if(draft.totals, [&](const TotalFacts& total) { return total.row == row; });
+    draft.row(row) = RowKind::leaf;
+    for (const int factor : factors) make_trailer(draft, factor);
   }
 }
 
@@ -378,6 +459,9 @@ void read_rows(Draft& draft) {
   set_apart_what_balances_tell(draft);
   find_differences(draft);
   find_group_heads(draft);
+  find_heads_of_one(draft);
+  find_carried_sums(draft);
+  set_factors_apart(draft);
   settle_totals(draft);
   if (is_vast(draft)) return;
   set_bases_apart(draft);

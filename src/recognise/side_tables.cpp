@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "recognise/natures.hpp"
 #include "recognise/surroundings.hpp"
 #include "recognise/vocabulary.hpp"
 #include "words/keywords.hpp"
@@ -55,7 +56,30 @@ bool begins_again(const Grid& grid, const Area& area, int header, int column) {
   return same_amounts && (same_labels || (names_nature(grid, header, area.left) && names_nature(grid, header, column)));
 }
 
+// The nature that the text over a list of labels names, with nothing over the amounts beside them.
+std::optional<Nature> nature_over(const Grid& grid, const Area& area, int row, int column) {
+  if (!grid.is_words(row, column) || column + 1 > area.right || !grid.is_blank(row, column + 1)) return std::nullopt;
+  return nature_in(grid.text(row, column));
+}
+
 }  // namespace
+
+int second_list(const Grid& grid, const Area& area) {
+  constexpr int deepest = 6;  // rows below the top
+  for (int row = area.top; row <= std::min(area.bottom, area.top + deepest); ++row) {
+    const auto first = nature_over(grid, area, row, area.left);
+    if (!first) continue;
+    for (int column = area.left + 2; column < area.right; ++column) {
+      const auto second = nature_over(grid, area, row, column);
+      if (!second || *second == *first) continue;
+      const Content labels = content_of(grid, area, row, column), amounts = content_of(grid, area, row, column + 1),
+                    before = content_of(grid, area, row, column - 1);
+      if (labels.words >= 1 && labels.figures == 0 && amounts.figures >= 1 && amounts.words == 0 && (before.figures >= 1 || before.filled == 0))
+        return column;
+    }
+  }
+  return -1;
+}
 
 int second_table(const Grid& grid, const Area& area, int header) {
   bool figures_before = false;

@@ -9,4 +9,8 @@ namespace steward::recognise {
 /// "Charges | Montant | Produits | Montant"). −1 where there is only one table.
 int second_table(const Grid& grid, const workbook::Area& area, int header);
 
+/// The column in which a second list begins beside the first, where no header says so: "Receipts | | Expenses |" over labels
+/// and amounts, labels and amounts. −1 where there is none.
+int second_list(const Grid& grid, const workbook::Area& area);
+
 }  // namespace steward::recognise

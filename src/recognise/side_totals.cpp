@@ -114,7 +114,8 @@ class SideTotals {
 
   bool is_inside(int sheet, int row, int column) const {
     return std::ranges::any_of(tables_, [&](const BudgetTable& table) {
-      return table.area.sheet == sheet && table.area.contains(row, column);
+      return table.area.sheet == sheet && table.area.contains(row, column) &&
+             std::ranges::any_of(table.columns, [&](const AmountColumn& of) { return of.column == column; });
     });
   }
 

@@ -71,6 +71,7 @@ class Settler {
           if (top == bottom) added.insert(top);
       }
     }
+    add_first_of_ranges(added);
     if (added.empty() || draft_.totals.size() > most_named_lines) return;
     int previous = draft_.first() - 1;
     std::erase_if(draft_.totals, [&](const TotalFacts& total) {
@@ -85,6 +86,22 @@ class Settler {
       if (is_line) draft_.row(total.row) = RowKind::leaf;
       return is_line;
     });
+  }
+
+  // "Total direct costs | Total indirect costs | both together = SUM(F5:F6)" with no line above them: what other sheets come
+  // to, and lines here.
+  void add_first_of_ranges(std::set<int>& added) const {
+    if (draft_.totals.size() > most_named_lines) return;
+    for (const TotalFacts& total : draft_.totals) {
+      for (const auto& facts : draft_.columns) {
+        if (!facts.is_amount() || !draft_.grid.has_formula(total.row, facts.column)) continue;
+        const VerticalFormula formula = vertical_formula(draft_, total.row, facts.column);
+        if (!formula.is_sum() || formula.rows.size() != 1) continue;
+        const auto [top, bottom] = formula.rows.front();
+        if (bottom - top < 1 || count_lines(draft_, {{draft_.first(), bottom}}) > 0) continue;
+        for (int row = top; row <= bottom; ++row) added.insert(row);
+      }
+    }
   }
 
   void by_formula(TotalFacts& total) {
@@ -248,6 +265,24 @@ class Settler {
 
 }  // namespace
 
+namespace {
+
+// "SUM(C26:F28)" over cells that are merged from C to F: the only column of amounts among them is what is added up.
+void narrow(const Draft& draft, workbook::Area& area) {
+  constexpr int widest = 12;
+  if (area.sheet != draft.grid.sheet() || area.left == area.right || area.columns() > widest) return;
+  int amounts = 0, only = -1;
+  for (int column = area.left; column <= area.right; ++column) {
+    const ColumnFacts* facts = draft.column(column);
+    if (!facts || !(facts->is_amount() || facts->kind == ColumnKind::blank || facts->figures == 0)) return;
+    amounts += facts->is_amount();
+    if (facts->is_amount()) only = column;
+  }
+  if (amounts == 1) area.left = area.right = only;
+}
+
+}  // namespace
+
 VerticalFormula vertical_formula(const Draft& draft, int row, int column) {
   VerticalFormula result;
   const auto text = draft.grid.formula(row, column);
@@ -257,7 +292,8 @@ VerticalFormula vertical_formula(const Draft& draft, int row, int column) {
   result.subtracts = shape.subtracts;
   result.multiplies = shape.multiplies;
   result.is_subtotal = shape.is_subtotal;
-  for (const auto& area : workbook::references(text, draft.grid.sheet(), draft.grid.snapshot())) {
+  for (workbook::Area area : workbook::references(text, draft.grid.sheet(), draft.grid.snapshot())) {
+    narrow(draft, area);
     const bool in_table = area.sheet == draft.grid.sheet() && area.left == area.right && area.bottom >= draft.first() &&
                           area.top <= draft.last();
     if (!in_table || (area.top == row && area.bottom == row) || (result.column >= 0 && result.column != area.left))

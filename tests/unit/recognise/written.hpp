@@ -138,4 +138,19 @@ inline void expect(const workbook::Snapshot& book, std::initializer_list<Truth> 
   }
 }
 
+/// The first amount column that was found in a column of any sheet.
+inline const AmountColumn* column_of(const Recognition& result, int column) {
+  for (const auto& table : result.tables)
+    for (const auto& found : table.columns)
+      if (found.column == column) return &found;
+  return nullptr;
+}
+
+/// Whether anything is asked about a column.
+inline bool asks(const Recognition& result) {
+  return std::ranges::any_of(result.tables, [](const BudgetTable& table) {
+    return std::ranges::any_of(table.columns, [](const AmountColumn& column) { return column.question.has_value(); });
+  });
+}
+
 }  // namespace steward::recognise
