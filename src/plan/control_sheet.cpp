@@ -272,9 +272,8 @@ void write_arrays(SheetBuilder& sheet, const ControlSheet& content, const Places
   const std::string ids = at.lines_and_rest(at.ids, at.ids), keys = at.lines_and_rest(at.keys, at.keys + d - 1);
   const std::string fields = range_name(control_header_row, at.keys, control_header_row, at.keys + d - 1);
   const std::string kinds = range_name(1, at.original, 1, at.original + 1);
-  sheet.write(
-      1, at.original,
-      {{std::string(tables::versions_columns[1].header(language)), std::string(code_of(VersionKind::original))}});
+  // The header as the table has it: the sheet may be written anew in another language than the one it was set up in.
+  sheet.write(1, at.original, {{Formula{"=INDEX(" + tables::versions.cells() + ";1;2)"}, std::string(code_of(VersionKind::original))}});
   const auto fill = [&](int column, int columns, const std::string& formula) {
     sheet.add(WriteArray{sheet.title(), at.first, column, rows, columns, formula});
   };

@@ -19,6 +19,8 @@ using tables::ControlColumn;
 constexpr const char* area_name = "steward_dashboard";
 constexpr std::size_t risks_shown = 8, heat_lines = 18;
 constexpr int bridge_steps = 6;
+// What the figures by period are made of, in the order of its blocks.
+constexpr std::array posted_stages{Stage::supplement, Stage::transfer_in, Stage::carry_forward, Stage::transfer_out, Stage::actual};
 
 // Columns of the part that is seen; the figures behind it stand to the right.
 constexpr int last_column = 13, block = 16;
@@ -133,6 +135,7 @@ class Dashboard {
     names_ = trend_ + 5;
     steps_ = names_ + 4;
     tree_ = steps_ + 12;
+    posted_ = tree_ + 3;
   }
   int first_row() const { return heat + 1; }
   int last_row() const { return heat + static_cast<int>(lines_.size()); }
@@ -191,7 +194,7 @@ class Dashboard {
     sheet_.paint(first, 7, last, 7, Style::rate);
     sheet_.paint(first, 10, last, 11, Style::amount);
     for (int row = risks; row <= last; ++row)
-      for (const int left : {1, 3, 5, 8, 10, 12}) sheet_.add(Passage{title_, row, left, left + 1, row == risks ? 6.0 : 5.0});
+      for (const int left : {1, 3, 5, 8, 10, 12}) sheet_.add(Passage{title_, row, left, left + 1, row == risks ? 9.0 : 5.0});
     ColourWhere status{title_, first, 8, last, 8, {}};
     for (const Phrase word : {phrase::status_over, phrase::status_within, phrase::status_red, phrase::status_orange})
       status.words.emplace_back(say(word), Style::adverse);
@@ -276,15 +279,24 @@ class Dashboard {
     const std::string days = range_name(heat - 2, budget_, heat - 1, budget_ + periods_ - 1),
                       ids = range_name(first_row(), ids_, last_row(), ids_), fields = range_name(heat, keys_, heat, keys_ + d - 1),
                       keys = range_name(first_row(), keys_, last_row(), keys_ + d - 1), kinds = range_name(heat - 2, ids_, heat - 2, ids_ + 1);
-    sheet_.write(heat - 2, ids_, {{std::string(tables::versions_columns[1].header(language_)), std::string(code_of(VersionKind::original))}});
+    // The header as the workbook has it, which may have been set up in another language than the office's.
+    sheet_.write(heat - 2, ids_, {{Formula{"=INDEX(" + versions_cells + ";1;2)"}, std::string(code_of(VersionKind::original))}});
     const std::string tree = write_tree();
-    const auto posted = [&](Stage stage) {
-      return our + "ACTUALS(" + ledger_cells + ";" + keys + ";" + days + ";" + fields + ";\"" + std::string(code_of(stage)) + "\"" + tree + ")";
-    };
-    std::string budget = our + "ACTUALS(" + versions_cells + ";" + ids + ";" + days + ";\"line\";\"actual\";;" + kinds + ")";
+    // One formula for all stages: the ledger is read once whenever it changes.
+    std::string wanted;
+    for (const Stage stage : posted_stages) wanted += (wanted.empty() ? "" : "|") + quoted(code_of(stage));
+    sheet_.add(WriteArray{title_, first_row(), posted_, rows, periods_ * static_cast<int>(posted_stages.size()),
+                          "=" + our + "ACTUALS(" + ledger_cells + ";" + keys + ";" + days + ";" + fields + ";{" + wanted + "}" + tree + ")"});
+    std::string budget = "=" + our + "ACTUALS(" + versions_cells + ";" + ids + ";" + days + ";\"line\";\"actual\";;" + kinds + ")";
     for (const Stage stage : {Stage::supplement, Stage::transfer_in, Stage::carry_forward}) budget += "+" + posted(stage);
-    sheet_.add(WriteArray{title_, first_row(), budget_, rows, periods_, "=" + budget + "-" + posted(Stage::transfer_out)});
+    sheet_.add(WriteArray{title_, first_row(), budget_, rows, periods_, budget + "-" + posted(Stage::transfer_out)});
     sheet_.add(WriteArray{title_, first_row(), actual_, rows, periods_, "=" + posted(Stage::actual)});
+  }
+
+  // The cells with the sums of a stage, a row for each line and a column for each period.
+  std::string posted(Stage stage) const {
+    const int left = posted_ + periods_ * static_cast<int>(std::ranges::find(posted_stages, stage) - posted_stages.begin());
+    return range_name(first_row(), left, last_row(), left + periods_ - 1);
   }
 
   std::string write_tree() {
@@ -437,7 +449,7 @@ class Dashboard {
   std::set<Nature> natures_;
   std::vector<control::LineNumber> lines_;
   std::size_t tops_ = 0;  ///< lines that lie within no other
-  int periods_ = 12, ids_ = 0, keys_ = 0, budget_ = 0, actual_ = 0, trend_ = 0, names_ = 0, steps_ = 0, tree_ = 0, bottom_ = 0;
+  int periods_ = 12, ids_ = 0, keys_ = 0, budget_ = 0, actual_ = 0, trend_ = 0, names_ = 0, steps_ = 0, tree_ = 0, posted_ = 0, bottom_ = 0;
 };
 
 }  // namespace

@@ -1,33 +1,10 @@
 """Requests and decisions on the installed extension: who may do what follows LibreOffice's user identity."""
 import pytest
 from controlled import Commands, Refused, column, table
-from office import values
 from workbooks import fill_monthly
 
 GRANTS = (("*", "*", 500.0, "", 1.0, "Head", 3.0, "", "", ""), ("*", "*", "", "", 2.0, "Boss", "", "", "", ""))
 HEADER = ("date", "document", "stage", "amount", "reference", "Code", "Account", "request")
-
-
-class People:
-    """`people("Ann Lee")` makes that person the user of the office."""
-
-    def __init__(self, office):
-        provider = office.service("com.sun.star.configuration.ConfigurationProvider")
-        self.data = provider.createInstanceWithArguments(
-            "com.sun.star.configuration.ConfigurationUpdateAccess", values(nodepath="/org.openoffice.UserProfile/Data"))
-
-    def __call__(self, name):
-        first, _, last = name.partition(" ")
-        self.data.replaceByName("givenname", first)
-        self.data.replaceByName("sn", last)
-        self.data.commitChanges()
-
-
-@pytest.fixture
-def people(office):
-    people = People(office)
-    people("Ann Lee")
-    return people
 
 
 @pytest.fixture

@@ -1,17 +1,9 @@
 """When/then rules, reserve, settings, consent and commentary on the installed extension, typed as a user types them."""
 import pytest
 from controlled import Commands, Refused, column, table
-from test_approval import People
 from workbooks import fill_monthly
 
 HEADER = ("date", "document", "stage", "amount", "reference", "Code", "Account")
-
-
-@pytest.fixture
-def people(office):
-    people = People(office)
-    people("Ann Lee")
-    return people
 
 
 class Book:

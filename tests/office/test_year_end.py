@@ -1,17 +1,10 @@
 """A budget revised, a year closed and the next one begun, on the installed extension with two workbooks."""
 import pytest
 from controlled import Commands, Refused, column, table
-from test_approval import People, run  # noqa: F401
+from test_approval import run  # noqa: F401
 from workbooks import MONTHS, put
 
 HEADER = ("date", "document", "stage", "amount", "reference", "Code", "Account")
-
-
-@pytest.fixture
-def people(office):
-    people = People(office)
-    people("Ann Lee")
-    return people
 
 
 def travel(day, document, stage, amount, reference=""):
