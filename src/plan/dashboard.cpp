@@ -396,7 +396,8 @@ class Dashboard {
     if (row == top) return say(phrase::dashboard_budget);
     if (row == end) return say(phrase::dashboard_actual);
     const std::string name = cell_name(row, steps_);
-    return Formula{"=IF(" + name + "=\"Other\";" + quoted(say(phrase::dashboard_other)) + ";" + name + ")"};
+    // A text out of an add-in's array equals no other until it is joined to one (LibreOffice 7.4).
+    return Formula{"=IF(" + name + "&\"\"=\"Other\";" + quoted(say(phrase::dashboard_other)) + ";" + name + ")"};
   }
 
   // Actual as a share of the budget of each period: the figure stands in its colour, with a mark where it is over.

@@ -102,10 +102,12 @@ def main(language, folder, parts):
             for command in ("dashboard", "forecast"):
                 run(command)
                 document.CurrentController.setActiveSheet(document.Sheets[document.Sheets.Count - 1])
+                office.settle(2)
                 office.picture(folder / f"{command}.png")
                 page(office, document, folder / f"{command}-page.png")
             run("report")
             document.CurrentController.setActiveSheet(document.Sheets[document.Sheets.Count - 1])
+            office.settle(2)
             office.picture(folder / "report.png")
         document.close(True)
         if "templates" in parts:
