@@ -121,6 +121,17 @@ void Dialog::check(const char* name, bool on) { set_model_value(name, "State", A
 void Dialog::enable(const char* name, bool on) { set_model_value(name, "Enabled", Any(on)); }
 void Dialog::show(const char* name, bool on) { as<css::awt::XWindow>(control(name))->setVisible(on); }
 
+void Dialog::reach(const char* name, const char* below, bool on) {
+  const auto number = [&](const char* control, const char* property) {
+    sal_Int32 value = 0;
+    model_value(control, property) >>= value;
+    return value;
+  };
+  const auto own = heights_.try_emplace(name, number(name, "Height")).first->second;
+  const auto end = number(below, "PositionY") + number(below, "Height");
+  set_model_value(name, "Height", Any(on ? end - number(name, "PositionY") : own));
+}
+
 bool Dialog::has(const char* name) const {
   return as<css::awt::XControlContainer>(dialog_)->getControl(rtl::OUString::createFromAscii(name)).is();
 }

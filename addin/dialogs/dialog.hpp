@@ -39,6 +39,8 @@ class Dialog {
   void check(const char* control, bool on);
   void enable(const char* control, bool on);
   void show(const char* control, bool on);
+  /// Lets a control reach down to the end of another one below it, whose room is not needed now, or back to its own end.
+  void reach(const char* control, const char* below, bool on);
   /// A list in columns. The control `details`, where the dialog has one, shows the row that is selected in full. It is a
   /// list box, not a table control: that one falls in LibreOffice 7.4 when a screen reader has looked at it.
   void set_columns(const char* grid, std::vector<GridColumn> columns);
@@ -71,6 +73,7 @@ class Dialog {
   Reference<css::uno::XInterface> events_;
   std::map<std::string, std::function<void()>, std::less<>> work_;
   std::map<std::string, Grid, std::less<>> grids_;
+  std::map<std::string, sal_Int32, std::less<>> heights_;
   std::unordered_map<std::uint32_t, double> letter_widths_;
   bool is_quiet_ = false;
 };

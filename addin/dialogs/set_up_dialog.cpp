@@ -90,6 +90,8 @@ class SetUpDialog {
     dialog_.set_text("answer", "");
     dialog_.show("answer", question.has_value());
     dialog_.show("answerLabel", question.has_value());
+    dialog_.show("question", !words.empty());
+    dialog_.reach("preview", "answer", words.empty());
   }
 
   void fill_tables() {

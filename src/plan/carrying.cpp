@@ -6,6 +6,7 @@
 #include "plan/log_reader.hpp"
 #include "plan/options.hpp"
 #include "plan/posting_rows.hpp"
+#include "plan/shown.hpp"
 #include "words/phrases/commands.gen.hpp"
 #include "words/phrases/year_end.gen.hpp"
 
@@ -49,7 +50,7 @@ class TakeOver {
       Posting posting = row.posting;
       const bool is_reversal = posting.stage == Stage::actual && posting.amount < Money();
       if (posting.stage != Stage::carry_forward && posting.stage != Stage::commitment && !is_reversal)
-        return refused(phrase::carry_stage, {std::to_string(row.row), std::string(code_of(posting.stage))});
+        return refused(phrase::carry_stage, {std::to_string(row.row), stage_in_words(posting.stage, request_.now.language)});
       posting.source = ledger::carried;
       posting.request = control_.keep(id);
       Part& part = is_reversal ? reversals_ : posting.stage == Stage::commitment ? commitments_ : budget_;

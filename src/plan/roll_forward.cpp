@@ -9,6 +9,7 @@
 #include "plan/rule_run.hpp"
 #include "plan/log_reader.hpp"
 #include "words/phrases/closing.gen.hpp"
+#include "words/phrases/forms.gen.hpp"
 #include "words/phrases/functions.gen.hpp"
 
 namespace steward::plan {
@@ -143,7 +144,10 @@ Result<Plan> compare_versions(const Request& request) {
     plan.answer.append({known.id, control::shown(std::span<const std::string>(known.key)), std::string(code_of(known.nature)),
                         shown(old_amount), shown(new_amount), difference.amount(control->decimals())});
   }
-  plan.message = filled(phrase::versions_compared, request.now.language, std::vector{std::to_string(changed), from, to});
+  const auto named = [&](const std::string& version) {
+    return version == "revised" ? std::string(text(phrase::revised_now, request.now.language)) : version;
+  };
+  plan.message = filled(phrase::versions_compared, request.now.language, std::vector{std::to_string(changed), named(from), named(to)});
   return plan;
 }
 

@@ -90,6 +90,8 @@ std::size_t column(const Table& answer, std::string_view name) {
 
 }  // namespace
 
+std::string stage_in_words(Stage stage, Language language) { return in_words(stages, code_of(stage), language); }
+
 ShownExplanation shown_explanation(const Table& answer, int decimals, Language language) {
   ShownExplanation shown;
   std::string name, available, revised;

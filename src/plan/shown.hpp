@@ -12,6 +12,9 @@ namespace steward::plan {
 
 using ShownRow = std::vector<std::string>;
 
+/// A stage as a user says it.
+std::string stage_in_words(Stage stage, Language language);
+
 /// What `explain` answers.
 struct ShownExplanation {
   std::string headline;             ///< name, what is available or over, and the revised budget
