@@ -168,7 +168,7 @@ void set_apart_what_balances_tell(Draft& draft) {
   for (int row = draft.first(); row <= draft.last(); ++row) {
     if (draft.row(row) != RowKind::leaf && draft.row(row) != RowKind::total) continue;
     for (const auto& facts : draft.columns) {
-      if (!facts.is_amount() || facts.derivation != Derivation::none || !draft.grid.has_formula(row, facts.column))
+      if (!facts.is_amount() || facts.derivation != Derivation::none || facts.is_running || !draft.grid.has_formula(row, facts.column))
         continue;
       if (!reads_a_balance(draft, row, facts.column)) break;
       std::erase_if(draft.totals, [&](const TotalFacts& total) { return total.row == row; });

@@ -83,7 +83,8 @@ class Scan {
   // Below the first lines a header must put words where figures stand, and words that a header would have.
   bool is_inner_header(int row) const {
     const bool is_plain = shape(row).others == 0 && shape(row).digits * 3 <= shape(row).words;  // "0" names no column
-    return is_plain && may_be_header(row) && telling_names(row) >= 1 && names_over_figures(row) >= 1 && !repeats_neighbour(row);
+    if (!is_plain || !may_be_header(row) || repeats_neighbour(row)) return false;
+    return (telling_names(row) >= 1 && names_over_figures(row) >= 1) || looks_like_header(row);
   }
 
   int zone_top(int header) const {
@@ -215,6 +216,7 @@ class Scan {
   bool is_name(int row, int column) const {
     const Kind kind = grid_.kind(row, column);
     if (kind == Kind::amount) return shape(row).real_figures() == 0;
+    if (kind == Kind::text && stands_for_amount(grid_.text(row, column))) return false;
     return kind == Kind::text || kind == Kind::date || (kind == Kind::digits && is_year_text(grid_.text(row, column)));
   }
 
@@ -280,6 +282,16 @@ class Scan {
                (period && period->rest.empty());
     }
     return found;
+  }
+
+  // A header in a language that nobody here reads: after a blank row short words fill the row, also where figures follow.
+  bool looks_like_header(int row) const {
+    constexpr std::size_t longest_name = 40;
+    constexpr int fewest_names = 5;
+    if (row == area_.top || row + 1 > area_.bottom || !shape(row - 1).is_blank() || shape(row).words < fewest_names) return false;
+    for (int column = area_.left; column <= area_.right; ++column)
+      if (grid_.is_words(row, column) && grid_.text(row, column).size() > longest_name) return false;
+    return shape(row).words * 10 >= area_.columns() * 8 && names_over_figures(row) >= 2;
   }
 
   // A line of a list without its amount ("NA") says most of what the row above or below says; a header says nothing twice.

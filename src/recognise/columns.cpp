@@ -58,14 +58,6 @@ std::vector<std::string> header_path(const Grid& grid, const Block& block, int c
   return path;
 }
 
-// What is written where an amount is nought or not known yet; such a word makes no column of names.
-bool stands_for_amount(std::string_view text) {
-  static constexpr std::string_view words[] = {"free",   "gratis",   "kostenlos", "gratuit", "gratuito", "tbd",     "tba",    "tbc",
-                                               "n a",    "na",       "nil",       "none",    "pending",  "included", "inklusive", "offen",
-                                               "inclus", "incluido", "pendiente", "免费",    "待定",     "未定",    "无"};
-  return text.size() <= 16 && std::ranges::find(words, plain(text)) != std::end(words);
-}
-
 void count(const Grid& grid, const Block& block, const std::vector<bool>& skipped, ColumnFacts& facts) {
   double expected = 1;
   for (int row = block.first_data; row <= block.area.bottom; ++row) {
@@ -138,6 +130,8 @@ bool names_codes(const ColumnFacts& facts) {
       !facts.all_years)
     return false;
   if (facts.own.has_any(role_terms) || facts.period) return facts.own.has(Term::code) && !facts.own.has_any(role_terms);
+  // "Order amount" over 5.89 and formulas; "Account" over whole numbers.
+  if (facts.own.has_any({Term::amount, Term::price, Term::expense}) && facts.figures > 0 && (facts.formulas > 0 || !facts.all_integers)) return false;
   if (names_levels(facts)) return true;
   return (facts.own.has(Term::code) || names_years(facts)) && !facts.own.has_any({Term::total, Term::cumulative});
 }

@@ -121,6 +121,35 @@ bool is_summary(const workbook::Snapshot& snapshot, const BudgetTable& table) {
   return figures > 0 && taken * 10 >= figures * 8;
 }
 
+// Lines that each sum up some lines of another table on the sheet: what that table comes to, group by group.
+bool is_breakdown(const workbook::Snapshot& snapshot, const std::vector<Candidate>& candidates, const BudgetTable& table) {
+  constexpr std::size_t most_leaves = 60;
+  const workbook::Sheet& cells = snapshot.sheets[static_cast<std::size_t>(table.area.sheet)];
+  if (table.leaves.empty() || table.leaves.size() > most_leaves) return false;
+  const auto is_in_other = [&](const Area& area) {
+    return std::ranges::any_of(candidates, [&](const Candidate& other) {
+      if (&other.table == &table || other.table.area.sheet != area.sheet) return false;
+      return std::ranges::any_of(other.table.columns, [&](const AmountColumn& column) {
+        return column.column == area.left && column.lines > 1 && area.top <= column.last_row && area.bottom >= column.first_row;
+      });
+    });
+  };
+  std::size_t sums = 0;
+  for (const auto& column : table.columns) {
+    for (const Leaf& leaf : table.leaves) {
+      if (cells.at(leaf.row, column.column).is_empty() || column.is_derived || column.role == AmountRole::variance) continue;
+      const auto formula = cells.formula(leaf.row, column.column);
+      const FormulaShape shape = shape_of(formula);
+      const auto areas = workbook::references(formula, table.area.sheet, snapshot);
+      if (!shape.sums || shape.multiplies || shape.subtracts || areas.empty()) return false;
+      for (const Area& area : areas)
+        if (area.sheet != table.area.sheet || area.left != area.right || area.rows() < 2 || !is_in_other(area)) return false;
+      ++sums;
+    }
+  }
+  return sums > 0;
+}
+
 // Names and figures that formulas pick from other tables: the five highest costs, a report by category.
 bool is_extract(const workbook::Snapshot& snapshot, const BudgetTable& table) {
   const workbook::Sheet& cells = snapshot.sheets[static_cast<std::size_t>(table.area.sheet)];
@@ -165,6 +194,13 @@ bool is_settings(const workbook::Snapshot& snapshot, const BudgetTable& table) {
 
 void drop_drivers(const workbook::Snapshot& snapshot, std::vector<Candidate>& candidates) {
   std::erase_if(candidates, [&](const Candidate& candidate) { return is_settings(snapshot, candidate.table); });
+  std::vector<const BudgetTable*> breakdowns;
+  for (const Candidate& candidate : candidates)
+    if (is_breakdown(snapshot, candidates, candidate.table)) breakdowns.push_back(&candidate.table);
+  std::vector<Candidate> kept;
+  for (Candidate& candidate : candidates)
+    if (std::ranges::find(breakdowns, &candidate.table) == breakdowns.end()) kept.push_back(std::move(candidate));
+  candidates = std::move(kept);
   const auto is_own = [&](const Candidate& candidate) { return !is_extract(snapshot, candidate.table); };
   if (std::ranges::any_of(candidates, is_own)) std::erase_if(candidates, std::not_fn(is_own));
   if (std::ranges::all_of(candidates, &Candidate::has_headers)) return;

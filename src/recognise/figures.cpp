@@ -31,7 +31,7 @@ class FigureReader {
   // Whole numbers that no total row adds up, while it adds up the columns beside them: codes or counts.
   bool is_no_money(const ColumnFacts& facts) const {
     if (!facts.all_integers || facts.formulas > 0 || facts.period || facts.own.has_any(telling_terms) ||
-        facts.own.has_any({Term::amount, Term::total}))
+        facts.derivation == Derivation::product || facts.own.has_any({Term::amount, Term::total, Term::subtotal}))
       return false;
     int others = 0;
     for (const TotalFacts& total : draft_.totals) {

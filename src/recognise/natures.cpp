@@ -177,14 +177,15 @@ class NatureReader {
 
   void by_table_or_label() {
     if (is_of_counts()) return natures_.assign(natures_.size(), Nature::statistical);
-    auto whole = nature_in(draft_.block.title);
-    if (!whole && !draft_.block.header_rows.empty() && !draft_.columns.empty()) {
-      for (const auto& facts : draft_.columns) {
-        if (facts.kind == ColumnKind::amount || facts.kind == ColumnKind::quantity || facts.kind == ColumnKind::price)
-          break;
-        for (std::size_t level = facts.path.size(); level-- > 0 && !whole;) whole = nature_in(facts.path[level]);
-      }
+    // The header over the labels stands nearer than the title: "Income | January" under "Annual expenses".
+    std::optional<Nature> whole;
+    for (const auto& facts : draft_.columns) {
+      const bool is_figures = facts.kind == ColumnKind::amount || facts.kind == ColumnKind::quantity || facts.kind == ColumnKind::price;
+      if (is_figures || draft_.block.header_rows.empty()) break;
+      if (facts.kind != ColumnKind::dimension || facts.words + facts.digits + facts.figures == 0) continue;
+      for (std::size_t level = facts.path.size(); level-- > 0 && !whole;) whole = nature_in(facts.path[level]);
     }
+    if (!whole) whole = nature_in(draft_.block.title);
     if (!whole) whole = nature_in(draft_.grid.cells().name());
     if (whole) return natures_.assign(natures_.size(), whole);
     if (table_.leaves.size() > 300) return;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "recognise/balances.hpp"
@@ -25,7 +26,7 @@ bool may_be_code(const Draft& draft, const ColumnFacts& facts, const AmountColum
       Term::budget,   Term::revised,  Term::actual, Term::committed, Term::paid,       Term::collected,
       Term::estimate, Term::variance, Term::amount, Term::total,     Term::cumulative, Term::ideal,
       Term::expense,  Term::revenue,  Term::price,  Term::version,   Term::scenario,   Term::surcharge,
-      Term::prior,    Term::current};
+      Term::prior,    Term::current,  Term::subtotal};
   const auto tells = [&](const ColumnFacts& of) { return of.all.has_any(money) || of.period.has_value(); };
   if (tells(facts) || !facts.all_integers || facts.formulas > 0 || !column.total || column.total->is_zero())
     return false;
@@ -80,6 +81,32 @@ bool has_certain_amounts(const Draft& draft, const AmountColumn& other_than) {
   });
 }
 
+// "Department | Budget total | Item | Cost": one figure stands again on every line of its group, under a header that calls it
+// a total, beside amounts that differ from line to line.
+bool repeats_group_total(const Draft& draft, const AmountColumn& column) {
+  constexpr std::size_t fewest_lines = 12;
+  const ColumnFacts* facts = draft.column(column.column);
+  const auto& leaves = draft.table.leaves;
+  if (!facts->own.has_any({Term::total, Term::grand_total}) || facts->formulas > 0 || column.made_of.size() > 0 || column.lines < fewest_lines)
+    return false;
+  std::size_t runs = 0;
+  double last = 0;
+  bool is_first = true;
+  std::map<int, std::size_t> changes;  // of the other amount columns, from one line to the next
+  for (std::size_t at = 0; at < leaves.size(); ++at) {
+    if (!draft.grid.is_figure(leaves[at].row, column.column)) return false;
+    const double value = draft.grid.value(leaves[at].row, column.column);
+    runs += is_first || value != last;
+    last = value;
+    is_first = false;
+    if (at == 0) continue;
+    for (const auto& other : draft.columns)
+      if (other.is_amount() && other.column != column.column && draft.grid.is_figure(leaves[at].row, other.column))
+        changes[other.column] += draft.grid.value(leaves[at].row, other.column) != draft.grid.value(leaves[at - 1].row, other.column);
+  }
+  return runs * 3 <= leaves.size() && std::ranges::any_of(changes, [&](const auto& other) { return other.second >= runs * 2; });
+}
+
 // Whole numbers beside amounts, or a "Total" that is the sum of nothing: left out with a word, as the budget is elsewhere.
 bool leave_out(const Draft& draft, AmountColumn& column) {
   const ColumnFacts* facts = draft.column(column.column);
@@ -111,6 +138,13 @@ bool ask_role(Draft& draft, AmountColumn& column) {
 }
 
 void ask_roles(Draft& draft) {
+  for (AmountColumn& column : draft.table.columns) {
+    if (!column.total || !repeats_group_total(draft, column)) continue;
+    column.role = AmountRole::other;
+    column.total.reset();
+    column.foots.reset();
+    column.notes.emplace_back(phrase::note_repeated_total, std::vector{letters_of(draft, column.column)});
+  }
   std::set<const AmountColumn*> prices;
   for (AmountColumn& column : draft.table.columns)
     if (is_unknown(draft, column) && !leave_out(draft, column) && ask_role(draft, column)) prices.insert(&column);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <unordered_map>
 
 #include "recognise/balances.hpp"
@@ -157,6 +158,15 @@ class RowReader {
     return RowKind::total;
   }
 
+  // What stands right of the amounts, or under "Remarks", is said about a line ("of which 500 are given away"), and makes no
+  // balance of it; it may still call it a total.
+  bool is_said_about_line(const ColumnFacts& facts, int row) const {
+    if (facts.kind == ColumnKind::remark) return true;
+    const auto has_figure = [&](const ColumnFacts* of) { return has_amount(grid_, *of, row); };
+    const auto first_right = std::ranges::find_if(amounts_, [&](const ColumnFacts* of) { return of->column > facts.column; });
+    return std::any_of(amounts_.begin(), first_right, has_figure) && std::none_of(first_right, amounts_.end(), has_figure);
+  }
+
   Label label_flags(int row, bool sparse) {
     Label found;
     for (const auto* facts : names_) {
@@ -164,11 +174,13 @@ class RowReader {
       const Label& label = labels_.of(grid_.text(row, facts->column));
       found.total |= label.total;
       found.subtotal |= label.subtotal;
-      found.balance |= label.balance;
-      found.sure_balance |= label.sure_balance;
-      found.opening |= label.opening;
-      found.check |= label.check;
-      found.of_which |= label.of_which;
+      if (!is_said_about_line(*facts, row)) {
+        found.balance |= label.balance;
+        found.sure_balance |= label.sure_balance;
+        found.opening |= label.opening;
+        found.check |= label.check;
+        found.of_which |= label.of_which;
+      }
       if (!sparse) break;
     }
     if (!found.total) found.total = is_called_total_aside(row);
@@ -189,14 +201,25 @@ class RowReader {
     return false;
   }
 
+  // The first formula that reads the column; a sum of several rows rather than one that only repeats another row, as the
+  // head of a group does in the months in which the group has one line.
   VerticalFormula row_formula(int row) {
-    int looked_at = 0;
+    constexpr int most_repeats = 12;
+    int looked_at = 0, repeats = 0;
+    std::optional<VerticalFormula> first;
     for (const auto* facts : amounts_) {
       if (facts->derivation != Derivation::none || !grid_.has_formula(row, facts->column)) continue;
       VerticalFormula formula = vertical_formula(draft_, row, facts->column);
-      if (!formula.rows.empty() && formula.column == facts->column) return formula;
+      if (!formula.rows.empty() && formula.column == facts->column) {
+        const bool repeats_row = formula.is_sum() && !formula.sums && !sums_many(formula);
+        if (!repeats_row) return first ? (sums_many(formula) && formula.is_sum() ? formula : *first) : formula;
+        if (!first) first = std::move(formula);
+        if (++repeats >= most_repeats) break;
+        continue;
+      }
       if (++looked_at >= 3) break;
     }
+    if (first) return *first;
     for (const auto* facts : amounts_) {  // a total row of a table whose columns are all derived in their rows
       if (facts->derivation == Derivation::none || !grid_.has_formula(row, facts->column) || looked_at++ >= 5) continue;
       VerticalFormula formula = vertical_formula(draft_, row, facts->column);
@@ -205,21 +228,23 @@ class RowReader {
     return {};
   }
 
-  // A line, with what its column comes to beside it.
-  bool is_in_sum(const ColumnFacts& summed, int row, int column) const {
+  // A line of its own: a product (hours × rate), or one that the sum takes in, with what its column comes to beside it.
+  bool is_line_of(const ColumnFacts& summed, int row, int column) const {
+    if (!has_amount(grid_, summed, row)) return false;
     const auto areas = workbook::references(grid_.formula(row, column), grid_.sheet(), grid_.snapshot());
-    return has_amount(grid_, summed, row) &&
+    return summed.derivation == Derivation::product ||
            std::ranges::any_of(areas, [&](const workbook::Area& area) { return area.top <= row && row <= area.bottom; });
   }
 
-  // A sum of one column that stands in another amount column: it states that column only.
+  // A sum of one column that stands in another amount column: it states that column only. Beside a line of its own it makes
+  // no total of the row.
   bool add_crosswise(int row) {
     for (const auto* facts : amounts_) {
       if (!grid_.has_formula(row, facts->column)) continue;
       const VerticalFormula formula = vertical_formula(draft_, row, facts->column);
       const ColumnFacts* summed = formula.column >= 0 ? draft_.column(formula.column) : nullptr;
       if (!summed || !summed->is_amount() || formula.column == facts->column || !formula.is_sum() ||
-          !sums_many(formula) || is_in_sum(*summed, row, facts->column))
+          !sums_many(formula) || is_line_of(*summed, row, facts->column))
         continue;
       add_total(row, read_label(label_of(draft_, row)), Evidence::formula);
       draft_.totals.back().only_column = formula.column;

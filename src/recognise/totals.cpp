@@ -104,6 +104,20 @@ class Settler {
     }
   }
 
+  // "=D4" in most months and "=F4+F5" in those in which row 5 is filled: the sum that reaches furthest, where it holds the
+  // others and they have nothing in the rows that it adds.
+  Stretches wider(const std::map<Stretches, int>& votes, const Stretches& best) const {
+    const auto holds = [](const Stretches& wide, int row) {
+      return std::ranges::any_of(wide, [&](const Stretch& s) { return s.first <= row && row <= s.second; });
+    };
+    if (best.size() != 1 || best.front().first != best.front().second) return best;
+    for (const auto& [rows, count] : votes) {
+      if (rows == best || !holds(rows, best.front().first) || count_lines(draft_, rows) > 50) continue;
+      return rows;
+    }
+    return best;
+  }
+
   void by_formula(TotalFacts& total) {
     std::map<Stretches, int> votes;
     for (const auto& facts : draft_.columns) {
@@ -114,7 +128,7 @@ class Settler {
     }
     if (votes.empty()) return;
     const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
-    total.covers = best->first;
+    total.covers = wider(votes, best->first);
     total.covers_by_formula = true;
     total.evidence = Evidence::formula;
   }

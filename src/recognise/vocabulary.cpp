@@ -229,6 +229,9 @@ std::optional<UnitName> read_unit(std::string_view piece) {
     if (!unit->is_currency) result.factor *= unit->factor;
   }
   if (!found) return std::nullopt;
+  if (result.factor == 1)
+    for (const std::string_view word : {"in ", "en "})  // "(en €)"
+      if (result.name.starts_with(word)) result.name.erase(0, word.size());
   return result;
 }
 
@@ -239,7 +242,31 @@ constexpr auto introductions = std::to_array<std::string_view>(
      "currency:",    "币种",       "amounts in ",  "all figures in ", "figures in ", "angaben in ", "beträge in ",
      "montants en ", "cifras en ", "importes en ", "expressed in ",   ", in ",       " in "});
 
+// What is written where an amount is nought or not known yet; such a word makes no column of names.
+bool is_word_for_amount(std::string_view text) {
+  static constexpr std::string_view words[] = {"free",   "gratis",   "kostenlos", "gratuit", "gratuito", "tbd",     "tba",    "tbc",
+                                               "n a",    "na",       "nil",       "none",    "pending",  "included", "inklusive", "offen",    "no cost", "no charge", "nothing", "zero",
+                                               "inclus", "incluido", "pendiente", "免费",    "待定",     "未定",    "无"};
+  return text.size() <= 16 && std::ranges::find(words, plain(text)) != std::end(words);
+}
+
+// "$259.45 + TAX": what begins as an amount of money is one that cannot be read, and no name.
+bool begins_as_money(std::string_view text) {
+  if (text.size() > 40) return false;
+  for (const std::string_view sign : {"$", "€", "£", "¥", "￥", "US$"}) {
+    if (!text.starts_with(sign)) continue;
+    const auto rest = text.substr(sign.size());
+    const auto digit = rest.find_first_not_of(" -");
+    return digit != std::string_view::npos && rest[digit] >= '0' && rest[digit] <= '9';
+  }
+  return false;
+}
+
 }  // namespace
+
+bool stands_for_amount(std::string_view text) {
+  return is_word_for_amount(text) || begins_as_money(text);
+}
 
 std::optional<UnitName> unit_in(std::string_view text) {
   if (text.empty() || text.size() > 200) return std::nullopt;

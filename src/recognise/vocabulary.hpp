@@ -45,6 +45,10 @@ struct TermsByPlace {
 };
 TermsByPlace terms_by_place(std::string_view text);
 
+/// Whether a text stands where an amount belongs: a word for none or for one that is not known yet ("Free", "tbd"), or what
+/// begins as an amount and cannot be read as one ("$259.45 + TAX").
+bool stands_for_amount(std::string_view text);
+
 /// A unit that a header, title or note names: "（万元）", "in kEUR", "Amounts in thousands of $".
 struct UnitName {
   std::string name;   ///< as a controller would write it: "万元", "kEUR", "$"

@@ -118,5 +118,90 @@ TEST(Calculations, CodesBesideACertainAmountAreLeftOutWithAWord) {
   EXPECT_FALSE(column_of(result, 1)->total) << shown(book, result);
 }
 
+// Each line of a ledger stands beside its running balance, which begins with the opening one.
+TEST(Calculations, LinesBesideARunningBalanceAreLines) {
+  const auto book = sheet({"Date|Vendor|Amount|Balance", "@45474|Opening balance||13262", "@45489|Transfer|8500|21762=D2+C3", "@45498|Deposit|10|21772=D3+C4",
+                           "@45534|Balls|-71|21701=D4+C5", "@45541|Hotel|-799|20902=D5+C6"});
+  const auto result = recognise(book, {});
+  ASSERT_TRUE(column_of(result, 2)) << shown(book, result);
+  EXPECT_EQ(column_of(result, 2)->total, money(7640)) << shown(book, result);
+}
+
+TEST(Calculations, TheHeaderOverTheLabelsSaysMoreThanTheTitle) {
+  const auto book = sheet({"Annual expenses||", "Income|January|February", "Salary|100|200", "Rent of the flat|10|20", "Total|110=SUM(B3:B4)|220=SUM(C3:C4)"});
+  const auto result = recognise(book, {});
+  EXPECT_EQ(column_of(result, 1)->nature, Nature::revenue) << shown(book, result);
+}
+
+TEST(Calculations, ARemarkMakesNoBalanceOfItsLine) {
+  const auto book = sheet({"Nom|Quantité|Dépenses (€)|Remarque", "Clavier|300|6597|", "T-shirt|700|13293|dont 500 t-shirts offerts", "Sac|100|1299|net",
+                           "Total||21189=SUM(C2:C4)|"});
+  expect(book, {{"C", AmountRole::budget, 21189, 21189}});
+}
+
+TEST(Calculations, OrderAmountsAreNoOrderNumbers) {
+  const auto book = sheet({"Item|Quantity|Shipping Fee($)|Price per Unit($)|Order Amount($)", "Padlock|1|1.13|4.76|5.89=C2+B2*D2", "Driver|1|0|1.1|1.1=C3+B3*D3",
+                           "Sensor|5|3.11|2.51|15.66=C4+B4*D4"});
+  expect(book, {{"E", AmountRole::budget, 22.65}});
+}
+
+TEST(Calculations, SubtotalsOfHoursAndRatesAreTheAmounts) {
+  const auto book = sheet({"|Units/Hrs.|Cost/Unit/Hrs.|Subtotals|Level totals", "1.Sketching||||3675", "1.1 Manager|30|30|900|", "1.2 Lead|35|45|1575|",
+                           "1.3 Dev|30|40|1200|", "2.Data||||1800", "2.1 Dev|40|45|1800|", "Total||||5475"});
+  expect(book, {{"D", AmountRole::budget, 5475}, {"E", AmountRole::budget, 5475, 5475}});
+}
+
+TEST(Calculations, ATableOfWhatAnotherComesToIsNone) {
+  const auto book = sheet({"Item|Cost", "Entry|5040", "Stand|2500", "Switch|1499", "Router|1367", "|", "|", "|", "Group|Cost", "Place|7540=SUM(B2:B3)",
+                           "Network|2866=SUM(B4:B5)", "Total|10406=SUM(B10:B11)"});
+  const auto result = recognise(book, {});
+  ASSERT_EQ(result.tables.size(), 1u) << shown(book, result);
+  EXPECT_EQ(result.tables.front().columns.front().total, money(10406)) << shown(book, result);
+}
+
+// A report that was exported with the total of each group on every line of it.
+TEST(Calculations, AGroupsTotalOnEachOfItsLinesIsNotAddedUp) {
+  workbook::Snapshot book;
+  auto& cells = book.sheets.emplace_back("Plan", 25, 4);
+  for (const char* header : {"Department", "Budget total", "Item", "Total cost"}) {
+    static int column = 0;
+    cells.set_text(0, column++ % 4, header);
+  }
+  for (int row = 1; row <= 24; ++row) {
+    cells.set_text(row, 0, row <= 12 ? "Music" : "Sports");
+    cells.set_number(row, 1, row <= 12 ? 22148 : 12820, workbook::Format::number);
+    cells.set_text(row, 2, "Item " + std::to_string(row));
+    cells.set_number(row, 3, 100 + row * 3, workbook::Format::number);
+  }
+  const auto result = recognise(book, {});
+  EXPECT_FALSE(column_of(result, 1)->total) << shown(book, result);
+  EXPECT_EQ(column_of(result, 3)->total, money(3300)) << shown(book, result);
+}
+
+TEST(Calculations, AHeadOfOneLineInMostMonthsAndOfTwoInOne) {
+  const auto book = sheet({"Category|January|February|March", "Income|3400=B3|3602=C3|8652=D3+D4", "Paycheck|3400|3602|3652", "Winnings|||5000",
+                           "Expenses|800=SUM(B6:B7)|900=SUM(C6:C7)|700=SUM(D6:D7)", "Food|300|400|200", "Rent|500|500|500"});
+  const auto result = recognise(book, {});
+  EXPECT_FALSE(asks(result)) << shown(book, result);
+  for (const auto& table : result.tables) EXPECT_FALSE(found(table, FindingKind::does_not_foot)) << shown(book, result);
+  EXPECT_EQ(result.tables.front().leaves.size(), 4u) << shown(book, result);
+}
+
+TEST(Calculations, AHeaderInALanguageThatNobodyHereReads) {
+  const auto book = sheet({"קטגוריה|||", "279600=SUM(D5:D8)|||", "|||||", "סוג|ספק|תיאור|עלות|תשלום|הערה", "מקום|יקב|חוץ|40000|10000|", "מקום|חניה|חוץ|2000|500|",
+                           "אוכל|קייטרינג|מנות|60000|20000|", "אוכל|עוגה|מעוצבת|3500|1500|"});
+  const auto result = recognise(book, {});
+  ASSERT_TRUE(column_of(result, 3)) << shown(book, result);
+  EXPECT_EQ(column_of(result, 3)->header, "עלות") << shown(book, result);
+}
+
+TEST(Calculations, AnAmountThatCannotBeReadIsNoName) {
+  const auto book = sheet({"Item|Cost|Description", "Engine|No Cost|software", "Designer|250|graphics", "Board|9.45|poster", "Total budget|$259.45 + TAX|"});
+  const auto result = recognise(book, {});
+  ASSERT_TRUE(column_of(result, 1)) << shown(book, result);
+  EXPECT_EQ(column_of(result, 1)->total, money(259.45)) << shown(book, result);
+  EXPECT_TRUE(found(result.tables.front(), FindingKind::unreadable));
+}
+
 }  // namespace
 }  // namespace steward::recognise
