@@ -79,7 +79,7 @@ Result<plan::Options> CommandDialog::all_options() const {
   auto given = options();
   if (rows_) {
     STEWARD_TRY(auto rows, rows_());
-    given["rows"] = std::move(rows);
+    if (rows.rows() > 0) given[rows_option_] = std::move(rows);
   }
   return given;
 }

@@ -35,8 +35,12 @@ class CommandDialog {
   /// An option that the program knows when the dialog is asked.
   void take(std::string option, std::function<std::string()> value);
 
-  /// Rows that the program reads when the dialog is asked; their fault is shown as a refusal.
-  void take_rows(std::function<Result<Table>()> rows) { rows_ = std::move(rows); }
+  /// Rows that the program reads when the dialog is asked, as an option of that name unless there are none; their fault
+  /// is shown as a refusal.
+  void take_rows(const char* option, std::function<Result<Table>()> rows) {
+    rows_option_ = option;
+    rows_ = std::move(rows);
+  }
 
   plan::Options options() const;
   /// What the command would do with all that stands in the dialog, rows included.
@@ -64,6 +68,7 @@ class CommandDialog {
   Result<plan::Options> all_options() const;
 
   std::vector<Taken> taken_;
+  std::string rows_option_;
   std::function<Result<Table>()> rows_;
   std::optional<plan::Options> asked_;
 };

@@ -48,10 +48,10 @@ std::optional<plan::Desktop> desktop_of(const Scene& scene, const Snapshot& snap
 
 // Which fields a request of a type has.
 void follow_type(CommandDialog& form, const std::string& type) {
-  const std::set<std::string> without_line{"rule", "authority", "reopen", "carry"}, without_amount{"rule", "authority", "reopen"};
+  const std::set<std::string> without_line{"rule", "authority", "reopen", "carry", "setting"}, without_amount{"rule", "authority", "reopen", "setting", "reserve"};
   form.dialog().enable("line", !without_line.contains(type));
   form.dialog().enable("amount", !without_amount.contains(type));
-  form.dialog().enable("period", type != "rule" && type != "authority" && type != "carry");
+  form.dialog().enable("period", type != "rule" && type != "authority" && type != "carry" && type != "setting");
 }
 
 void show_differences(CommandDialog& form) {
@@ -71,12 +71,14 @@ void show_differences(CommandDialog& form) {
 void request(const Scene& scene) {
   with_board(scene, [&](Snapshot snapshot, plan::Board board) {
     CommandDialog form(scene, "Request", "request", std::move(snapshot), std::move(board));
-    const std::vector<std::string> types{"spending", "supplement", "freeze", "unfreeze", "override",
-                                         "credit", "rule", "authority", "reopen", "carry"};
+    const auto types = plan::offered_requests(form.board().role_of(scene.now.user));
+    std::vector<std::string> words;
+    for (const auto& type : types) words.push_back(plan::request_in_words(type, scene.now.language));
+    form.dialog().set_items("type", words);
     form.take_code("type", types);
     form.take_line("line");
     form.take_period("period");
-    for (const char* field : {"amount", "document", "purpose", "attachments"}) form.take_text(field);
+    for (const char* field : {"amount", "document", "purpose", "attachments", "consent"}) form.take_text(field);
     form.dialog().on("type", [&] { follow_type(form, types[static_cast<std::size_t>(std::max(0, form.dialog().chosen("type")))]); });
     form.run();
   });
@@ -89,7 +91,7 @@ void transfer(const Scene& scene) {
     form.take_period("period");
     form.take_line("to");
     form.take_period("toPeriod");
-    for (const char* field : {"amount", "purpose", "attachments"}) form.take_text(field);
+    for (const char* field : {"amount", "purpose", "attachments", "consent"}) form.take_text(field);
     form.run();
   });
 }
@@ -160,6 +162,11 @@ void close_year(const Scene& scene) {
     form.take_text("floor");
     form.take_line("to", scene.say(phrase::no_line));
     form.take_text("reason");
+    RowSource accruals(scene, form.dialog(), form.snapshot(), RowSource::other);
+    form.dialog().choose("source", RowSource::other);
+    form.take_rows("accruals", [&] { return accruals.kind() == RowSource::other ? Result<Table>(Table()) : accruals.rows(); });
+    form.dialog().on("source", [&] { accruals.follow(); });
+    accruals.follow();
     const auto follow = [&] {
       form.dialog().enable("cap", form.dialog().chosen("policy") == 3);
       form.dialog().enable("floor", form.dialog().chosen("policy") == 4);
@@ -181,7 +188,7 @@ void carry_forward(const Scene& scene) {
                                 {scene.say(phrase::head_amount), 18, true}, {scene.say(phrase::head_document), 20}});
     form.take_word("request", desktop->carries);
     form.take_text("reason");
-    form.take_rows([&] { return source.rows(); });
+    form.take_rows("rows", [&] { return source.rows(); });
     const auto look = [&] {
       source.follow();
       const auto rows = source.rows();

@@ -19,6 +19,7 @@
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
@@ -318,6 +319,7 @@ void EditWriter::operator()(const plan::RemoveSheet& edit) {
   sheets->removeByName(to_office(edit.title));
 }
 
+void EditWriter::operator()(const plan::RenameSheet& edit) { as<css::container::XNamed>(book_.sheet(edit.title))->setName(to_office(edit.to)); }
 void EditWriter::operator()(const plan::RemoveTable& edit) { database_ranges(book_)->removeByName(to_office(edit.name)); }
 void EditWriter::operator()(const plan::RemoveName& edit) { named_ranges(book_)->removeByName(to_office(edit.name)); }
 

@@ -36,6 +36,7 @@ class EditWriter {
   void operator()(const plan::AddChart& edit);
   void operator()(const plan::KeepValues& edit);
   void operator()(const plan::RemoveSheet& edit);
+  void operator()(const plan::RenameSheet& edit);
   void operator()(const plan::RemoveTable& edit);
   void operator()(const plan::RemoveName& edit);
 

@@ -154,7 +154,7 @@ void Panel::show_line() {
 }
 
 void Panel::show_risks() {
-  risks_ = board_ ? board_->at_risk(risks_shown) : std::vector<int>();
+  risks_ = board_ ? board_->at_risk(risks_shown, commands::circumstances(context_).user) : std::vector<int>();
   Sequence<rtl::OUString> entries(static_cast<sal_Int32>(risks_.size()));
   for (std::size_t i = 0; i < risks_.size(); ++i) {
     const auto& line = board_->lines()[static_cast<std::size_t>(risks_[i])];

@@ -112,12 +112,32 @@ Money combined_amount(const Application& application, std::span<const Applicatio
   return sum;
 }
 
+namespace {
+
+bool is_working_day(Date day, const std::set<Date>& holidays) {
+  const std::chrono::weekday weekday{day};
+  return weekday != std::chrono::Saturday && weekday != std::chrono::Sunday && !holidays.contains(day);
+}
+
+}  // namespace
+
+Deadline deadline_in_hours(Date from, int minute, double hours, const std::set<Date>& holidays) {
+  Deadline end{from, minute};
+  if (!is_working_day(from, holidays)) end = {deadline(from, 1, holidays), 0};
+  auto left = static_cast<int>(hours * 60);
+  while (end.minute + left >= Deadline::whole_day) {
+    left -= Deadline::whole_day - end.minute;
+    end = {deadline(end.day, 1, holidays), 0};
+  }
+  end.minute += left;
+  return end;
+}
+
 Date deadline(Date from, int working_days, const std::set<Date>& holidays) {
   Date day = from;
   for (int left = working_days; left > 0;) {
     day += std::chrono::days(1);
-    const std::chrono::weekday weekday{day};
-    if (weekday != std::chrono::Saturday && weekday != std::chrono::Sunday && !holidays.contains(day)) --left;
+    if (is_working_day(day, holidays)) --left;
   }
   return day;
 }

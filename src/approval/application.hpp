@@ -34,7 +34,7 @@ struct Application {
   std::string version;  ///< of the budget that a revision asks for
   std::string attachments;  ///< where the papers are
   std::string third_party;  ///< whose consent was asked for beside the approvals
-  std::vector<Change> changes;  ///< of a supplement that concerns several lines or periods; their sizes add up to amount
+  std::vector<Change> changes;  ///< of a supplement or a reserve that concerns several lines or periods
   Money amount;
   std::optional<Distance> distance;
   std::string requested_by;  ///< a person, or the rule that proposes it
@@ -69,7 +69,20 @@ bool holds(const std::string& person, const std::string& seat, const Application
 /// within `days` before it and are open or approved, so that splitting does not lower the authority it needs.
 Money combined_amount(const Application& application, std::span<const Application> others, int days = 30);
 
+/// By when is to be decided: the end of a day, or a minute of it.
+struct Deadline {
+  static constexpr int whole_day = 24 * 60;
+  Date day{};
+  int minute = whole_day;
+  auto operator<=>(const Deadline&) const = default;
+  bool is_over(Date today, double seconds) const {
+    return today > day || (today == day && minute < whole_day && seconds > minute * 60.0);
+  }
+};
+
 /// The day by which is to be decided: working days after `from`, Saturdays, Sundays and holidays left out.
 Date deadline(Date from, int working_days, const std::set<Date>& holidays);
+/// So many hours after a minute of a day; the clock stands still on Saturdays, Sundays and holidays.
+Deadline deadline_in_hours(Date from, int minute, double hours, const std::set<Date>& holidays);
 
 }  // namespace steward::approval

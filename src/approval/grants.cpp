@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "cells.hpp"
 #include "ledger/keys.hpp"
@@ -48,6 +49,17 @@ class Header {
   std::array<std::optional<std::size_t>, column_count> places_{};
 };
 
+// "4 h", "4 hours", "4小时"; nothing when no unit of hours stands behind a number.
+std::optional<double> read_hours(const std::string& written) {
+  const std::string text = folded(written);
+  double hours = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), hours);
+  if (read.ec != std::errc{} || hours < 0) return std::nullopt;
+  const std::string unit = folded(std::string(read.ptr, text.data() + text.size()));
+  constexpr std::array units = std::to_array<std::string_view>({"h", "hr", "hrs", "hour", "hours", "小时", "时"});
+  return std::ranges::find(units, unit) == units.end() ? std::nullopt : std::optional(hours);
+}
+
 Result<Grant> read_grant(const Header& header, std::size_t row, int decimals) {
   Grant grant;
   grant.approver = header.text(row, AuthoritiesColumn::approver);
@@ -66,7 +78,10 @@ Result<Grant> read_grant(const Header& header, std::size_t row, int decimals) {
   }
   STEWARD_TRY(const auto level, header.number(row, AuthoritiesColumn::level));
   grant.level = static_cast<int>(level.value_or(1));
-  STEWARD_TRY(grant.days, header.number(row, AuthoritiesColumn::days));
+  grant.hours = read_hours(header.text(row, AuthoritiesColumn::days));
+  if (!grant.hours) {
+    STEWARD_TRY(grant.days, header.number(row, AuthoritiesColumn::days));
+  }
   STEWARD_TRY(const auto joint, header.number(row, AuthoritiesColumn::joint));
   grant.joint = joint.value_or(0) != 0;
   grant.consent = header.text(row, AuthoritiesColumn::consent);

@@ -50,7 +50,7 @@ void keep_lowest_that_cover(std::vector<const Grant*>& level, Money amount) {
 }
 
 void add_steps(std::vector<Step>& steps, const std::vector<const Grant*>& grants) {
-  for (const Grant* grant : grants) steps.push_back({grant->level, grant->approver, grant->days, grant->joint});
+  for (const Grant* grant : grants) steps.push_back({grant->level, grant->approver, grant->days, grant->joint, grant->hours});
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ struct Grant {
   std::optional<double> days;      ///< working days allowed
   bool joint = false;              ///< signs together with the others of the level
   std::string consent;             ///< a third party that must consent as well
+  std::optional<double> hours = {};  ///< hours of working days allowed, instead of days
 };
 
 /// Consents come after the levels of approval, as levels of their own that begin here.
@@ -43,6 +44,7 @@ struct Step {
   std::string approver;
   std::optional<double> days;
   bool joint = false;  ///< all joint steps of a level must sign; of the others any one
+  std::optional<double> hours = {};
 };
 
 /// Adds the consent of a third party to a chain, once.

@@ -1,4 +1,6 @@
 #include "control/checker.hpp"
+
+#include "control/recovery.hpp"
 #include "words/phrases/control.gen.hpp"
 
 #include <algorithm>
@@ -40,11 +42,21 @@ std::optional<PeriodNumber> Checker::first_open(PeriodNumber from) const {
   return std::nullopt;
 }
 
-bool Checker::is_unproven(const Posting& posting) const {
+// What comes in on a line with a negative budget, up to that budget, is what was planned.
+bool Checker::is_planned_receipt(const Posting& posting) {
+  const auto& hits = lines_.hit_by(posting.key);
+  const auto period = period_of(posting);
+  if (hits.empty() || !period) return false;
+  const Standing standing = standings_.over(hits.front(), timeline_.year(period.value()));
+  return standing.revised() < Money() && standing.consumed(policy_.accounting) + posting.amount >= standing.revised();
+}
+
+bool Checker::is_unproven(const Posting& posting) {
   if (posting.amount >= Money() || !consumes(posting.stage, policy_.accounting)) return false;
   if (posting.source == ledger::carried) return false;  // the reversal of an accrual, handed on by the year before
   if (!posting.request.empty() && policy_.approved_requests.contains(std::string(posting.request))) return false;
-  return posting.reference.empty() || !commitments_.knows(posting.reference);
+  if (!posting.reference.empty() && commitments_.knows(posting.reference)) return false;
+  return !is_planned_receipt(posting);
 }
 
 void Checker::book(const Posting& posting) {
@@ -244,7 +256,7 @@ std::vector<Checker::Node> Checker::nodes_of(const std::vector<Delta>& changes, 
   return nodes;
 }
 
-std::optional<Checker::Breach> Checker::breach_in(const Node& node) const {
+std::optional<Checker::Breach> Checker::breach_in(const Node& node) {
   const Nature nature = lines_[node.line].nature;
   if ((nature != Nature::expense && nature != Nature::asset) || node.change <= Money()) return std::nullopt;
   if (!node.before.is_budgeted()) return Breach{node.rule->unbudgeted, node.change, phrase::line_without_budget};
@@ -252,7 +264,8 @@ std::optional<Checker::Breach> Checker::breach_in(const Node& node) const {
   // A line with a negative budget is a recovery: it can fall short, it cannot be overspent.
   if (revised < Money()) return std::nullopt;
   const Money tolerance = limit_of(revised, node.rule->tolerance) - revised;
-  const Money excess = node.change - node.before.headroom(policy_.accounting) - tolerance;
+  const Money relief = node.pool.empty() ? relief_of(node.line, node.window, lines_, standings_, policy_.accounting) : Money();
+  const Money excess = node.change - node.before.headroom(policy_.accounting) - relief - tolerance;
   if (excess <= Money()) return std::nullopt;
   return Breach{node.rule->action, excess, revised.is_zero() ? phrase::no_budget_forbidden : phrase::over_limit};
 }

@@ -96,7 +96,8 @@ class Checker {
   void give_back(const ledger::Posting& cause, const std::vector<CommitmentChange>& changes, Money used,
                  std::vector<ledger::Posting>& postings);
   ledger::Posting release_row(const ledger::Posting& cause, const CommitmentChange& change);
-  bool is_unproven(const ledger::Posting& posting) const;
+  bool is_unproven(const ledger::Posting& posting);
+  bool is_planned_receipt(const ledger::Posting& posting);
   void book(const ledger::Posting& posting);
   std::vector<Delta> changes_of(std::span<const ledger::Posting> postings);
   std::vector<const Rule*> rules_for(LineNumber line, Stage stage, Date day);
@@ -104,7 +105,7 @@ class Checker {
   std::vector<Window> windows(LineNumber line, const std::vector<Delta>& changes, Basis basis) const;
   void add_pool(std::vector<Node>& nodes, LineNumber line, const std::vector<Delta>& changes, const Rule& rule);
   std::vector<Node> nodes_of(const std::vector<Delta>& changes, std::span<const ledger::Posting> document);
-  std::optional<Breach> breach_in(const Node& node) const;
+  std::optional<Breach> breach_in(const Node& node);
   void judge(std::span<const ledger::Posting> document, const std::vector<Node>& nodes, std::vector<RowDecision>& rows);
   void permit(RowDecision& row, Money excess) const;
   void judge_row(const ledger::Posting& posting, std::span<const Node> nodes, bool exempt, RowDecision& row);

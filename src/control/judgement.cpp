@@ -44,6 +44,8 @@ bool Checker::refuse_at_once(const Posting& posting, RowDecision& row) {
     if (open) return refuse(phrase::period_closed, {timeline_.label(period.value()), timeline_.label(*open)});
     return refuse(phrase::no_open_period, {timeline_.label(period.value())});
   }
+  const bool is_asset = row.line && lines_[*row.line].nature == Nature::asset;
+  if (posting.stage == Stage::depreciation && !is_asset) return refuse(phrase::depreciation_of_no_asset, {shown(posting.key)});
   if (ledger::is_budget(posting.stage) && !policy_.approved_requests.contains(std::string(posting.request)))
     return refuse(phrase::budget_needs_request, {});
   const bool spends = posting.amount > Money() && consumes(posting.stage, policy_.accounting);

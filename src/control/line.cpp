@@ -41,30 +41,57 @@ std::optional<LineNumber> LineBook::by_id(std::string_view id) const {
   return found == ids_.end() ? std::nullopt : std::optional(found->second);
 }
 
-const std::vector<LineNumber>& LineBook::hit_by(std::span<const std::string_view> key) {
+const LineBook::Hits& LineBook::hits(std::span<const std::string_view> key) {
   sought_.clear();
   for (const auto text : key) sought_.push_back(keys_.key(text));
   const auto& rows = matcher_->rows_of(sought_);
-  auto [entry, is_new] = ordered_.try_emplace(&rows, rows);
-  if (is_new && rows.size() > 1) {
-    const auto generality = [&](LineNumber line) {
-      std::size_t steps = 1000 * blanks_in(lines_[line]);
-      for (std::size_t field = 0; field < sought_.size(); ++field) {
-        const auto above = tree_.line_of(sought_[field]);
-        steps += static_cast<std::size_t>(std::ranges::find(above, keys_.key(lines_[line].key[field])) - above.begin());
-      }
-      return steps;
-    };
-    std::ranges::stable_sort(entry->second, {}, generality);
-  }
+  auto [entry, is_new] = ordered_.try_emplace(&rows, Hits{rows, rows});
+  if (!is_new || rows.size() < 2) return entry->second;
+  auto& [all, counting] = entry->second;
+  const auto generality = [&](LineNumber line) {
+    std::size_t steps = 1000 * blanks_in(lines_[line]);
+    for (std::size_t field = 0; field < sought_.size(); ++field) {
+      const auto above = tree_.line_of(sought_[field]);
+      steps += static_cast<std::size_t>(std::ranges::find(above, keys_.key(lines_[line].key[field])) - above.begin());
+    }
+    return steps;
+  };
+  std::ranges::stable_sort(all, {}, generality);
+  counting = all;
+  std::erase_if(counting, [&](LineNumber line) { return !add_up(lines_[line].nature, lines_[all.front()].nature); });
   return entry->second;
+}
+
+const std::vector<LineNumber>& LineBook::above(LineNumber line) {
+  const std::vector<std::string_view> key(lines_[line].key.begin(), lines_[line].key.end());
+  return hits(key).all;
+}
+
+bool LineBook::is_below(LineNumber line, LineNumber other) {
+  const auto& lines = above(line);
+  return line != other && add_up(lines_[line].nature, lines_[other].nature) && std::ranges::find(lines, other) != lines.end();
+}
+
+std::optional<LineNumber> LineBook::right_above(LineNumber line) {
+  for (const LineNumber one : above(line))
+    if (one != line && add_up(lines_[line].nature, lines_[one].nature)) return one;
+  return std::nullopt;
+}
+
+bool LineBook::is_mixed(LineNumber line) {
+  if (mixed_.empty()) {
+    mixed_.resize(lines_.size());
+    for (LineNumber i = 0; i < lines_.size(); ++i)
+      for (const LineNumber one : above(i))
+        if (!add_up(lines_[i].nature, lines_[one].nature)) mixed_[one] = true;
+  }
+  return mixed_[line];
 }
 
 std::vector<std::string_view> LineBook::path(LineNumber line) {
   std::vector<std::string_view> ids{lines_[line].id};
-  const std::vector<std::string_view> key(lines_[line].key.begin(), lines_[line].key.end());
-  for (const LineNumber above : hit_by(key))
-    if (above != line) ids.emplace_back(lines_[above].id);
+  for (const LineNumber one : above(line))
+    if (one != line) ids.emplace_back(lines_[one].id);
   return ids;
 }
 
@@ -97,6 +124,11 @@ std::optional<std::pair<LineNumber, LineNumber>> LineBook::twins() {
     if (!is_new) return std::pair(entry->second, i);
   }
   return std::nullopt;
+}
+
+bool add_up(Nature one, Nature other) {
+  const auto spends = [](Nature nature) { return nature == Nature::expense || nature == Nature::asset; };
+  return one == other || (spends(one) && spends(other));
 }
 
 std::string shown(std::span<const std::string> key) {

@@ -1,5 +1,7 @@
 #include "control/review.hpp"
 
+#include "control/recovery.hpp"
+
 #include <algorithm>
 #include <limits>
 
@@ -58,7 +60,8 @@ std::vector<Review> review_of(LineNumber line, LineBook& lines, const RuleBook& 
       review.is_unbudgeted = !review.standing.is_budgeted();
       review.limit = limit_of(revised, rule->tolerance);
       review.floor = floor_of(revised, rule->tolerance);
-      review.excess = -(review.standing.available(accounting) + review.limit - revised);
+      const Money relief = rule->basis == Basis::pooled ? Money() : relief_of(line, window, lines, standings, accounting);
+      review.excess = -(review.standing.available(accounting) + relief + review.limit - revised);
       if (revised < Money() && !review.is_unbudgeted) review.excess = Money();
       reviews.push_back(std::move(review));
     }

@@ -49,6 +49,15 @@ std::vector<PeriodNumber> Standings::with_consumption(LineNumber line, Window wi
   return found;
 }
 
+const std::vector<LineNumber>& Standings::recoveries() const {
+  if (recoveries_) return *recoveries_;
+  recoveries_.emplace();
+  const auto is_negative = [](const auto& one) { return one.second.original && *one.second.original < Money(); };
+  for (LineNumber line = 0; line < lines_.size(); ++line)
+    if (std::ranges::any_of(lines_[line], is_negative)) recoveries_->push_back(line);
+  return *recoveries_;
+}
+
 std::optional<Window> Standings::horizon() const {
   std::optional<Window> horizon;
   for (const auto& periods : lines_) {

@@ -11,7 +11,7 @@
 
 namespace steward::control {
 
-constexpr std::size_t stage_count = static_cast<std::size_t>(Stage::freeze) + 1;
+constexpr std::size_t stage_count = static_cast<std::size_t>(Stage::depreciation) + 1;
 
 /// What consumes budget: on the accrual basis actuals, on the cash basis payments; commitments in both.
 enum class Accounting { accrual, cash };
@@ -54,11 +54,14 @@ class Standings {
   /// Periods of a window in which something was consumed.
   std::vector<PeriodNumber> with_consumption(LineNumber line, Window window, Accounting accounting) const;
   const std::map<PeriodNumber, Standing>& of(LineNumber line) const { return lines_[line]; }
+  /// Lines with a negative original in any period: recoveries. Sought once, when the originals are there.
+  const std::vector<LineNumber>& recoveries() const;
   /// From the first to the last period in which any line has something; nothing in an empty book.
   std::optional<Window> horizon() const;
 
  private:
   std::vector<std::map<PeriodNumber, Standing>> lines_;
+  mutable std::optional<std::vector<LineNumber>> recoveries_;
 };
 
 }  // namespace steward::control

@@ -37,6 +37,7 @@ Result<Board> Board::read(const workbook::Snapshot& book, Language language) {
   board.decimals_ = static_cast<int>(settings.number("decimals").value_or(2));
   for (const auto& entry : settings.all("dimension")) board.dimensions_.push_back(entry.text);
   STEWARD_TRY(const auto table, TableReader::open(book, tables::control, board.dimensions_.size(), language));
+  if (const auto authorities = TableReader::open(book, tables::authorities, 0, language)) board.roles_ = RoleBook(authorities.value(), settings);
   board.sheet_ = table.area().sheet;
   board.left_ = table.area().left;
   const std::size_t first = table.layout().place(ControlColumn::dimensions);
@@ -82,13 +83,15 @@ Result<Board> Board::read(const workbook::Snapshot& book, Language language) {
   return board;
 }
 
-std::vector<int> Board::at_risk(std::size_t most) const {
+std::vector<int> Board::at_risk(std::size_t most, const std::string& user) const {
   std::vector<int> places;
   for (std::size_t i = 0; i < lines_.size(); ++i)
     if (lines_[i].is_over() || lines_[i].used.value_or(0) > 0) places.push_back(static_cast<int>(i));
   std::ranges::stable_sort(places, [this](int a, int b) {
     return risk(lines_[static_cast<std::size_t>(a)]) > risk(lines_[static_cast<std::size_t>(b)]);
   });
+  if (sees_own_lines_first(role_of(user)))
+    std::ranges::stable_partition(places, [&](int at) { return folded(lines_[static_cast<std::size_t>(at)].owner) == folded(user); });
   if (places.size() > most) places.resize(most);
   return places;
 }

@@ -8,6 +8,7 @@
 
 #include "calendar/fiscal_calendar.hpp"
 #include "plan/plan.hpp"
+#include "plan/roles.hpp"
 #include "tables/layout.hpp"
 
 namespace steward::plan {
@@ -40,8 +41,10 @@ class Board {
   int period_of(Date day) const;
   /// The column of the Control table that a cell stands in; nothing for a cell elsewhere, or in a dimension.
   std::optional<tables::ControlColumn> column_at(const workbook::Position& position) const;
-  /// Places of the lines that need attention, worst first: those that are over by their share, then by used %.
-  std::vector<int> at_risk(std::size_t most) const;
+  /// Places of the lines that need attention, worst first: those that are over by their share, then by used %. Somebody
+  /// whose role it is to look after lines of his own sees those first.
+  std::vector<int> at_risk(std::size_t most, const std::string& user = {}) const;
+  std::optional<Role> role_of(const std::string& user) const { return roles_.of(user); }
 
   /// Texts of one row of a sheet, from left to right.
   using RowTexts = std::function<std::vector<std::string>(int row)>;
@@ -61,6 +64,7 @@ class Board {
   std::string title_;
   int decimals_ = 2;
   std::vector<BoardLine> lines_;
+  RoleBook roles_;
   std::vector<std::string> dimensions_, periods_;
   int period_now_ = 0;
   calendar::FiscalCalendar calendar_;

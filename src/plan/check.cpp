@@ -18,6 +18,7 @@
 #include "plan/rule_mistakes.hpp"
 #include "plan/rule_run.hpp"
 #include "plan/settings_in_force.hpp"
+#include "plan/tempo.hpp"
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/checking.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
@@ -44,13 +45,17 @@ struct CheckRow {
 // Looks through one workbook.
 class Inspection {
  public:
-  Inspection(const Request& request, ControlBook& control) : request_(request), control_(control) {}
+  Inspection(const Request& request, ControlBook& control) : request_(request), control_(control), tempo_(control) {}
 
   Result<Plan> run() {
-    STEWARD_TRY(control_.replay([&](int, const ledger::Posting& posting) { count_unbudgeted(posting); }));
+    STEWARD_TRY(control_.replay([&](int, const ledger::Posting& posting) {
+      count_unbudgeted(posting);
+      tempo_.count(posting);
+    }));
     look_at_log();
     look_at_requests();
     look_at_lines();
+    look_at_tempo();
     look_at_unbudgeted();
     look_at_draft();
     look_at_settings();
@@ -119,10 +124,10 @@ class Inspection {
       const auto cell = cell_of(table, row, static_cast<std::size_t>(RequestsColumn::state));
       if (!id.empty() && state != proven)
         found(Severity::error, id, cell, say(phrase::request_state_differs, {id, state, proven}));
-      const auto due = table.date(row, RequestsColumn::decide_by);
-      if (application && application->state == RequestState::open && due && *due < request_.now.today)
+      const auto due = written_deadline(table, row);
+      if (application && application->state == RequestState::open && due && due->is_over(request_.now.today, request_.now.seconds))
         found(Severity::warning, id, cell,
-              say(phrase::request_overdue, {id, iso(*due), table.text(row, RequestsColumn::waiting_for)}));
+              say(phrase::request_overdue, {id, shown(*due), table.text(row, RequestsColumn::waiting_for)}));
     }
     report_reciprocal();
   }
@@ -162,6 +167,20 @@ class Inspection {
     }
   }
 
+  // Too slow for the time that has passed, and revenue that falls short of it.
+  void look_at_tempo() {
+    constexpr std::size_t most_slow = 20;
+    const auto& table = control_.table(tables::control);
+    std::size_t slow = 0;
+    for (const auto& [line, phrase, blanks] : tempo_.findings()) {
+      const bool earns = control_.lines()[line].nature == Nature::revenue;
+      if (!earns && ++slow > most_slow) continue;
+      found(earns ? Severity::warning : Severity::note, name_of(line),
+            cell_of(table, static_cast<int>(line), table.layout().place(ControlColumn::pace)), say(phrase, blanks));
+    }
+    if (slow > most_slow) found(Severity::note, "", "", say(phrase::under_used_more, {std::to_string(slow - most_slow)}));
+  }
+
   void report_breach(const control::Review& review, const std::string& cell) {
     const auto action = review.is_unbudgeted ? review.rule->unbudgeted : review.rule->action;
     const auto severity = action == CheckAction::stop   ? Severity::stop
@@ -193,8 +212,15 @@ class Inspection {
   void look_at_settings() {
     const auto drafts = setting_drafts(control_.typed_settings(), control_.settings());
     const auto cell = workbook::address(request_.book, control_.table(tables::settings).area());
-    for (const auto& text : drafts.typed) found(Severity::error, "", cell, say(phrase::setting_not_approved, {text}));
-    for (const auto& text : drafts.lost) found(Severity::error, "", cell, say(phrase::setting_lost, {text}));
+    const auto control = workbook::address(request_.book, control_.table(tables::control).area());
+    const auto tell = [&](const std::string& text, Phrase setting, Phrase line) {
+      const bool is_line = text.starts_with("line ") || text.starts_with("owner ");
+      std::string shown = is_line ? text.substr(text.find(" - ") + 3) : text;
+      if (is_line) shown.replace(shown.find('='), 1, ": ");
+      found(Severity::error, "", is_line ? control : cell, say(is_line ? line : setting, {shown}));
+    };
+    for (const auto& text : drafts.typed) tell(text, phrase::setting_not_approved, phrase::line_not_approved);
+    for (const auto& text : drafts.lost) tell(text, phrase::setting_lost, phrase::line_lost);
   }
 
   // A reserve is carved out of the total and leaves by transfer only.
@@ -387,6 +413,7 @@ class Inspection {
 
   const Request& request_;
   ControlBook& control_;
+  Tempo tempo_;
   std::vector<CheckRow> rows_;
   std::map<std::string, std::pair<Money, int>> unbudgeted_;
   control::Standing sums_;

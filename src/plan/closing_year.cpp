@@ -10,6 +10,7 @@
 #include "plan/line_named.hpp"
 #include "plan/log_reader.hpp"
 #include "plan/posting_rows.hpp"
+#include "plan/virement.hpp"
 #include "plan/sheet_builder.hpp"
 #include "words/phrases/closing.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
@@ -66,8 +67,17 @@ class HandOver {
       Money pool;
       for (const auto& one : handed)
         if (is_top(one, handed)) pool += one.carried;
+      // What is ring-fenced stays where it is, unless the pool has the same tag.
+      const std::string tag = ring_fence_of(control_, *to);
+      for (const auto& one : handed) {
+        const std::string own = ring_fence_of(control_, one.line);
+        if (own.empty() || folded(own) == folded(tag)) continue;
+        pool -= one.own;
+        carried_ += one.own;
+        if (!one.own.is_zero()) add(Stage::carry_forward, document_, one.own, "", {}, control_.lines()[one.line].key);
+      }
       if (!pool.is_zero()) add(Stage::carry_forward, document_, pool, "", {}, control_.lines()[*to].key);
-      carried_ = pool;
+      carried_ += pool;
       return;
     }
     for (const auto& one : handed) {

@@ -15,6 +15,7 @@
 #include "plan/revising.hpp"
 #include "plan/roll_forward.hpp"
 #include "plan/set_up.hpp"
+#include "plan/upgrade.hpp"
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/closing.gen.hpp"
 #include "words/phrases/commands.gen.hpp"
@@ -96,7 +97,8 @@ Result<Plan> plan(std::string_view name, const Request& request) {
     if (std::ranges::none_of(command->options, is_this))
       return refused(phrase::unknown_option, {std::string(name), option, joined(command->options)});
   }
-  return command->plan(request);
+  STEWARD_TRY(auto plan, command->plan(request));
+  return brought_up_to_date(std::move(plan), request.book, request.now.language);
 }
 
 }  // namespace steward::plan

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plan/lines_in_force.hpp"
 #include "plan/log_fields.hpp"
 #include "plan/options.hpp"
 #include "plan/reserve.hpp"
@@ -36,6 +37,7 @@ Outcome ControlBook::open_tables() {
     STEWARD_TRY(auto table, TableReader::open(book_, *description, dimensions_.size(), language_));
     tables_.emplace_back(description, std::move(table));
   }
+  add_typed_lines(table(tables::control), dimensions_.size(), typed_settings_);
   settings_ = settings_in_force(typed_settings_, table(tables::log));
   return success();
 }
@@ -86,19 +88,7 @@ void ControlBook::read_period_states() {
 }
 
 Outcome ControlBook::read_lines() {
-  const auto& table = this->table(tables::control);
-  std::vector<control::Line> lines;
-  for (int row = 0; row < table.rows(); ++row) {
-    control::Line line{
-        table.text(row, ControlColumn::line), {}, Nature::expense, table.text(row, ControlColumn::owner)};
-    if (line.id.empty()) return table.unreadable(row, tables::control_columns[0].header(language_));
-    for (std::size_t i = 0; i < dimensions_.size(); ++i)
-      line.key.push_back(TableReader::text_of(table.cell(row, table.layout().place(ControlColumn::dimensions) + i)));
-    const auto nature = read_keyword<Nature>(table.text(row, ControlColumn::nature));
-    if (!nature) return table.unreadable(row, table.text(row, ControlColumn::nature));
-    line.nature = nature.value();
-    lines.push_back(std::move(line));
-  }
+  STEWARD_TRY(auto lines, lines_in_force(table(tables::control), dimensions_.size(), settings_, language_));
   Table tree;
   for (const auto& entry : settings_.all("parent")) tree.append({entry.item, entry.text});
   lines_ = std::make_unique<control::LineBook>(std::move(lines), tree);

@@ -3,7 +3,9 @@
 #include <array>
 
 #include "ledger/keys.hpp"
+#include "plan/mixed_parents.hpp"
 #include "tables/tables.gen.hpp"
+#include "words/phrases/checking.gen.hpp"
 #include "words/phrases/control_sheet.gen.hpp"
 #include "words/phrases/report.gen.hpp"
 
@@ -18,7 +20,8 @@ const std::string our = "ORG.STEWARD.BUDGET.FUNCTIONS.";
 // gives them all, so that the ledger is read once.
 constexpr std::array stages{Stage::supplement,    Stage::transfer_in, Stage::transfer_out,
                             Stage::carry_forward, Stage::freeze,      Stage::precommitment,
-                            Stage::commitment,    Stage::actual,      Stage::payment};
+                            Stage::commitment,    Stage::actual,      Stage::payment,
+                            Stage::depreciation};
 
 std::string quoted(std::string_view text) {
   std::string result = "\"";
@@ -55,7 +58,8 @@ class Places {
         levels(to_date + 2),
         checks(levels + 3),
         tree(checks + 3),
-        place(tree + 2) {}
+        place(tree + 2),
+        awaiting(place + 1) {}
 
   std::string lines(int column) const { return range_name(first, column, last, column); }
   std::string lines_and_rest(int left, int right) const { return range_name(first, left, last + 2, right); }
@@ -70,7 +74,8 @@ class Places {
   tables::Layout layout;
   int first, last;                                                   // rows of the lines
   int ids, keys, original, balances, to_date, levels, checks, tree;  // columns of the block
-  int place;  // beside it, for each row of Control: where its line stands in the block
+  int place;     // beside it, for each row of Control: where its line stands in the block
+  int awaiting;  // by line: outgoing transfers that await approval
 };
 
 // The formulas of one line. `row` counts from 0.
@@ -102,7 +107,7 @@ class LineFormulas {
         return revised();
       case ControlColumn::available:
         return {"=IF(" + revised_cell() + "=\"\";-" + consumed() + ";" + revised_cell() + "-" + consumed() + "-" +
-                cell(ControlColumn::frozen) + ")"};
+                cell(ControlColumn::frozen) + "-" + looked_up(at_.awaiting) + ")"};
       case ControlColumn::used:
         return {"=IF(N(" + revised_cell() + ")=0;\"\";" + our + "USED(" + measured() + ";" + revised_cell() + "))"};
       case ControlColumn::execution:
@@ -114,6 +119,12 @@ class LineFormulas {
       default:
         return landing();
     }
+  }
+
+  // Of a parent over several natures: whether it is over, and nothing else.
+  Formula status_without_used() const {
+    return {"=IF(" + revised_cell() + "=\"\";" + word(phrase::status_none) + ";IF(AND(" + cell(ControlColumn::nature) +
+            "<>\"revenue\";ROUND(" + consumed() + "-" + revised_cell() + "-" + tolerance() + ";6)>0);" + word(phrase::status_over) + ";\"\"))"};
   }
 
   // Sought once for a row: every line sought in every column takes minutes on thousands of lines.
@@ -194,6 +205,11 @@ constexpr std::array computed{
     ControlColumn::committed,  ControlColumn::actual,      ControlColumn::available,    ControlColumn::used,
     ControlColumn::execution,  ControlColumn::status,      ControlColumn::pace,         ControlColumn::landing};
 
+constexpr std::array by_stage{std::pair(ControlColumn::supplements, Stage::supplement), std::pair(ControlColumn::transfers_in, Stage::transfer_in),
+                              std::pair(ControlColumn::transfers_out, Stage::transfer_out), std::pair(ControlColumn::carried_in, Stage::carry_forward),
+                              std::pair(ControlColumn::frozen, Stage::freeze), std::pair(ControlColumn::precommitted, Stage::precommitment),
+                              std::pair(ControlColumn::committed, Stage::commitment), std::pair(ControlColumn::actual, Stage::actual)};
+
 std::vector<Row> line_rows(const ControlSheet& content, const Places& at) {
   std::vector<Row> rows;
   for (const auto& line : content.lines) {
@@ -222,6 +238,23 @@ void write_formulas(SheetBuilder& sheet, const ControlSheet& content, const Plac
     while (end < lines && !content.is_budgeted[static_cast<std::size_t>(end)]) ++end;
     if (end > line) sheet.write(at.first + line, first, std::vector<Row>(static_cast<std::size_t>(end - line), Row(1)));
     line = end + 1;
+  }
+}
+
+// A parent over lines of several natures counts its own alone, and shows no used % nor what follows from it: its figures
+// are taken from the block without the subtrees of another nature.
+void write_mixed_parents(SheetBuilder& sheet, const ControlSheet& content, const Places& at, Language language) {
+  control::LineBook lines(content.lines, content.tree);
+  for (const MixedParent& parent : mixed_parents(lines)) {
+    const int row = at.first + static_cast<int>(parent.line);
+    const LineFormulas formulas(at, row, language);
+    const auto set = [&](ControlColumn column, Formula formula) {
+      sheet.write(row, static_cast<int>(at.layout.place(column)), {{std::move(formula)}});
+    };
+    for (const auto& [column, stage] : by_stage) set(column, {sum_of_parts(parent, at.of(stage), at.first)});
+    for (const auto column : {ControlColumn::used, ControlColumn::execution, ControlColumn::pace, ControlColumn::landing})
+      set(column, {"=\"\""});
+    set(ControlColumn::status, formulas.status_without_used());
   }
 }
 
@@ -294,6 +327,15 @@ void write_arrays(SheetBuilder& sheet, const ControlSheet& content, const Places
   fill(at.balances, 2 * static_cast<int>(stages.size()),
        "=" + our + "ACTUALS(" + tables::ledger.cells() + ";" + keys + ";" + periods + ";" + fields + ";{" + wanted + "}" + tree + ")");
   fill(at.to_date, 2, versions + range_name(1, at.to_date, 2, at.to_date + 1) + ";\"line\";\"actual\";;" + kinds + ")");
+  using tables::RequestsColumn;
+  const auto request = [&](RequestsColumn column) { return column_of(column, content.dimensions.size()); };
+  sheet.write(control_header_row, at.awaiting, {{std::string(text(phrase::awaiting_transfers, language))}});
+  sheet.paint(control_header_row, at.awaiting, control_header_row, at.awaiting, Style::note);
+  sheet.paint(at.first, at.awaiting, at.last, at.awaiting, Style::amount);
+  sheet.add(WriteArray{sheet.title(), at.first, at.awaiting, static_cast<int>(content.lines.size()), 1,
+                       "=SUMIFS(" + request(RequestsColumn::amount) + ";" + request(RequestsColumn::type) + ";" + quoted(code_of(RequestType::transfer)) +
+                           ";" + request(RequestsColumn::state) + ";" + quoted(code_of(RequestState::open)) + ";" +
+                           request(RequestsColumn::line) + ";" + at.lines(at.ids) + ")"});
   const auto rule_place = [](tables::RulesColumn column) {
     return static_cast<int>(tables::Layout(tables::rules, 0).place(column)) + 1;
   };
@@ -372,6 +414,7 @@ void add_control_sheet(SheetBuilder& sheet, const ControlSheet& content, Languag
   sheet.table({&tables::control, content.dimensions, line_rows(content, at), control_header_row});
   sheet.width(0, 27);  // the words of the check totals stand above the ids
   write_formulas(sheet, content, at, language);
+  write_mixed_parents(sheet, content, at, language);
   for (const auto column : {ControlColumn::owner, ControlColumn::note}) {
     const int place = static_cast<int>(at.layout.place(column));
     sheet.paint(at.first, place, at.last, place, Style::input);

@@ -1,5 +1,6 @@
 #include "plan/answer.hpp"
 #include "plan/desk.hpp"
+#include "plan/new_lines.hpp"
 #include "plan/requesting.hpp"
 #include "plan/revising.hpp"
 #include "plan/settings_in_force.hpp"
@@ -74,9 +75,11 @@ class Ruling {
     switch (application_.type) {
       case RequestType::transfer:
         if (auto possible = check_transfer(control_, application_, request_.now.today); possible.has_error()) return possible;
-        return post({posted(Stage::transfer_out), posted_at_target()});
+        return post(moved());
       case RequestType::supplement:
         return post(application_.changes.empty() ? std::vector{posted(Stage::supplement)} : changed());
+      case RequestType::reserve:
+        return post(changed());
       case RequestType::revision:
         return post(supplements_of(control_, application_));
       case RequestType::freeze:
@@ -96,6 +99,7 @@ class Ruling {
         return success();
       case RequestType::setting:
         log_settings(control_.typed_settings(), desk_.log());
+        remake_control();
         return success();
       case RequestType::authority:
         desk_.adopt_authorities();
@@ -106,6 +110,13 @@ class Ruling {
       default:
         return success();  // an override or a credit note is a fact that postings refer to
     }
+  }
+
+  // Formulas of Control depend on what its lines are: which of them add up.
+  void remake_control() {
+    const auto drafts = setting_drafts(control_.typed_settings(), control_.settings());
+    if (std::ranges::any_of(drafts.typed, [](const std::string& text) { return text.starts_with("line "); }))
+      add_lines(control_, {}, plan_.edits);
   }
 
   // What was set aside for a request that was not granted is free again.
@@ -137,6 +148,17 @@ class Ruling {
       postings.push_back(posting_for(control_, one, Stage::supplement, request_.now.today));
       postings.back().amount = change.amount;
     }
+    return postings;
+  }
+
+  // Ring-fenced money keeps its tag: both rows of the ledger name it.
+  std::vector<Posting> moved() {
+    std::vector<Posting> postings{posted(Stage::transfer_out), posted_at_target()};
+    const auto from = control_.lines().by_id(application_.line);
+    const std::string tag = from ? ring_fence_of(control_, *from) : std::string();
+    if (tag.empty()) return postings;
+    const std::string memo = application_.purpose + (application_.purpose.empty() ? "[" : " [") + tag + "]";
+    for (Posting& posting : postings) posting.memo = control_.keep(memo);
     return postings;
   }
 
@@ -190,7 +212,7 @@ class Ruling {
       set(RequestsColumn::reason, options_.text("reason").value_or(""));
       set(RequestsColumn::waiting_for, is_open ? names_of(waiting) : std::string());
       const auto day = is_open ? desk_.decide_by(waiting) : std::nullopt;
-      set(RequestsColumn::decide_by, day ? Content(*day) : Content(Blank{}));
+      set(RequestsColumn::decide_by, day ? as_content(*day) : Content(Blank{}));
     }
   }
 

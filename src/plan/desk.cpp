@@ -123,15 +123,37 @@ Result<std::vector<Step>> Desk::chain(const Application& application) const {
   return steps;
 }
 
-std::optional<Date> Desk::decide_by(std::span<const Step> waiting) const {
-  std::optional<double> days;
-  for (const Step& step : waiting)
-    if (step.days) days = std::min(days.value_or(*step.days), *step.days);
-  if (!days) return std::nullopt;
+std::optional<approval::Deadline> Desk::decide_by(std::span<const Step> waiting) const {
   std::set<Date> holidays;
   for (const auto& entry : control_.settings().all("holiday"))
     if (const auto day = read_day(entry.item)) holidays.insert(*day);
-  return approval::deadline(request_.now.today, static_cast<int>(*days), holidays);
+  const auto& now = request_.now;
+  std::optional<approval::Deadline> first;
+  const auto take = [&](approval::Deadline one) { first = std::min(first.value_or(one), one); };
+  for (const Step& step : waiting) {
+    if (step.days) take({approval::deadline(now.today, static_cast<int>(*step.days), holidays)});
+    if (step.hours) take(approval::deadline_in_hours(now.today, static_cast<int>(now.seconds / 60), *step.hours, holidays));
+  }
+  return first;
+}
+
+std::string shown(const approval::Deadline& deadline) {
+  if (deadline.minute == approval::Deadline::whole_day) return iso(deadline.day);
+  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return iso(deadline.day) + " " + two(deadline.minute / 60) + ":" + two(deadline.minute % 60);
+}
+
+Content as_content(const approval::Deadline& deadline) {
+  return deadline.minute == approval::Deadline::whole_day ? Content(deadline.day) : Content(shown(deadline));
+}
+
+std::optional<approval::Deadline> written_deadline(const TableReader& requests, int row) {
+  if (const auto day = requests.date(row, RequestsColumn::decide_by)) return approval::Deadline{*day};
+  const std::string text = requests.text(row, RequestsColumn::decide_by);
+  const auto day = text.size() == 16 ? read_day(text.substr(0, 10)) : std::nullopt;
+  if (!day) return std::nullopt;
+  const auto number = [&](std::size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; };
+  return approval::Deadline{*day, number(11) * 60 + number(14)};
 }
 
 Row Desk::row_of(const Application& application, std::span<const Step> waiting) const {
@@ -154,7 +176,7 @@ Row Desk::row_of(const Application& application, std::span<const Step> waiting) 
   set(RequestsColumn::consent, application.third_party);
   set(RequestsColumn::changes, changes_text(application, control_.decimals()));
   set(RequestsColumn::waiting_for, names_of(waiting));
-  if (const auto day = decide_by(waiting)) set(RequestsColumn::decide_by, *day);
+  if (const auto deadline = decide_by(waiting)) set(RequestsColumn::decide_by, as_content(*deadline));
   return row;
 }
 

@@ -38,7 +38,7 @@ class Desk {
   std::vector<std::string> codes_of(const std::string& line) const;
   /// The row of the sheet Requests that shows an application.
   Row row_of(const approval::Application& application, std::span<const approval::Step> waiting) const;
-  std::optional<Date> decide_by(std::span<const approval::Step> waiting) const;
+  std::optional<approval::Deadline> decide_by(std::span<const approval::Step> waiting) const;
 
   LogWriter& log() { return log_; }
   ControlBook& control() const { return control_; }
@@ -56,5 +56,10 @@ class Desk {
 
 /// "Ann Lee, Bob Ray"
 std::string names_of(std::span<const approval::Step> steps);
+
+/// "2025-03-31", or "2025-03-31 16:30" where hours are allowed; what the register holds of it, and what it says.
+std::string shown(const approval::Deadline& deadline);
+Content as_content(const approval::Deadline& deadline);
+std::optional<approval::Deadline> written_deadline(const TableReader& requests, int row);
 
 }  // namespace steward::plan

@@ -70,7 +70,7 @@ class Explanation {
     row("available", amount(standing.available(accounting)), say(phrase::available_formula));
     if (!standing.unproven.is_zero()) row("unproven credit", amount(standing.unproven), say(phrase::credit_unproven));
     const Money revised = standing.revised();
-    if (revised > Money())
+    if (revised > Money() && !control_.lines().is_mixed(line_))
       row("used", static_cast<double>(standing.consumed(accounting).minor()) / static_cast<double>(revised.minor()),
           "");
   }

@@ -6,6 +6,8 @@
 
 #include "audit/hash.hpp"
 #include "plan/log_fields.hpp"
+#include "plan/settings_in_force.hpp"
+#include "plan/upgrade.hpp"
 #include "words/phrases/control.gen.hpp"
 #include "words/phrases/log.gen.hpp"
 
@@ -154,7 +156,12 @@ Result<LogWriter> continue_log(const ControlBook& control, const Circumstances& 
   if (!findings.empty()) return refused(findings.front().phrase);
   const auto& table = control.table(tables::log);
   const int last = table.rows() == 0 ? 0 : static_cast<int>(table.number(table.rows() - 1, LogColumn::id).value_or(0));
-  return LogWriter(log_head(control), last, now);
+  LogWriter log(log_head(control), last, now);
+  if (const auto lacking = lacking_columns(control); !lacking.empty())
+    log.add({"", "", "upgrade", lacking, "schema=" + std::to_string(tables::schema), ""});
+  // A workbook of a build that did not log its lines: from here on they are what they are now.
+  if (!has_logged_lines(table)) log_settings(control.settings(), log);
+  return log;
 }
 
 std::vector<LogFinding> reconcile(const ControlBook& control) {

@@ -79,7 +79,9 @@ void add_lines(const ControlBook& control, const std::vector<NewLine>& added, st
   add_control_sheet(sheet, content_of(control, lines), control.language());
   if (notes.rows() > 0)
     edits.push_back(Write{title, control_header_row + 1, static_cast<int>(table.layout().place(ControlColumn::note)), std::move(notes)});
+  // The sheet keeps the title that it has, also one that the user gave it.
   edits.push_back(RemoveSheet{std::string(table.title())});
+  edits.push_back(RenameSheet{title, std::string(table.title())});
 }
 
 }  // namespace steward::plan

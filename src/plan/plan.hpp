@@ -144,6 +144,10 @@ struct KeepValues {
 struct RemoveSheet {
   std::string title;
 };
+/// A sheet takes the title of one that was removed before.
+struct RenameSheet {
+  std::string title, to;
+};
 struct RemoveTable {
   std::string name;
 };
@@ -152,7 +156,7 @@ struct RemoveName {
 };
 
 using Edit = std::variant<AddSheet, Write, FillDown, WriteArray, Paint, NameTable, NameArea, AppendRows, ColourWhere,
-                          ColumnWidth, Passage, Freeze, Protect, PrintSetup, AddChart, KeepValues, RemoveSheet, RemoveTable,
+                          ColumnWidth, Passage, Freeze, Protect, PrintSetup, AddChart, KeepValues, RemoveSheet, RenameSheet, RemoveTable,
                           RemoveName>;
 
 /// What the shell knows and the domain must not look up.

@@ -122,6 +122,7 @@ class Listing {
       case Stage::transfer_out: return phrase::posting_transfer_out;
       case Stage::carry_forward: return phrase::posting_carry_forward;
       case Stage::freeze: return phrase::posting_freeze;
+      case Stage::depreciation: return phrase::posting_depreciation;
     }
     return phrase::posting_actual;
   }

@@ -128,7 +128,8 @@ class Report {
     cells.insert(cells.end(), {line.is_budgeted ? Content(amount(line.budget)) : Content(Blank{}),
                                amount(line.committed), amount(line.actual)});
     add_year(cells, row, earns);
-    cells.emplace_back(status_formula(line, row));
+    if (line.is_mixed) cells.back() = Blank{};
+    cells.emplace_back(line.is_mixed ? Content(Blank{}) : status_formula(line, row));
     return cells;
   }
 
@@ -174,14 +175,17 @@ class Report {
   // A total over rows; SUBTOTAL leaves out the subtotals among them, so that nothing counts twice.
   Row total_row(const std::string& label, int from, std::span<const ReportLine* const> lines) const {
     const int to = row() - 1, row = to + 1;
+    const auto outermost = outermost_of(lines);
     ReportLine sum_of_lines = *lines.front();
+    sum_of_lines.is_mixed = false;
     sum_of_lines.limit = sum_of_lines.budget = Money();
-    for (const auto* line : lines) {
+    for (const auto* line : outermost) {
       sum_of_lines.limit += line->limit;
       sum_of_lines.budget += line->budget;
     }
     const Nature nature = sum_of_lines.nature;
     const auto sum = [&](Column column) {
+      if (outermost.size() < lines.size()) return Formula{"=" + sum_over(outermost, column)};
       return Formula{"=SUBTOTAL(9;" + name(from, column) + ":" + name(to, column) + ")"};
     };
     Row cells(control_.dimensions().size());
@@ -192,6 +196,29 @@ class Report {
     add_year(cells, row, nature == Nature::revenue);
     cells.emplace_back(status_formula(sum_of_lines, row));
     return cells;
+  }
+
+  // Those that do not count in another of them already.
+  std::vector<const ReportLine*> outermost_of(std::span<const ReportLine* const> lines) const {
+    std::vector<const ReportLine*> result;
+    for (const auto* line : lines) {
+      bool is_within = false;
+      for (auto above = line->within; above && !is_within; above = data_.lines[*above].within)
+        is_within = std::ranges::find(lines, &data_.lines[*above]) != lines.end();
+      if (!is_within) result.push_back(line);
+    }
+    return result;
+  }
+  // Rows that follow one another as one range.
+  std::string sum_over(const std::vector<const ReportLine*>& lines, Column column) const {
+    std::string formula;
+    for (std::size_t at = 0; at < lines.size();) {
+      std::size_t end = at + 1;
+      while (end < lines.size() && rows_.at(lines[end]) == rows_.at(lines[at]) + static_cast<int>(end - at)) ++end;
+      formula += (formula.empty() ? "SUM(" : "+SUM(") + name(rows_.at(lines[at]), column) + ":" + name(rows_.at(lines[end - 1]), column) + ")";
+      at = end;
+    }
+    return formula;
   }
 
   static Phrase name_of(Nature nature) {
@@ -224,6 +251,7 @@ class Report {
     int group = from;
     std::size_t first = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
+      rows_[lines[i]] = row();
       body_.push_back(line_row(*lines[i], row()));
       if (!grouping || (i + 1 < lines.size() && group_of(i + 1) == group_of(i))) continue;
       // The subtotal of a line alone would only say it again.
@@ -348,6 +376,7 @@ class Report {
     for (const auto& line : data_.lines) {
       answer.append(figures(line, control::shown(std::span<const std::string>(line.key))));
       ReportLine& total = totals[line.nature];
+      if (is_within_nature(line)) continue;
       total.nature = line.nature;
       total.is_budgeted = true;
       for (const auto member : {&ReportLine::budget_to_date, &ReportLine::actual_to_date, &ReportLine::budget,
@@ -356,6 +385,13 @@ class Report {
     }
     for (const auto& [nature, total] : totals)
       answer.append(figures(total, say(phrase::total_of, {say(name_of(nature))})));
+  }
+
+  // Whether it counts in a line of its own nature already.
+  bool is_within_nature(const ReportLine& line) const {
+    for (auto above = line.within; above; above = data_.lines[*above].within)
+      if (data_.lines[*above].nature == line.nature) return true;
+    return false;
   }
 
   std::vector<Value> figures(const ReportLine& line, std::string name) const {
@@ -378,8 +414,8 @@ class Report {
             amount(line.committed),
             amount(line.actual),
             amount(line.budget - spent),
-            share(spent, line.budget),
-            status_word(line, spent)};
+            line.is_mixed ? Value(std::string()) : share(spent, line.budget),
+            line.is_mixed ? std::string() : status_word(line, spent)};
   }
 
   std::string status_word(const ReportLine& line, Money spent) const {
@@ -405,6 +441,7 @@ class Report {
   SheetBuilder sheet_;
   std::vector<Row> body_;
   std::vector<int> headings_, totals_;
+  std::map<const ReportLine*, int> rows_;
   int row_ = 0;
 };
 

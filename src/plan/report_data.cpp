@@ -49,6 +49,8 @@ Result<ReportData> report_data(ControlBook& control, Date as_of) {
     const auto whole = standing_of_year(control, line, year);
     ReportLine report;
     report.key = lines[line].key;
+    if (const auto above = lines.right_above(line)) report.within = *above;
+    report.is_mixed = lines.is_mixed(line);
     report.nature = lines[line].nature;
     report.is_budgeted = whole.is_budgeted();
     report.budget_to_date = control.standings().over(line, {year.first, data.period}).revised();

@@ -12,6 +12,8 @@ namespace steward::plan {
 struct ReportLine {
   std::vector<std::string> key;
   Nature nature = Nature::expense;
+  std::optional<std::size_t> within;  ///< the line above in which it counts already: totals leave it out
+  bool is_mixed = false;              ///< over lines of another nature: no used % and no status
   bool is_budgeted = false;
   Money budget_to_date;  ///< periods that have begun, the current one in full
   Money actual_to_date;

@@ -1,6 +1,7 @@
 #include "plan/requesting.hpp"
 
 #include "plan/answer.hpp"
+#include "plan/carving.hpp"
 #include "plan/desk.hpp"
 #include "plan/rule_mistakes.hpp"
 #include "plan/settings_in_force.hpp"
@@ -18,6 +19,9 @@ bool names_a_line(RequestType type) {
   return type != RequestType::rule && type != RequestType::authority && type != RequestType::reopen && type != RequestType::carry &&
          type != RequestType::setting;
 }
+
+// Of a reserve the amount follows from its terms.
+bool names_an_amount(RequestType type) { return names_a_line(type) && type != RequestType::reserve; }
 
 // A rule that nobody can read controls nothing, so it is not approved either.
 Outcome rules_can_be_approved(const Request& request, ControlBook& control) {
@@ -69,16 +73,20 @@ class Intake {
     if (!application_.third_party.empty() && folded(application_.third_party) == folded(request_.now.user))
       return refused(phrase::self_approval, {request_.now.user});
     STEWARD_TRY(const auto amount, options_.number("amount"));
-    STEWARD_TRY(application_.amount, Money::from(amount.value_or(0), control_.decimals()));
+    STEWARD_TRY(application_.amount, Money::from(type == RequestType::reserve ? 0 : amount.value_or(0), control_.decimals()));
     STEWARD_TRY(const auto period, period_named(control_, options_, "period"));
     application_.period = control_.timeline().label(period);
     if (type == RequestType::carry && !amount) return refused(phrase::option_needed, {"request", "amount"});
     if (!names_a_line(type)) return success();
-    if (!amount) return refused(phrase::option_needed, {"request", "amount"});
+    if (names_an_amount(type) && !amount) return refused(phrase::option_needed, {"request", "amount"});
     const auto name = options_.text("line");
     if (!name) return refused(phrase::option_needed, {"request", "line"});
     STEWARD_TRY(const auto line, line_named(control_, *name));
     application_.line = control_.lines()[line].id;
+    if (type == RequestType::reserve) {
+      STEWARD_TRY(application_.changes, carving(control_, line, period));
+      for (const auto& change : application_.changes) application_.amount += std::max(change.amount, Money());
+    }
     return type == RequestType::transfer ? read_target(line) : success();
   }
 
@@ -136,7 +144,7 @@ class Intake {
     plan_.answer.append({std::string("request"), application_.id});
     plan_.answer.append({std::string("state"), std::string(code_of(application_.state))});
     plan_.answer.append({std::string("waiting for"), names_of(waiting)});
-    if (const auto day = desk_.decide_by(waiting)) plan_.answer.append({std::string("decide by"), iso(*day)});
+    if (const auto day = desk_.decide_by(waiting)) plan_.answer.append({std::string("decide by"), shown(*day)});
     plan_.message =
         filled(phrase::request_made, request_.now.language, std::vector{application_.id, names_of(waiting)});
   }

@@ -4,7 +4,9 @@
 
 #include "plan/answer.hpp"
 #include "plan/desk.hpp"
+#include "plan/lines_in_force.hpp"
 #include "plan/new_lines.hpp"
+#include "plan/settings_in_force.hpp"
 #include "words/phrases/approval.gen.hpp"
 #include "words/phrases/revision.gen.hpp"
 
@@ -116,6 +118,9 @@ Result<Plan> revise(const Request& request) {
                     one.line.id + "=" + field_text(control::shown(std::span<const std::string>(one.line.key))) + "; nature=" +
                         std::string(code_of(one.line.nature)),
                     ""});
+  std::vector<Settings::Entry> entries;
+  for (const auto& one : added) entries.push_back(line_entry(one.line));
+  log_more_settings("line", entries, application.id, desk.log());
   if (!added.empty()) add_lines(*control, added, plan.edits);
   plan.edits.push_back(std::move(frozen.rows));
   AppendRows rows{std::string(tables::requests.name), {}};

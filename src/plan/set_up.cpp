@@ -8,6 +8,7 @@
 #include "plan/budget_reading.hpp"
 #include "plan/control_sheet.hpp"
 #include "plan/ledger_row.hpp"
+#include "plan/lines_in_force.hpp"
 #include "plan/log_writer.hpp"
 #include "plan/set_up_settings.hpp"
 #include "plan/settings_in_force.hpp"
@@ -59,7 +60,9 @@ class SetUp {
               "figures=" + std::to_string(figures_) + "; total=" + text_of(approved_) + "; sha256=" + frozen_.digest(),
               ""});
     settings_ = settings_rows(request_, wishes_, reading_);
-    log_settings(as_settings(settings_), log_);
+    Settings controlling = as_settings(settings_);
+    for (const auto& line : lines_) controlling.add("line", line_entry(line));
+    log_settings(controlling, log_);
     const Row rule = rule_row();
     log_.add({"", "", "rule", "", rule_text(rule), wishes_.rule.id});
     if (opening_count_ > 0)

@@ -18,7 +18,8 @@ constexpr std::array controlling = std::to_array<std::string_view>(
     {"decimals",    "currency",        "start_month", "pattern",     "year",          "anchor",       "accounting",
      "liquidation", "recoverable_tax", "rate_age",    "rate",        "parent",        "barred",       "ring_fence",
      "role",        "holiday",         "core",        "materiality",   "materiality_amount",
-     "reserve",     "reserve_emergency", "reserve_months", "reserve_monthly", "reserve_cap", "papers_above"});
+     "reserve",     "reserve_emergency", "reserve_months", "reserve_monthly", "reserve_cap", "papers_above",
+     "line",        "owner"});
 
 constexpr const char* what = "setting";
 constexpr std::size_t most = 8000;  // characters in a cell of the log
@@ -118,6 +119,21 @@ void log_settings(const Settings& settings, LogWriter& log) {
   if (!text.empty() || part == 0) flush();
 }
 
+bool has_logged_lines(const TableReader& log) {
+  for (int at = 0; at < log.rows(); ++at) {
+    if (log.text(at, LogColumn::what) != what) continue;
+    const std::string text = log.text(at, LogColumn::new_);
+    if (text.starts_with("line - ") || text.find("; line - ") != std::string::npos) return true;
+  }
+  return false;
+}
+
+void log_more_settings(const std::string& setting, const std::vector<Settings::Entry>& entries, const std::string& request, LogWriter& log) {
+  std::string text;
+  for (const auto& entry : entries) text += (text.empty() ? "" : "; ") + setting_text(setting, entry);
+  if (!text.empty()) log.add({"", request, what, "", text, "+"});
+}
+
 Settings settings_in_force(const Settings& typed, const TableReader& log) {
   const auto rows = logged(log);
   if (rows.empty()) return typed;
@@ -128,10 +144,17 @@ Settings settings_in_force(const Settings& typed, const TableReader& log) {
     places.insert(place_of(row.setting, row.entry));
     if (is_controlling(row.setting)) result.add(row.setting, row.entry);
   }
+  // A workbook of a build that did not log its lines has them as they stand.
+  const bool has_lines = has_logged_lines(log);
+  for (const std::string setting : {"line", "owner"})
+    if (!has_lines)
+      for (const auto& entry : typed.all(setting)) result.add(setting, entry);
   if (has_adopted_authorities(log)) return result;
   for (const auto setting : controlling)
     for (const auto& entry : typed.all(setting))
-      if (!places.contains(place_of(std::string(setting), entry))) result.add(std::string(setting), entry);
+      if (setting != "line" && (has_lines || setting != "owner") &&
+          !places.contains(place_of(std::string(setting), entry)))
+        result.add(std::string(setting), entry);
   return result;
 }
 

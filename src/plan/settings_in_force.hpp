@@ -7,7 +7,7 @@
 namespace steward::plan {
 
 /// Whether a setting controls: currency, rates, tree, accounting, barred pairs, ring-fences, roles, holidays, reserves …
-/// Others only say how the table was read, what is shown, or as of when.
+/// what each line is and who owns it. Others only say how the table was read, what is shown, or as of when.
 bool is_controlling(std::string_view setting);
 
 /// A row as the log keeps it: "rate 2025-01-01 USD=#7.1", without a date "barred - Travel=*". A number has its mark.
@@ -15,6 +15,12 @@ std::string setting_text(const std::string& setting, const Settings::Entry& entr
 
 /// Writes the controlling ones of these settings into the log: they are in force from here on, in place of all before.
 void log_settings(const Settings& settings, LogWriter& log);
+
+/// The rows of the log that put further ones into force.
+void log_more_settings(const std::string& setting, const std::vector<Settings::Entry>& entries, const std::string& request, LogWriter& log);
+
+/// Whether the log tells what the lines are; earlier builds did not write it.
+bool has_logged_lines(const TableReader& log);
 
 /// The settings in force: those that the log holds, and, as long as no authority matrix was adopted, those that were
 /// added by hand. `typed` is what stands on the sheet; what does not control is taken from there. A log without settings

@@ -45,7 +45,8 @@ constexpr std::array stages{
     Term{"precommitment", phrase::stage_precommitment}, Term{"payment", phrase::stage_payment},
     Term{"release", phrase::posting_release},       Term{"supplement", phrase::posting_supplement},
     Term{"transfer-in", phrase::posting_transfer_in}, Term{"transfer-out", phrase::posting_transfer_out},
-    Term{"carry-forward", phrase::posting_carry_forward}, Term{"freeze", phrase::posting_freeze}};
+    Term{"carry-forward", phrase::posting_carry_forward}, Term{"freeze", phrase::posting_freeze},
+    Term{"depreciation", phrase::posting_depreciation}};
 
 template <std::size_t N>
 std::string in_words(const std::array<Term, N>& known, std::string_view code, Language language) {

@@ -29,7 +29,10 @@ Result<TableReader> TableReader::open(const workbook::Snapshot& book, const tabl
   if (!found) return refused(phrase::table_missing, {std::string(description.sheet(language))});
   const auto& sheet = book.sheets.at(static_cast<std::size_t>(found->area.sheet));
   TableReader reader(sheet, found->area, tables::Layout(description, dimensions), plan::null_date(book));
-  for (std::size_t place = 0; place < reader.layout_.width(); ++place) {
+  const auto width = static_cast<std::size_t>(found->area.right - found->area.left + 1);
+  const bool is_older = width < reader.layout_.width() && width >= description.first && description.first < description.columns.size();
+  if (is_older) reader.columns_ = width;
+  for (std::size_t place = 0; place < reader.columns_; ++place) {
     const auto& column = reader.layout_.column_at(place);
     const auto header = text_of(sheet.at(found->area.top, found->area.left + static_cast<int>(place)));
     const bool is_own = column.type == tables::ColumnType::dimension;

@@ -13,13 +13,16 @@ namespace steward::plan {
 /// A control table as it lies in the workbook: the rows between its header and its end row.
 class TableReader {
  public:
-  /// Finds the table by its stable name and compares its headers with the layout, dimensions aside.
+  /// Finds the table by its stable name and compares its headers with the layout, dimensions aside. What an earlier build
+  /// did not have yet at the end of a table reads as blank.
   /// Faults: refused when the table is gone, a column was renamed, removed or inserted, or the end row is lost.
   static Result<TableReader> open(const workbook::Snapshot& book, const tables::Description& description,
                                   std::size_t dimensions, Language language);
 
   int rows() const { return area_.bottom - area_.top - 1; }
   const workbook::Area& area() const { return area_; }
+  /// How many columns of the layout the table has; fewer than the layout where an earlier build made it.
+  std::size_t columns() const { return columns_; }
   const tables::Layout& layout() const { return layout_; }
   std::string_view title() const { return sheet_->name(); }
   workbook::Position position(int row, std::size_t place) const {
@@ -27,6 +30,7 @@ class TableReader {
   }
 
   workbook::Cell cell(int row, std::size_t place) const {
+    if (place >= columns_) return {};
     return sheet_->at(area_.top + 1 + row, area_.left + static_cast<int>(place));
   }
   template <class TableColumn>
@@ -56,11 +60,12 @@ class TableReader {
 
  private:
   TableReader(const workbook::Sheet& sheet, workbook::Area area, tables::Layout layout, Date null_date)
-      : sheet_(&sheet), area_(area), layout_(std::move(layout)), null_date_(null_date) {}
+      : sheet_(&sheet), area_(area), layout_(std::move(layout)), columns_(layout_.width()), null_date_(null_date) {}
 
   const workbook::Sheet* sheet_;
   workbook::Area area_;
   tables::Layout layout_;
+  std::size_t columns_;
   Date null_date_;
 };
 

@@ -24,12 +24,6 @@ bool is_called(ControlBook& control, control::LineNumber line, const std::string
   return std::ranges::any_of(control.lines()[line].key, [&](const auto& part) { return folded(part) == folded(name); });
 }
 
-std::string tag_of(ControlBook& control, control::LineNumber line) {
-  for (const auto& entry : control.settings().all("ring_fence"))
-    if (is_called(control, line, entry.item)) return entry.text;
-  return {};
-}
-
 // The parent of a code, as the dimension tree in Settings has it.
 std::string parent_of(ControlBook& control, const std::string& code) {
   for (const auto& entry : control.settings().all("parent"))
@@ -38,6 +32,12 @@ std::string parent_of(ControlBook& control, const std::string& code) {
 }
 
 }  // namespace
+
+std::string ring_fence_of(ControlBook& control, control::LineNumber line) {
+  for (const auto& entry : control.settings().all("ring_fence"))
+    if (is_called(control, line, entry.item)) return entry.text;
+  return {};
+}
 
 control::PeriodNumber period_of(ControlBook& control, const std::string& label) {
   const auto period = calendar::parse_label(control.timeline().calendar(), label);
@@ -90,7 +90,7 @@ Outcome check_transfer(ControlBook& control, const approval::Application& transf
   for (const auto& entry : control.settings().all("barred"))
     if (is_called(control, *from, entry.item) && is_called(control, *to, entry.text))
       return refused(phrase::transfer_barred, {source, target});
-  if (const auto tag = tag_of(control, *from); !tag.empty() && folded(tag) != folded(tag_of(control, *to)))
+  if (const auto tag = ring_fence_of(control, *from); !tag.empty() && folded(tag) != folded(ring_fence_of(control, *to)))
     return refused(phrase::transfer_ring_fenced, {source, tag});
   STEWARD_TRY(check_draw(control, transfer));
   const auto period = period_of(control, transfer.period);

@@ -5,6 +5,9 @@
 
 namespace steward::plan {
 
+/// The tag of money that is ring-fenced on a line, as Settings in force name it; empty when it is free.
+std::string ring_fence_of(ControlBook& control, control::LineNumber line);
+
 /// Whether a transfer can be carried out now: more than 0, not to itself, between lines of one nature that are not
 /// barred, ring-fenced money kept within its tag, and not more than the source has to give without tolerance.
 /// Faults: refused with the reason.

@@ -23,6 +23,7 @@ Phrase word_of(RequestType type) {
     case RequestType::reopen: return phrase::type_reopen;
     case RequestType::carry: return phrase::type_carry;
     case RequestType::setting: return phrase::type_setting;
+    case RequestType::reserve: return phrase::type_reserve;
     case RequestType::measure: return phrase::type_measure;
   }
   return {};
@@ -52,6 +53,11 @@ std::string waiting_for(const ControlBook& control, const std::string& id) {
 }
 
 }  // namespace
+
+std::string request_in_words(std::string_view code, Language language) {
+  const auto type = read_keyword<RequestType>(code);
+  return std::string(type ? text(word_of(type.value()), language) : code);
+}
 
 Result<Desktop> read_desktop(const workbook::Snapshot& book, Language language) {
   STEWARD_TRY(const auto control, ControlBook::read(book, language));

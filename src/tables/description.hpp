@@ -23,6 +23,7 @@ struct Description {
   std::string_view name;  ///< stable name of its database range: "steward_ledger"
   std::string_view sheet_english, sheet_chinese;
   std::span<const Column> columns;
+  std::size_t first;  ///< how many of them the first build wrote
   /// The named range over the same cells, by which formulas read the table: LibreOffice takes the database ranges of a
   /// sheet away when the sheet behind it is deleted, and leaves named ranges alone.
   std::string cells() const { return std::string(name) + "_cells"; }

@@ -29,7 +29,7 @@ def table_lines(code, table):
         yield f"    {{ColumnType::{column['type']}, {', '.join(map(quote, words))}}},"
     yield "}};"
     yield (f"inline constexpr Description {code}{{{quote(code)}, {quote(table['name'])}, {quote(table['sheet']['en'])}, "
-           f"{quote(table['sheet']['zh'])}, {code}_columns}};")
+           f"{quote(table['sheet']['zh'])}, {code}_columns, {table.get('first', len(table['columns']))}}};")
     yield f"constexpr const Description& description_of({enum}) {{ return {code}; }}"
     yield ""
 

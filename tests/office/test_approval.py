@@ -28,6 +28,10 @@ def post(run, amount, account, code, request="", mode="check", **options):
 
 def test_a_transfer_from_request_to_spending(document, run, people):
     run("transfer", line="4100 / Travel", to="4200 / Training", period="2026-02-10", amount=400.0, purpose="course")
+    document.calculateAll()
+    control = table(document, "control")
+    left, name = column(control, "Available"), column(control, "Account")
+    assert {row[name]: row[left] for row in control[1:]}["Travel"] == 800.0, "Control shows it as well"
     assert post(run, 801.0, "Travel", "4100") == "Stop", "what is asked to be moved away is not there to be spent"
     assert post(run, 1000.0, "Training", "4200") == "Stop", "and has not arrived"
     with pytest.raises(Refused, match="cannot decide"):

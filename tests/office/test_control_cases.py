@@ -7,6 +7,7 @@ import pathlib
 
 import pytest
 from controlled import Commands, column, table
+from test_approval import People
 from workbooks import MONTHS, put
 
 CASES = pathlib.Path(__file__).resolve().parents[1] / "cases"
@@ -63,7 +64,7 @@ class Case:
         return self.prefix + account.strip(), [tuple(one.split()) for one in figures.split(",")]
 
 
-def controlled(run, document, setup, cases):
+def controlled(run, document, setup, cases, people):
     lines = [line for case in cases for line in case.lines]
     rows = [["Account", *MONTHS]]
     for account, amount, _ in lines:
@@ -81,7 +82,26 @@ def controlled(run, document, setup, cases):
     if tree:
         options["tree"] = tree
     run("setUp", year="2025", nature="expense", asOf="2025-12-31", table=f"A1:M{len(rows)}", answers="subtotals = no", **options)
-    give_natures(document, lines)
+    if any(nature for _, _, nature in lines):
+        give_natures(document, lines)
+        approve_settings(run, document, people)
+
+
+def approve_settings(run, document, people):
+    """What is typed on Control counts once it was approved: Ann Lee asks, Head decides."""
+    area = document.DatabaseRanges.getByName("steward_authorities").getDataArea()
+    sheet = document.getSheets().getByIndex(area.Sheet)
+    headers = table(document, "authorities")[0]
+    sheet.unprotect("")
+    for names, value in ((("Type", "事项"), "*"), (("Dimension", "维度"), "*"), (("Level", "级次"), 1.0), (("Approver", "审批人"), "Head")):
+        cell = sheet.getCellByPosition(area.StartColumn + column([headers], *names), area.StartRow + 1)
+        cell.setValue(value) if isinstance(value, float) else cell.setString(value)
+    sheet.protect("")
+    people("Ann Lee")
+    request = dict(map(tuple, run("request", type="setting")[1:]))["request"]
+    people("Head")
+    run("decide", request=request)
+    people("Ann Lee")
 
 
 def give_natures(document, lines):
@@ -102,7 +122,7 @@ def test_cases_are_decided_as_the_definition_says(office, document, setup):
     cases = [Case(number, row) for number, row in enumerate(read("control.csv")) if row["setup"] == setup["setup"]]
     assert cases, f"no case for {setup['setup']}"
     run = Commands(office, document)
-    controlled(run, document, setup, cases)
+    controlled(run, document, setup, cases, People(office))
     rows = [row for case in cases for _, _, postings in case.documents for row in postings]
     answer = run("post", rows=(HEADER, *rows), mode="post-allowed")
     verdict, message = answer[0].index("verdict"), answer[0].index("message")

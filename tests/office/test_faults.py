@@ -132,7 +132,7 @@ def test_control_outlives_the_deletion_of_any_other_sheet(controlled, document):
     document.calculateAll()
     lines = table(document, "control")
     assert sum(row[lines[0].index("Actual")] for row in lines[1:]) == pytest.approx(2.01)
-    assert controlled("check")[1:] == []
+    assert [row for row in controlled("check")[1:] if row[0] != "note"] == []
 
 
 def test_set_up_and_removal_leave_the_users_own_ranges(office, document):
@@ -171,7 +171,7 @@ def test_a_damaged_table_is_named_with_the_remedy_and_nothing_is_posted(controll
 def test_a_renamed_sheet_changes_nothing(controlled, document):
     document.getSheets().getByName("Ledger").setName("Books 2026")
     assert controlled("post", rows=ROW, mode="post")[1][1] == "Allow"
-    assert controlled("check")[1:] == []
+    assert [row for row in controlled("check")[1:] if row[0] != "note"] == []
 
 
 def test_a_copied_sheet_is_not_adopted_and_copied_rows_are_named(controlled, document):

@@ -45,7 +45,7 @@ def test_the_draft_is_approved_line_by_line(run, document, people):  # noqa: F81
     run("decide", request="R1")
     assert control(document, "Supplements") == 300
     assert control(document, "Available") == 1500
-    assert [row for row in run("check")[1:]] == []
+    assert [row for row in run("check")[1:] if row[0] != "note"] == []
 
 
 def test_a_year_is_closed_and_the_next_takes_over(office, run, document, people):  # noqa: F811

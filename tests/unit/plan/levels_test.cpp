@@ -97,6 +97,7 @@ TEST(Levels, HoldByOwner) {
   auto book = with("*", {{RulesColumn::owner, "Bob"_s}, {RulesColumn::yellow, 0.5}, {RulesColumn::yellow_action, "plan"_s}});
   const auto owner = static_cast<int>(tables::Layout(tables::control, 2).place(tables::ControlColumn::owner));
   book.cell("Control", book.table("steward_control").top + 1, owner) = "Bob"_s;
+  adopt(book, "setting");
   spend(book, 600, "Travel", "2025-03-10", "D1");
   spend(book, 1200, "Advertising", "2025-03-10", "D2");
   book.run("check");

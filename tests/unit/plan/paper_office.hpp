@@ -140,6 +140,14 @@ class PaperOffice {
     std::erase(titles_, edit.title);
     cells_.erase(edit.title);
   }
+  void apply(const RenameSheet& edit) {
+    if (has_sheet(edit.to)) throw std::runtime_error("sheet exists: " + edit.to);
+    *std::ranges::find(titles_, edit.title) = edit.to;
+    cells_[edit.to] = std::move(cells_.extract(edit.title).mapped());
+    for (auto* places : {&tables_, &names_})
+      for (auto& [name, place] : *places)
+        if (place.first == edit.title) place.first = edit.to;
+  }
   void apply(const RemoveTable& edit) { tables_.erase(edit.name); }
   void apply(const RemoveName& edit) { names_.erase(edit.name); }
   template <class Other>

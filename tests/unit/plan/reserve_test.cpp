@@ -69,6 +69,21 @@ TEST(Reserve, WantsPapersAboveASize) {
 }
 
 // Two requests that together draw too much: the second is refused when it is decided.
+// A reserve that holds nothing yet is carved out of the other lines, in each period what it takes there.
+TEST(Reserve, IsCarvedByARequest) {
+  auto book = ruled_office();
+  EXPECT_THAT(refusal_of(book, "request", {{"type", "reserve"_s}, {"line", "Sales / Travel"_s}}), HasSubstr("is no reserve"));
+  set_setting(book, "reserve", "Travel", 0.12);
+  spend(book, 100, "Advertising", "2025-04-10", "D1");
+  const auto asked = book.run("request", {{"type", "reserve"_s}, {"line", "Sales / Travel"_s}, {"period", "2025-04-10"_s}}, person("Ann Lee"));
+  EXPECT_EQ(figure(book, "Sales / Travel", "revised"), 1200) << "asked for, not approved";
+  book.run("decide", {{"request", "R1"_s}}, person("Head"));
+  EXPECT_EQ(figure(book, "Sales / Travel", "revised"), 1872) << "12 % of 15,600";
+  EXPECT_EQ(figure(book, "Sales / Advertising", "revised") + figure(book, "IT / Licences", "revised"), 15600 - 1872);
+  EXPECT_THAT(all_text(book.run("check").answer), Not(HasSubstr("% of the total of")));
+  EXPECT_THAT(refusal_of(book, "request", {{"type", "reserve"_s}, {"line", "Sales / Travel"_s}}), HasSubstr("nothing to carve"));
+}
+
 TEST(Reserve, IsCheckedAgainWhenItIsDecided) {
   auto book = reserved();
   book.run("transfer", draw(40000), person("Ann Lee"));

@@ -75,6 +75,24 @@ TEST(Sentences, WhatWaitsTooLongIsListed) {
   EXPECT_THAT(all_text(book.run("check", {}, later).answer), HasSubstr("2025-03-31"));
 }
 
+// "hours … allowed": six hours from Friday at 21:00 end on Monday at 3:00.
+TEST(Sentences, HoursAllowedStandStillOverTheWeekend) {
+  auto book = ruled_office();
+  const int row = book.table("steward_authorities").bottom - 1;
+  book.cell("Authorities", row, static_cast<int>(AuthoritiesColumn::days)) = "6 h"_s;
+  auto friday = person("Ann Lee");
+  friday.today = date(2025, 3, 28);
+  friday.seconds = 21 * 3600;
+  const Options move{{"line", "Sales / Travel"_s}, {"to", "Sales / Advertising"_s}, {"amount", 10.0}, {"period", "2025-03-10"_s}};
+  EXPECT_THAT(all_text(book.run("transfer", move, friday).answer), HasSubstr("2025-03-31 03:00"));
+  auto monday = person("Ann Lee");
+  monday.today = date(2025, 3, 31);
+  monday.seconds = 3 * 3600;
+  EXPECT_THAT(all_text(book.run("check", {}, monday).answer), Not(HasSubstr("2025-03-31 03:00")));
+  monday.seconds += 1;
+  EXPECT_THAT(all_text(book.run("check", {}, monday).answer), HasSubstr("2025-03-31 03:00"));
+}
+
 // "a fast lane up to a limit under joint signature".
 TEST(Sentences, TheFastLaneNeedsBothSignatures) {
   auto book = budget_office();

@@ -184,5 +184,37 @@ TEST(Fingerprints, AreKeptInSettingsAndWrittenOver) {
   EXPECT_EQ(kept_fingerprints(book, Language::english).size(), 2u);
 }
 
+// "What a command offers and what the sidebar shows first follows the role".
+TEST(Roles, DecideWhatIsOfferedAndSeenFirst) {
+  auto office = budget_office();
+  office.run("setUp");
+  using tables::AuthoritiesColumn;
+  AppendRows grants{"steward_authorities", {}};
+  const auto grant = [&](const std::string& who, const std::string& role) {
+    grants.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, who, Blank{}, Blank{}, role});
+  };
+  grant("Ann", "preparer");
+  grant("Bob", "head");
+  grant("Controller", "财务");
+  office.carry_out(grants);
+  const tables::Layout layout(tables::control, 2);
+  const int top = office.table("steward_control").top;
+  const auto set = [&](int line, tables::ControlColumn column, Content content) { office.cell("Control", top + line, static_cast<int>(layout.place(column))) = std::move(content); };
+  for (int line = 1; line <= 3; ++line) {
+    set(line, tables::ControlColumn::revised, 100.0);
+    set(line, tables::ControlColumn::available, 10.0 * line);
+    set(line, tables::ControlColumn::used, 1 - 0.1 * line);
+  }
+  set(3, tables::ControlColumn::owner, "Bob"_s);
+  const auto board = board_of(office);
+  EXPECT_THAT(board.at_risk(5, "Bob"), ElementsAre(2, 0, 1)) << "a head of a unit sees his own lines first";
+  EXPECT_THAT(board.at_risk(5, "Controller"), ElementsAre(0, 1, 2));
+  EXPECT_THAT(board.at_risk(5, "Nobody"), ElementsAre(0, 1, 2));
+  EXPECT_THAT(offered_requests(board.role_of("ann")), ElementsAre("spending", "supplement", "credit"));
+  EXPECT_EQ(offered_requests(board.role_of("Bob")).size(), 6u);
+  EXPECT_THAT(offered_requests(board.role_of("Controller")), testing::Contains("rule"));
+  EXPECT_THAT(offered_requests(board.role_of("Nobody")), testing::Contains("rule")) << "without a role everything is offered";
+}
+
 }  // namespace
 }  // namespace steward::plan

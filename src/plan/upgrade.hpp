@@ -1,0 +1,18 @@
+#pragma once
+
+#include "plan/control_book.hpp"
+
+/// Workbooks that an earlier build set up: their tables lack the columns that came later.
+namespace steward::plan {
+
+/// What is lacking, for the log: "rules=14 of 32; settings=4 of 5"; empty when nothing is.
+std::string lacking_columns(const ControlBook& control);
+
+/// The edits that give every table its later columns, blank, and Settings the schema of this build. Nothing when nothing
+/// is lacking. Faults: refused when something stands where a column has to come.
+Result<std::vector<Edit>> upgrade_edits(const ControlBook& control);
+
+/// Puts these edits before those of a plan that writes into the log of such a workbook.
+Result<Plan> brought_up_to_date(Plan plan, const workbook::Snapshot& book, Language language);
+
+}  // namespace steward::plan
