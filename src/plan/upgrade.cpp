@@ -28,7 +28,7 @@ Outcome widen(const ControlBook& control, const TableReader& table, std::vector<
   std::ranges::move(headers, row.cells().begin());
   edits.push_back(Write{title, area.top, left, std::move(row)});
   edits.push_back(Paint{title, area.top, left, area.top, right, Style::header});
-  edits.push_back(Paint{title, area.top + 1, left, area.bottom - 1, right, Style::text});
+  if (table.rows() > 0) edits.push_back(Paint{title, area.top + 1, left, area.bottom - 1, right, Style::text});
   edits.push_back(Paint{title, area.bottom, left, area.bottom, right, Style::sentinel});
   return success();
 }

@@ -121,7 +121,7 @@ class Bypass:
     def findings(self):
         """What Check Now says; when it cannot read a table it refuses, and says which cell is at fault."""
         try:
-            return "\n".join(" ".join(map(str, row)) for row in self.run("check")[1:])
+            return "\n".join(" ".join(map(str, row)) for row in self.run("check")[1:] if row[0] != "note")
         except Refused as refusal:
             return f"refused {refusal}"
 

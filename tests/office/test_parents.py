@@ -1,0 +1,37 @@
+"""Parents on the sheet Control: over lines of another nature they show their own figures and no used %."""
+from controlled import Commands, column, table
+from test_approval import People
+from test_control_cases import approve_settings, give_natures
+from workbooks import MONTHS, put
+
+LINES = (("Unit", 100.0, ""), ("Pay", 60.0, ""), ("Rent", 40.0, ""), ("Sales", 300.0, "revenue"), ("Nothing", 0.0, ""), ("Other", 17.5, ""))
+
+
+def test_a_parent_over_sales_and_costs(office, document):
+    put(document.getSheets().getByIndex(0), 0, [["Account", *MONTHS], *([name, *([amount] * 12)] for name, amount, _ in LINES)])
+    run = Commands(office, document)
+    run("setUp", year="2025", nature="expense", asOf="2025-12-31", table=f"A1:M{len(LINES) + 1}", answers="subtotals = no", basis="year",
+        tree=(("Pay", "Unit"), ("Rent", "Unit"), ("Sales", "Unit")))
+    title = document.getSheets().getByIndex(document.DatabaseRanges.getByName("steward_control").getDataArea().Sheet).getName()
+    give_natures(document, LINES)
+    approve_settings(run, document, People(office))
+    header = ("date", "document", "amount", "Account")
+    answer = run("post", rows=(header, ("2025-03-10", "S1", 5000.0, "Sales"), ("2025-03-10", "P1", 700.0, "Pay")), mode="post")
+    assert [row[1] for row in answer[1:]] == ["Allow", "Allow"]
+    document.calculateAll()
+    control = table(document, "control")
+    name = column(control, "Account")
+    rows = {row[name]: row for row in control[1:]}
+    figure = lambda line, *headers: rows[line][column(control, *headers)]  # noqa: E731
+    assert (figure("Unit", "Actual"), figure("Sales", "Actual"), figure("Pay", "Actual")) == (700.0, 5000.0, 700.0)
+    assert figure("Unit", "Available") == 500.0
+    assert (figure("Unit", "Used %"), figure("Unit", "Execution rate"), figure("Unit", "Pace")) == ("", "", "")
+    assert round(figure("Pay", "Used %"), 6) == round(700 / 720, 6)
+    assert figure("Nothing", "Used %") == "", "of a budget of 0 there is no share"
+    assert not [row for row in run("check")[1:] if row[0] == "error"]
+    assert document.getSheets().hasByName(title), "the sheet that was made again keeps its title"
+    report = run("report", asOf="2025-12-31")
+    of_unit = next(dict(zip(report[0], row)) for row in report[1:] if row[0] == "Unit")
+    assert (of_unit["variance"], of_unit["flag"], of_unit["used"], of_unit["status"]) == (500.0, "F", "", "")
+    total = next(dict(zip(report[0], row)) for row in report[1:] if row[0] == "Total expense")
+    assert total["budget"] == 1200.0 + 17.5 * 12, "what counts in the unit counts once"
