@@ -79,6 +79,7 @@ void Checker::note_level(const Node& node, RowDecision& row) const {
   const Nature nature = lines_[node.line].nature;
   const Money revised = node.before.revised(), consumed = node.before.consumed(policy_.accounting) + node.change;
   if ((nature != Nature::expense && nature != Nature::asset) || revised <= Money()) return;
+  if (consumed > limit_of(revised, node.rule->tolerance)) return;  // recoveries below it are still to come in
   if (consumed > revised) {
     row.remarks.push_back({phrase::within_tolerance, {}});
     return;

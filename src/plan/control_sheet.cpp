@@ -3,6 +3,7 @@
 #include <array>
 
 #include "ledger/keys.hpp"
+#include "plan/control_places.hpp"
 #include "plan/mixed_parents.hpp"
 #include "tables/tables.gen.hpp"
 #include "words/phrases/checking.gen.hpp"
@@ -12,71 +13,10 @@
 namespace steward::plan {
 namespace {
 
+using namespace control_block;
 using tables::ControlColumn;
 
 const std::string our = "ORG.STEWARD.BUDGET.FUNCTIONS.";
-
-// The stages of the balance block, in the order of its columns. Each has two: of all days, and of the year to date. One formula
-// gives them all, so that the ledger is read once.
-constexpr std::array stages{Stage::supplement,    Stage::transfer_in, Stage::transfer_out,
-                            Stage::carry_forward, Stage::freeze,      Stage::precommitment,
-                            Stage::commitment,    Stage::actual,      Stage::payment,
-                            Stage::depreciation};
-
-std::string quoted(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return result + '"';
-}
-
-// A whole column of a control table, by its stable name: it grows with the table.
-template <class TableColumn>
-std::string column_of(TableColumn column, std::size_t dimensions) {
-  const auto& description = tables::description_of(column);
-  const auto place = tables::Layout(description, dimensions).place(column);
-  return "INDEX(" + description.cells() + ";0;" + std::to_string(place + 1) + ")";
-}
-
-// A value of the Settings table.
-std::string setting(std::string_view code) {
-  const std::string settings = tables::settings.cells();
-  return "INDEX(" + settings + ";MATCH(" + quoted(code) + ";INDEX(" + settings + ";0;1);0);3)";
-}
-
-// Where everything stands.
-class Places {
- public:
-  Places(std::size_t lines, std::size_t dimensions)
-      : layout(tables::control, dimensions),
-        first(control_header_row + 1),
-        last(first + static_cast<int>(lines) - 1),
-        ids(static_cast<int>(layout.width()) + 1),
-        keys(ids + 1),
-        original(keys + static_cast<int>(dimensions)),
-        balances(original + 1),
-        to_date(balances + 2 * static_cast<int>(stages.size())),
-        levels(to_date + 2),
-        checks(levels + 3),
-        tree(checks + 3),
-        place(tree + 2),
-        awaiting(place + 1) {}
-
-  std::string lines(int column) const { return range_name(first, column, last, column); }
-  std::string lines_and_rest(int left, int right) const { return range_name(first, left, last + 2, right); }
-  int of(Stage stage) const {
-    for (std::size_t i = 0; i < stages.size(); ++i)
-      if (stages[i] == stage) return balances + 2 * static_cast<int>(i);
-    return balances;
-  }
-  int actual_to_date() const { return of(Stage::actual) + 1; }
-  int periods() const { return balances + 1; }  // beside the filter of the versions, which takes two cells
-
-  tables::Layout layout;
-  int first, last;                                                   // rows of the lines
-  int ids, keys, original, balances, to_date, levels, checks, tree;  // columns of the block
-  int place;     // beside it, for each row of Control: where its line stands in the block
-  int awaiting;  // by line: outgoing transfers that await approval
-};
 
 // The formulas of one line. `row` counts from 0.
 class LineFormulas {

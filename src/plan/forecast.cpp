@@ -3,7 +3,7 @@
 #include "forecast/history.hpp"
 #include "forecast/landing.hpp"
 #include "numeral.hpp"
-#include "plan/forecast_answer.hpp"
+#include "plan/forecast_frame.hpp"
 #include "plan/history_range.hpp"
 #include "plan/log_writer.hpp"
 #include "plan/options.hpp"
@@ -14,8 +14,6 @@
 
 namespace steward::plan {
 namespace {
-
-Fault as_refusal(const Fault& fault) { return refused(fault.sentence, fault.blanks); }
 
 Result<ForecastWishes> read_wishes(const Request& request) {
   const OptionReader options(request);
@@ -50,33 +48,20 @@ Result<ForecastWishes> read_wishes(const Request& request) {
 }
 
 // A history of one range, and its sheet.
-class RangeForecast {
+class RangeForecast : private ForecastFrame {
  public:
   RangeForecast(const Request& request, const ForecastWishes& wishes, HistoryRange history)
-      : request_(request), wishes_(wishes), history_(std::move(history)), language_(wishes.language), answer_(language_) {}
+      : ForecastFrame(request, wishes), history_(std::move(history)) {}
 
   Result<Plan> plan() {
     describe();
     fill_series();
-    plan_.name = phrase::command_forecast;
-    const std::string title = free_title(request_.book, text(phrase::forecast_sheet, language_));
-    plan_.edits.push_back(AddSheet{title});
-    plan_.file_sheet = title;
+    const std::string title = add_sheet();
     STEWARD_TRY(answer());
-    SheetBuilder sheet(plan_.edits, title, language_);
-    write_forecast_page(sheet, content_, language_);
-    plan_.answer = std::move(answer_.table);
-    plan_.message = say(phrase::forecast_done, {title, count(series().horizon), count(series().values.size())});
-    return std::move(plan_);
+    return finished(say(phrase::forecast_done, {title, count(series().horizon), count(series().values.size())}));
   }
 
  private:
-  std::string say(Phrase phrase, const std::vector<std::string>& blanks = {}) const {
-    return filled(phrase, language_, blanks);
-  }
-  static std::string count(std::size_t number) { return numeral(static_cast<double>(number)); }
-  ForecastSeries& series() { return content_.series; }
-
   void describe() {
     const auto own = history_.periodicity.season();
     series().season = wishes_.season.value_or(own.value_or(12));
@@ -151,13 +136,7 @@ class RangeForecast {
     return success();
   }
 
-  const Request& request_;
-  const ForecastWishes& wishes_;
   HistoryRange history_;
-  Language language_;
-  ForecastAnswer answer_;
-  ForecastContent content_;
-  Plan plan_;
 };
 
 }  // namespace

@@ -6,7 +6,7 @@
 #include "numeral.hpp"
 #include "plan/budget_reading.hpp"
 #include "plan/forecast.hpp"
-#include "plan/forecast_answer.hpp"
+#include "plan/forecast_frame.hpp"
 #include "plan/log_reader.hpp"
 #include "plan/vintages.hpp"
 #include "words/phrases/commands.gen.hpp"
@@ -22,40 +22,26 @@ using control::PeriodNumber;
 // Landings of more lines than this are values: as formulas they would be recomputed at every posting.
 constexpr std::size_t most_live_lines = 30;
 
-Fault as_refusal(const Fault& fault) { return refused(fault.sentence, fault.blanks); }
-
 // A controlled budget: its lines forecast one by one, and one series of them together.
-class ControlForecast {
+class ControlForecast : private ForecastFrame {
  public:
   ControlForecast(const Request& request, const ForecastWishes& wishes, ControlBook& control)
-      : request_(request), wishes_(wishes), control_(control), language_(wishes.language), answer_(language_) {}
+      : ForecastFrame(request, wishes), control_(control) {}
 
   Result<Plan> plan() {
     STEWARD_TRY(read_actuals());
     STEWARD_TRY(choose_lines());
     describe();
-    plan_.name = phrase::command_forecast;
-    const std::string title = free_title(request_.book, text(phrase::forecast_sheet, language_));
-    plan_.file_sheet = title;
-    plan_.edits.push_back(AddSheet{title});
+    const std::string title = add_sheet();
     answer_.add({"source", "", {}, {}, {}, {}, {}, static_cast<double>(series().values.size()), {}, {}, content_.source});
     STEWARD_TRY(forecast_lines());
     STEWARD_TRY(forecast_together());
     STEWARD_TRY(const std::string kept, keep_vintage());
-    SheetBuilder sheet(plan_.edits, title, language_);
-    write_forecast_page(sheet, content_, language_);
-    plan_.answer = std::move(answer_.table);
-    plan_.message = say(is_new_ ? phrase::forecast_done_vintage : phrase::forecast_done_same,
-                        {title, count(series().horizon), count(series().values.size()), kept});
-    return std::move(plan_);
+    return finished(say(is_new_ ? phrase::forecast_done_vintage : phrase::forecast_done_same,
+                        {title, count(series().horizon), count(series().values.size()), kept}));
   }
 
  private:
-  std::string say(Phrase phrase, const std::vector<std::string>& blanks = {}) const {
-    return filled(phrase, language_, blanks);
-  }
-  static std::string count(std::size_t number) { return numeral(static_cast<double>(number)); }
-  ForecastSeries& series() { return content_.series; }
   std::size_t per_year() const { return static_cast<std::size_t>(control_.timeline().periods_in_year()); }
   double amount(Money money) const { return money.amount(control_.decimals()); }
   std::size_t known() const { return static_cast<std::size_t>(last_ - first_ + 1); }
@@ -316,13 +302,7 @@ class ControlForecast {
     return name;
   }
 
-  const Request& request_;
-  const ForecastWishes& wishes_;
   ControlBook& control_;
-  Language language_;
-  ForecastAnswer answer_;
-  ForecastContent content_;
-  Plan plan_;
   std::vector<std::map<PeriodNumber, Money>> actuals_, prior_;
   std::optional<PeriodNumber> prior_first_;
   PeriodNumber ledger_first_ = 0, first_ = 0, last_ = 0;

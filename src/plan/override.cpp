@@ -51,7 +51,7 @@ std::optional<control::Permission> Overrides::permission(std::span<const ledger:
     return control::Permission{abs(application->amount), application->id};
   const auto worst = excess_of(stopped, control_.lines());
   const OptionReader options(request_);
-  if (!worst || !options.text("reason") || !has_authority(worst->second, worst->first)) return std::nullopt;
+  if (!worst || folded(options.text("reason").value_or("")).empty() || !has_authority(worst->second, worst->first)) return std::nullopt;
   return control::Permission{worst->first, request_.now.user};
 }
 

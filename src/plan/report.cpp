@@ -11,6 +11,7 @@
 #include "plan/commentary.hpp"
 #include "plan/log_reader.hpp"
 #include "plan/options.hpp"
+#include "plan/report_answer.hpp"
 #include "plan/report_data.hpp"
 #include "plan/sheet_builder.hpp"
 #include "words/phrases/commands.gen.hpp"
@@ -77,7 +78,7 @@ class Report {
     write_body();
     foot();
     finish();
-    answer();
+    plan_.answer = report_answer(control_, data_, language_, codes);
     plan_.message = say(phrase::report_done, {title_, iso(as_of_)});
     return std::move(plan_);
   }
@@ -221,21 +222,6 @@ class Report {
     return formula;
   }
 
-  static Phrase name_of(Nature nature) {
-    switch (nature) {
-      case Nature::revenue:
-        return phrase::nature_revenue;
-      case Nature::asset:
-        return phrase::nature_asset;
-      case Nature::liability:
-        return phrase::nature_liability;
-      case Nature::statistical:
-        return phrase::nature_statistical;
-      default:
-        return phrase::nature_expense;
-    }
-  }
-
   // Lines of one nature, with a subtotal behind each group of the first dimension when there are several.
   void block(Nature nature) {
     std::vector<const ReportLine*> lines;
@@ -246,7 +232,7 @@ class Report {
     const auto group_of = [&](std::size_t i) -> std::string_view { return grouping ? lines[i]->key[*grouping] : std::string_view(); };
     if (grouping) gather_groups(lines, *grouping);
     headings_.push_back(row());
-    body_.push_back({as_heading(say(name_of(nature)))});
+    body_.push_back({as_heading(say(name_of_nature(nature)))});
     const int from = row();
     int group = from;
     std::size_t first = 0;
@@ -259,7 +245,7 @@ class Report {
       group = row();
       first = i + 1;
     }
-    close(from, say(phrase::total_of, {say(name_of(nature))}), lines);
+    close(from, say(phrase::total_of, {say(name_of_nature(nature))}), lines);
   }
   // The first dimension that puts lines together: a code of its own for each line makes no groups, nor does the same for all.
   std::optional<std::size_t> dimension_of_groups(const std::vector<const ReportLine*>& lines) const {
@@ -365,69 +351,6 @@ class Report {
     print.header = control_.settings().text("title");
     print.footer = say(phrase::report_seal, {log_head(control_).substr(0, 16)});
     sheet_.add(std::move(print));
-  }
-
-  void answer() {
-    Table& answer = plan_.answer;
-    std::vector<Value> header{std::string("line"), std::string("nature")};
-    for (const char* code : codes) header.emplace_back(std::string(code));
-    answer.append(std::move(header));
-    std::map<Nature, ReportLine> totals;
-    for (const auto& line : data_.lines) {
-      answer.append(figures(line, control::shown(std::span<const std::string>(line.key))));
-      ReportLine& total = totals[line.nature];
-      if (is_within_nature(line)) continue;
-      total.nature = line.nature;
-      total.is_budgeted = true;
-      for (const auto member : {&ReportLine::budget_to_date, &ReportLine::actual_to_date, &ReportLine::budget,
-                                &ReportLine::committed, &ReportLine::actual, &ReportLine::limit})
-        total.*member += line.*member;
-    }
-    for (const auto& [nature, total] : totals)
-      answer.append(figures(total, say(phrase::total_of, {say(name_of(nature))})));
-  }
-
-  // Whether it counts in a line of its own nature already.
-  bool is_within_nature(const ReportLine& line) const {
-    for (auto above = line.within; above; above = data_.lines[*above].within)
-      if (data_.lines[*above].nature == line.nature) return true;
-    return false;
-  }
-
-  std::vector<Value> figures(const ReportLine& line, std::string name) const {
-    const bool earns = line.nature == Nature::revenue;
-    const Money gap = earns ? line.actual_to_date - line.budget_to_date : line.budget_to_date - line.actual_to_date;
-    const Money spent = earns ? line.actual : line.committed + line.actual;
-    const auto share = [](Money part, Money whole) {
-      return whole.is_zero() ? Value(std::string())
-                             : Value(static_cast<double>(part.minor()) / static_cast<double>(abs(whole).minor()));
-    };
-    const std::string favour = gap.is_zero() || line.nature == Nature::statistical ? "" : gap > Money() ? "F" : "U";
-    return {std::move(name),
-            std::string(code_of(line.nature)),
-            amount(line.budget_to_date),
-            amount(line.actual_to_date),
-            amount(gap),
-            share(gap, line.budget_to_date),
-            favour,
-            amount(line.budget),
-            amount(line.committed),
-            amount(line.actual),
-            amount(line.budget - spent),
-            line.is_mixed ? Value(std::string()) : share(spent, line.budget),
-            line.is_mixed ? std::string() : status_word(line, spent)};
-  }
-
-  std::string status_word(const ReportLine& line, Money spent) const {
-    constexpr std::array words{phrase::status_fine, phrase::status_yellow, phrase::status_orange, phrase::status_red,
-                               phrase::status_over};
-    const bool earns = line.nature == Nature::revenue;
-    const Money part = earns ? line.actual_to_date : spent, whole = earns ? line.budget_to_date : line.budget;
-    if (line.nature == Nature::statistical || line.nature == Nature::liability) return {};
-    if (whole <= Money()) return earns || spent <= Money() ? say(phrase::status_none) : say(phrase::status_over);
-    if (!earns && spent > line.budget) return say(spent > line.limit ? phrase::status_over : phrase::status_within);
-    const double ratio = static_cast<double>(part.minor()) / static_cast<double>(whole.minor());
-    return say(words[static_cast<std::size_t>(control::level_of(ratio, line.thresholds, line.nature))]);
   }
 
   const Request& request_;

@@ -70,6 +70,8 @@ class Intake {
     application_.requested_on = request_.now.today;
     application_.attachments = options_.text("attachments").value_or("");
     application_.third_party = options_.text("consent").value_or("");
+    const bool needs_reason = type == RequestType::override_ || type == RequestType::reopen;
+    if (needs_reason && folded(application_.purpose).empty()) return refused(phrase::reason_needed, {std::string(code_of(type))});
     if (!application_.third_party.empty() && folded(application_.third_party) == folded(request_.now.user))
       return refused(phrase::self_approval, {request_.now.user});
     STEWARD_TRY(const auto amount, options_.number("amount"));

@@ -32,7 +32,7 @@ std::string padded(std::size_t number, std::size_t most) {
 }
 
 /// Rules, authorities, targets and settings are typed; what is typed there counts once it is approved.
-constexpr int open_rows = 15;
+constexpr int rows_to_type = 15;
 
 // Makes the plan from what was read and wished.
 class SetUp {
@@ -203,10 +203,10 @@ class SetUp {
   }
 
   void write_plain_tables() {
-    add_table(tables::rules, {rule_row()}, open_rows);
-    add_table(tables::authorities, {}, open_rows);
+    add_table(tables::rules, {rule_row()}, rows_to_type);
+    add_table(tables::authorities, {}, rows_to_type);
     add_table(tables::requests, {});
-    add_table(tables::targets, {}, open_rows);
+    add_table(tables::targets, {}, rows_to_type);
     std::vector<Row> log = log_.rows();
     add_table(tables::log, std::move(log));
   }
@@ -216,8 +216,8 @@ class SetUp {
     const auto as_of =
         std::ranges::find_if(rows, [](const Row& row) { return row[0] == Content(std::string("as_of")); });
     SheetBuilder sheet = sheet_for(tables::settings);
-    const int row = static_cast<int>(as_of - rows.begin()) + 1, end = static_cast<int>(rows.size()) + open_rows + 1;
-    sheet.table({&tables::settings, {}, std::move(rows), 0, open_rows});
+    const int row = static_cast<int>(as_of - rows.begin()) + 1, end = static_cast<int>(rows.size()) + rows_to_type + 1;
+    sheet.table({&tables::settings, {}, std::move(rows), 0, rows_to_type});
     sheet.paint(row, 2, row, 2, Style::date);
     sheet.width(3, 110);
     sheet.finish(end, 4, 0, 0);

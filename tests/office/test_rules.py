@@ -114,7 +114,7 @@ def test_a_reserve_is_drawn_by_transfer_within_its_terms(office, document, peopl
 
 def test_a_typed_setting_waits_for_approval(office, document, people):
     book = Book(office, document, people)
-    book.run("request", type="override", line="L001", amount=1.0, period="2026-03-10")
+    book.run("request", type="override", purpose="storm damage", line="L001", amount=1.0, period="2026-03-10")
     book.type("settings", {"Setting": "role", "Item": "Mallory", "Value": "Head"})
     people("Mallory")
     with pytest.raises(Refused, match="Waiting for: Head"):

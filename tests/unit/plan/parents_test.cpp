@@ -12,25 +12,8 @@ using testing::Not;
 
 // A unit of 100 a month over costs of 60 and 40 a month and sales of 300.
 PaperOffice unit_office(double unit = 100, double back = 40) {
-  PaperOffice office;
-  std::vector<std::vector<Content>> rows{{"Account"_s}};
-  for (int month = 1; month <= 12; ++month) rows[0].emplace_back("2025-" + std::string(month < 10 ? "0" : "") + std::to_string(month));
-  const auto add = [&](const std::string& name, double amount) {
-    rows.push_back({name});
-    for (int month = 0; month < 12; ++month) rows.back().emplace_back(amount);
-  };
-  add("Unit", unit);
-  add("Pay", 60);
-  add("Rent", back);
-  add("Sales", 300);
-  add("Other", 17.5);
-  office.add_sheet("Budget", rows);
-  office.run("setUp", {{"basis", "year"_s}, {"year", "2025"_s}, {"nature", "expense"_s}, {"table", "A1:M6"_s}, {"answers", "subtotals = no; sign = no"_s},
-                       {"tree", steward::plan::rows({{"Pay"_s, "Unit"_s}, {"Rent"_s, "Unit"_s}, {"Sales"_s, "Unit"_s}})}});
-  AppendRows grant{"steward_authorities", {}};
-  grant.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s});
-  office.carry_out(grant);
-  return office;
+  return account_office({{"Unit", unit}, {"Pay", 60}, {"Rent", back}, {"Sales", 300}, {"Other", 17.5}},
+                        rows({{"Pay"_s, "Unit"_s}, {"Rent"_s, "Unit"_s}, {"Sales"_s, "Unit"_s}}));
 }
 
 void make_revenue(PaperOffice& book) {

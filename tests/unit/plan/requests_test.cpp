@@ -143,7 +143,7 @@ TEST(Requests, AnAuthorityMatrixChangedByHandIsRefused) {
 TEST(Requests, AnApprovedOverrideLetsOneDocumentPass) {
   auto book = office();
   EXPECT_EQ(text_of(cell_of(book.run("post", {{"rows", spend(1300, "D1", "R1")}, {"mode", "check"_s}}).answer, 1, "verdict")), "Stop");
-  book.run("request", {{"type", "override"_s}, {"line", "Sales / Travel"_s}, {"amount", 100.0}, {"period", "2025-03-10"_s}}, person("Ann Lee"));
+  book.run("request", {{"type", "override"_s}, {"purpose", "storm damage"_s}, {"line", "Sales / Travel"_s}, {"amount", 100.0}, {"period", "2025-03-10"_s}}, person("Ann Lee"));
   book.run("decide", {{"request", "R1"_s}}, person("Head"));
   EXPECT_EQ(text_of(cell_of(book.run("post", {{"rows", spend(1300.01, "D1", "R1")}, {"mode", "check"_s}}).answer, 1, "verdict")), "Stop");
   const auto passed = book.run("post", {{"rows", spend(1300, "D1", "R1")}, {"mode", "post"_s}}).answer;

@@ -85,4 +85,22 @@ inline std::size_t fired(PaperOffice& book) {
   return count;
 }
 
+/// Accounts with an amount for each month of 2025, under annual control, and a tree over them; Head approves everything.
+inline PaperOffice account_office(const std::vector<std::pair<std::string, double>>& accounts, Table tree) {
+  PaperOffice office;
+  std::vector<std::vector<Content>> lines{{"Account"_s}};
+  for (int month = 1; month <= 12; ++month) lines[0].emplace_back("2025-" + std::string(month < 10 ? "0" : "") + std::to_string(month));
+  for (const auto& [name, amount] : accounts) {
+    lines.push_back({name});
+    lines.back().resize(13, amount);
+  }
+  office.add_sheet("Budget", lines);
+  office.run("setUp", {{"basis", "year"_s}, {"year", "2025"_s}, {"nature", "expense"_s}, {"table", "A1:M" + std::to_string(lines.size())},
+                       {"answers", "subtotals = no; sign = no"_s}, {"tree", std::move(tree)}});
+  AppendRows grant{"steward_authorities", {}};
+  grant.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s});
+  office.carry_out(grant);
+  return office;
+}
+
 }  // namespace steward::plan

@@ -93,6 +93,24 @@ TEST(Sentences, HoursAllowedStandStillOverTheWeekend) {
   EXPECT_THAT(all_text(book.run("check", {}, monday).answer), HasSubstr("2025-03-31 03:00"));
 }
 
+// "Override: somebody with authority, a reason, in the log"; "re-opened under authority with a reason".
+TEST(Sentences, OverridesAndReopeningNeedAReason) {
+  auto book = ruled_office();
+  for (const auto& type : {"override"_s, "reopen"_s}) {
+    Options asked{{"type", type}, {"line", "Sales / Travel"_s}, {"amount", 100.0}, {"period", "FY2025-P01"_s}};
+    if (type == "reopen") asked.erase("line"), asked.erase("amount");
+    EXPECT_THAT(refusal_of(book, "request", asked), HasSubstr("needs a reason")) << type;
+    asked["purpose"] = " "_s;
+    EXPECT_THAT(refusal_of(book, "request", asked), HasSubstr("needs a reason")) << type;
+    asked["purpose"] = "flood"_s;
+    EXPECT_EQ(refusal_of(book, "request", asked), "") << type;
+  }
+  const Options blank{{"rows", invoice(1300, "Travel", "2025-03-10", "D1")}, {"mode", "post"_s}, {"reason", " "_s}};
+  EXPECT_EQ(text_of(cell_of(book.run("post", blank, person("Head")).answer, 1, "verdict")), "Stop");
+  const Options flood{{"rows", invoice(1300, "Travel", "2025-03-10", "D1")}, {"mode", "post"_s}, {"reason", "flood"_s}};
+  EXPECT_EQ(text_of(cell_of(book.run("post", flood, person("Head")).answer, 1, "verdict")), "Warn");
+}
+
 // "a fast lane up to a limit under joint signature".
 TEST(Sentences, TheFastLaneNeedsBothSignatures) {
   auto book = budget_office();

@@ -61,7 +61,7 @@ TEST(Settings, WhatIsAddedCountsUntilTheAuthoritiesAreUsed) {
   const Options move{{"line", "Sales / Travel"_s}, {"to", "Sales / Advertising"_s}, {"amount", 10.0}, {"period", "2025-03-10"_s}};
   set_setting(book, "ring_fence", "Travel", "grant A"_s);
   EXPECT_THAT(refusal_of(book, "transfer", move), HasSubstr("ring-fenced"));
-  book.run("request", {{"type", "override"_s}, {"line", "L003"_s}, {"amount", 1.0}, {"period", "2025-03-10"_s}});
+  book.run("request", {{"type", "override"_s}, {"purpose", "storm damage"_s}, {"line", "L003"_s}, {"amount", 1.0}, {"period", "2025-03-10"_s}});
   const int row = row_of(book, "ring_fence");
   for (int column = 0; column < 3; ++column) book.cell("Settings", row, column) = Blank{};
   EXPECT_THAT(refusal_of(book, "transfer", move), HasSubstr("ring-fenced")) << "taken off the sheet, still in force";
@@ -72,7 +72,7 @@ TEST(Settings, WhatIsAddedCountsUntilTheAuthoritiesAreUsed) {
 
 TEST(Settings, ARoleTypedAfterwardsGivesNoSeat) {
   auto book = ruled_office();
-  book.run("request", {{"type", "override"_s}, {"line", "L003"_s}, {"amount", 1.0}, {"period", "2025-03-10"_s}}, person("Ann Lee"));
+  book.run("request", {{"type", "override"_s}, {"purpose", "storm damage"_s}, {"line", "L003"_s}, {"amount", 1.0}, {"period", "2025-03-10"_s}}, person("Ann Lee"));
   set_setting(book, "role", "Mallory", "Head"_s);
   EXPECT_THAT(refusal_of(book, "decide", {{"request", "R1"_s}}, "Mallory"), HasSubstr("Waiting for: Head"));
   EXPECT_THAT(all_text(book.run("check").answer), HasSubstr("role - Mallory=Head"));

@@ -46,24 +46,7 @@ TEST(Room, IsThatOfThePeriodUnderMonthlyControl) {
 }
 
 PaperOffice grouped() {
-  PaperOffice office;
-  std::vector<std::vector<Content>> rows{{"Account"_s}};
-  for (int month = 1; month <= 12; ++month) rows[0].emplace_back("2025-" + std::string(month < 10 ? "0" : "") + std::to_string(month));
-  const auto add = [&](const std::string& name, double amount) {
-    rows.push_back({name});
-    for (int month = 0; month < 12; ++month) rows.back().emplace_back(amount);
-  };
-  add("Group", 150);
-  add("Travel", 100);
-  add("Adverts", 200);
-  add("Machines", 77);
-  office.add_sheet("Budget", rows);
-  office.run("setUp", {{"basis", "year"_s}, {"year", "2025"_s}, {"nature", "expense"_s}, {"table", "A1:M5"_s}, {"answers", "subtotals = no"_s},
-                       {"tree", steward::plan::rows({{"Travel"_s, "Group"_s}, {"Adverts"_s, "Group"_s}})}});
-  AppendRows grant{"steward_authorities", {}};
-  grant.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s});
-  office.carry_out(grant);
-  return office;
+  return account_office({{"Group", 150}, {"Travel", 100}, {"Adverts", 200}, {"Machines", 77}}, rows({{"Travel"_s, "Group"_s}, {"Adverts"_s, "Group"_s}}));
 }
 
 // The group of 1,800 has 100 left after 1,700 of adverts: travel's own 1,200 cannot leave it.
