@@ -7,7 +7,7 @@ import pathlib
 
 import pytest
 from controlled import Commands, column, table
-from test_approval import People
+from people import People
 from workbooks import MONTHS, put
 
 CASES = pathlib.Path(__file__).resolve().parents[1] / "cases"

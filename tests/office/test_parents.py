@@ -1,6 +1,6 @@
 """Parents on the sheet Control: over lines of another nature they show their own figures and no used %."""
 from controlled import Commands, column, table
-from test_approval import People
+from people import People
 from test_control_cases import approve_settings, give_natures
 from workbooks import MONTHS, put
 
