@@ -145,6 +145,18 @@ bool names_days(const ColumnFacts& facts) {
   return false;
 }
 
+// "Power (W)", "Length [mm]": a header that ends in a unit of measurement holds no money.
+bool measures_in_units(const std::vector<std::string>& path) {
+  static constexpr std::string_view units[] = {"v", "a", "w", "mw", "kw", "kwh", "wh", "mah", "ah", "ma", "mm", "cm", "km", "kg", "lb", "lbs", "ml", "h", "hr", "hrs",
+                                               "min", "hz", "khz", "mhz", "ghz", "m2", "m²", "m3", "m³", "°c", "bar", "rpm", "gb", "mb", "tb", "km/h", "mph"};
+  if (path.empty()) return false;
+  const std::string text = folded(path.back());
+  const auto open = text.find_last_of("([");
+  if (open == std::string::npos || text.size() < open + 3 || (text.back() != ')' && text.back() != ']')) return false;
+  const auto unit = std::string_view(text).substr(open + 1, text.size() - open - 2);
+  return std::ranges::find(units, unit) != std::end(units);
+}
+
 ColumnKind kind_of_figures(const ColumnFacts& facts) {
   constexpr int sure_years = 20;  // of which none is an amount of 2,018
   if (facts.all_years && facts.figures >= sure_years) return ColumnKind::dimension;
@@ -157,6 +169,7 @@ ColumnKind kind_of_figures(const ColumnFacts& facts) {
   if (facts.own.has(Term::period) && !facts.own.has_any(amount_terms) && (facts.all_integers || names_days(facts)))
     return ColumnKind::period;
   if (facts.own.has(Term::quantity) && !facts.own.has_any({Term::amount, Term::price})) return ColumnKind::quantity;
+  if (!facts.own.has_any(amount_terms) && measures_in_units(facts.path)) return ColumnKind::quantity;
   if (facts.own.has(Term::price) && !facts.own.has(Term::total)) return ColumnKind::price;
   if (facts.own.has(Term::percent) && !facts.own.has_any({Term::amount, Term::budget, Term::actual, Term::variance}))
     return ColumnKind::percent;
@@ -246,6 +259,18 @@ void mark_left_of_header(Draft& draft) {
   }
 }
 
+// "Sum of Number of units", as pivot tables head their columns: what is summed says what it is.
+std::string_view without_sum_of(std::string_view header) {
+  static constexpr std::string_view words[] = {"sum of ", "sum - ", "summe von ", "somme de ", "suma de ", "求和项:", "求和项：", "average of ", "count of ", "mittelwert von ", "anzahl von "};
+  const std::string text = folded(header);
+  for (const std::string_view word : words) {
+    if (!text.starts_with(word) || header.size() <= word.size()) continue;
+    const auto rest = header.substr(word.size());
+    return terms_in(rest).none() ? header : rest;
+  }
+  return header;
+}
+
 std::vector<bool> inner_headers(const Block& block) {
   std::vector<bool> skipped(static_cast<std::size_t>(std::max(0, block.area.bottom - block.first_data + 1)));
   for (const int row : block.inner_headers) {
@@ -270,7 +295,7 @@ void read_header(const Draft& draft, ColumnFacts& facts) {
   }
   for (const auto& text : facts.path) facts.all.add(terms_in(text));
   if (facts.path.empty()) return;
-  facts.own = terms_in(facts.path.back());
+  facts.own = terms_in(without_sum_of(facts.path.back()));
   for (std::size_t level = facts.path.size(); level-- > 0;) {
     auto period = read_period(facts.path[level]);
     if (!period) continue;

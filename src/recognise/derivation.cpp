@@ -71,6 +71,21 @@ bool runs_down(const Draft& draft, int column, const std::vector<int>& rows) {
   return most >= 3 && most * 2 >= static_cast<int>(rows.size());
 }
 
+// "=SUM($C$5:C7)" in row 7: each cell adds up another column from its first line on.
+bool accumulates(const Draft& draft, int column, const std::vector<int>& rows) {
+  int growing = 0;
+  std::set<std::pair<int, int>> beginnings;
+  for (const int row : rows) {
+    const auto formula = draft.grid.formula(row, column);
+    if (formula.find("SUM(") == std::string_view::npos) continue;
+    const auto areas = workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot());
+    if (areas.size() != 1 || areas.front().left != areas.front().right || areas.front().left == column || areas.front().bottom != row) continue;
+    beginnings.emplace(areas.front().left, areas.front().top);
+    growing += areas.front().rows() > 1;
+  }
+  return growing >= 3 && beginnings.size() == 1 && growing * 2 >= static_cast<int>(rows.size());
+}
+
 void by_formula(Draft& draft, ColumnFacts& facts) {
   std::map<std::vector<std::pair<int, int>>, int> votes;
   std::map<std::vector<std::pair<int, int>>, Derivation> how;
@@ -92,7 +107,7 @@ void by_formula(Draft& draft, ColumnFacts& facts) {
     how[sources] = derivation;
   }
   facts.formulas = formulas;
-  facts.is_running = runs_down(draft, facts.column, rows);
+  facts.is_running = runs_down(draft, facts.column, rows) || accumulates(draft, facts.column, rows);
   if (votes.empty()) return;
   const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
   if (best->second < 1 || best->second * 5 < static_cast<int>(rows.size()) * 2) {
@@ -243,6 +258,7 @@ FormulaShape shape_of(std::string_view formula) {
   FormulaShape shape;
   shape.is_subtotal = formula.starts_with("=SUBTOTAL(") || formula.starts_with("=AGGREGATE(");
   shape.sums = formula.find("SUM(") != std::string_view::npos || shape.is_subtotal;
+  shape.multiplies = formula.find("PRODUCT(") != std::string_view::npos;
   bool quoted = false;
   int brackets = 0;
   for (std::size_t i = 1; i < formula.size(); ++i) {

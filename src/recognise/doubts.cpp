@@ -228,6 +228,7 @@ void ask_of_column(Draft& draft, AmountColumn& column) {
     return ask_whether(draft, column, "hidden subtotal", *row, phrase::ask_hidden_subtotal, {row_name(*row)});
   if (const auto* options = alternatives(draft, column))
     return ask_whether(draft, column, "alternatives", draft.first(), phrase::ask_alternatives, {options->path.back()});
+  if (draft.column(column.column)->own.has(Term::cumulative)) return;
   if (const auto aside = summed_aside(draft, column)) {
     return ask_whether(draft, column, "aside", draft.first(), phrase::ask_summed_aside,
                        {letters_of(draft, column.column), letters_of(draft, *aside)});

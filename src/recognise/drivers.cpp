@@ -32,14 +32,15 @@ class Usage {
   }
 
   // Rows of the table in which an amount is used so.
-  std::size_t rows_used(const BudgetTable& table) const {
+  std::size_t rows_used(const BudgetTable& table, bool as_factor = false) const {
     std::set<int> rows;
+    const auto& used = as_factor ? factors_ : used_;
     for (const auto& column : table.columns) {
       for (const Leaf& leaf : table.leaves) {
-        if (used_.contains({table.area.sheet, leaf.row, column.column})) rows.insert(leaf.row);
+        if (used.contains({table.area.sheet, leaf.row, column.column})) rows.insert(leaf.row);
       }
       for (const TotalRow& total : table.totals) {
-        if (used_.contains({table.area.sheet, total.row, column.column})) rows.insert(total.row);
+        if (used.contains({table.area.sheet, total.row, column.column})) rows.insert(total.row);
       }
     }
     return rows.size();
@@ -59,16 +60,18 @@ class Usage {
   }
 
   void note(std::string_view formula, const Position& at) {
+    const bool is_product = formula.find('/') == std::string_view::npos && shape_of(formula).multiplies;
     for (const Area& area : workbook::references(formula, at.sheet, snapshot_)) {
       const bool is_single = area.rows() == 1 && area.columns() == 1;
       if (!is_single || (area.sheet == at.sheet && (area.top == at.row || area.left == at.column))) continue;
       used_.insert({area.sheet, area.top, area.left});
+      if (is_product) factors_.insert({area.sheet, area.top, area.left});
     }
   }
 
   const workbook::Snapshot& snapshot_;
   const std::vector<Candidate>& candidates_;
-  std::set<Position> used_;
+  std::set<Position> used_, factors_;  // the second: multiplied, and divided by nothing
   std::size_t seen_ = 0;
 };
 
@@ -83,9 +86,9 @@ bool is_copied(const workbook::Snapshot& snapshot, const std::vector<Candidate>&
   for (const Candidate& candidate : candidates) {
     if (&candidate.table == &table) continue;
     for (const auto& column : candidate.table.columns) {
-      for (const Leaf& leaf : candidate.table.leaves) {
+      for (int row = candidate.table.area.top; row <= candidate.table.area.bottom; ++row) {
         if (++seen > most_formulas_read) return false;
-        const auto formula = snapshot.sheets[static_cast<std::size_t>(candidate.table.area.sheet)].formula(leaf.row, column.column);
+        const auto formula = snapshot.sheets[static_cast<std::size_t>(candidate.table.area.sheet)].formula(row, column.column);
         const auto areas = workbook::references(formula, candidate.table.area.sheet, snapshot);
         const FormulaShape shape = shape_of(formula);
         if (areas.size() != 1 || areas.front().rows() != 1 || areas.front().columns() != 1 || shape.multiplies || shape.subtracts) continue;
@@ -130,7 +133,11 @@ bool is_breakdown(const workbook::Snapshot& snapshot, const std::vector<Candidat
     return std::ranges::any_of(candidates, [&](const Candidate& other) {
       if (&other.table == &table || other.table.area.sheet != area.sheet) return false;
       return std::ranges::any_of(other.table.columns, [&](const AmountColumn& column) {
-        return column.column == area.left && column.lines > 1 && area.top <= column.last_row && area.bottom >= column.first_row;
+        if (column.column != area.left) return false;
+        const bool is_total = area.rows() == 1 && std::ranges::any_of(other.table.totals, [&](const TotalRow& total) {
+          return total.row == area.top && total.kind != TotalKind::balance;
+        });
+        return is_total || (area.rows() > 1 && column.lines > 1 && area.top <= column.last_row && area.bottom >= column.first_row);
       });
     });
   };
@@ -141,9 +148,9 @@ bool is_breakdown(const workbook::Snapshot& snapshot, const std::vector<Candidat
       const auto formula = cells.formula(leaf.row, column.column);
       const FormulaShape shape = shape_of(formula);
       const auto areas = workbook::references(formula, table.area.sheet, snapshot);
-      if (!shape.sums || shape.multiplies || shape.subtracts || areas.empty()) return false;
+      if (shape.multiplies || shape.subtracts || areas.empty()) return false;
       for (const Area& area : areas)
-        if (area.sheet != table.area.sheet || area.left != area.right || area.rows() < 2 || !is_in_other(area)) return false;
+        if (area.sheet != table.area.sheet || area.left != area.right || !is_in_other(area)) return false;
       ++sums;
     }
   }
@@ -203,11 +210,13 @@ void drop_drivers(const workbook::Snapshot& snapshot, std::vector<Candidate>& ca
   candidates = std::move(kept);
   const auto is_own = [&](const Candidate& candidate) { return !is_extract(snapshot, candidate.table); };
   if (std::ranges::any_of(candidates, is_own)) std::erase_if(candidates, std::not_fn(is_own));
-  if (std::ranges::all_of(candidates, &Candidate::has_headers)) return;
+  if (candidates.size() < 2 && std::ranges::all_of(candidates, &Candidate::has_headers)) return;
   const Usage usage(snapshot, candidates);
   std::erase_if(candidates, [&](const Candidate& candidate) {
-    if (candidate.has_headers) return false;
     const std::size_t rows = usage.rows_used(candidate.table);
+    // "Monthly salary" by name, each of which another table multiplies by months: rates under a header.
+    if (candidate.has_headers)
+      return candidates.size() > 1 && candidate.table.totals.empty() && rows >= 2 && usage.rows_used(candidate.table, true) == candidate.table.leaves.size();
     return is_summary(snapshot, candidate.table) || is_copied(snapshot, candidates, candidate.table) || (rows >= 1 && rows * 5 >= candidate.table.leaves.size());
   });
 }

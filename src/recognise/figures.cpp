@@ -279,14 +279,17 @@ class FigureReader {
 
   bool is_last_total(const TotalFacts& total) const { return total.row == draft_.totals.back().row; }
 
-  // "Total monthly payment = SUM(E25;D12)" under the balances: what other columns come to.
-  bool sums_others(const TotalFacts& total, int column) const {
-    const auto formula = grid_.formula(total.row, column);
+  // "Total monthly payment = SUM(E25;D12)" under the balances, "Total of the project = SUM(D6;I5)" under the staff: what other
+  // columns come to, alone or together with this one.
+  bool sums_others(const TotalFacts& total, const AmountColumn& of) const {
+    const auto formula = grid_.formula(total.row, of.column);
     if (formula.empty()) return false;
     const auto areas = workbook::references(formula, grid_.sheet(), grid_.snapshot());
-    return !areas.empty() && std::ranges::all_of(areas, [&](const workbook::Area& area) {
-      return area.sheet == grid_.sheet() && (area.left > column || area.right < column) && area.top != total.row;
-    });
+    const auto is_other = [&](const workbook::Area& area) {
+      return area.sheet == grid_.sheet() && (area.left > of.column || area.right < of.column) && area.top != total.row;
+    };
+    const bool agrees = of.total && same_amount(grid_.value(total.row, of.column), of.total->amount(draft_.options.decimals));
+    return !areas.empty() && (agrees ? std::ranges::all_of(areas, is_other) : std::ranges::any_of(areas, is_other));
   }
 
   // The total of all lines of the column; one that misses lines is its total all the same if nothing else can be.
@@ -301,7 +304,7 @@ class FigureReader {
       if (others > 0 || own == 0 || own < most || own * 2 < lines) continue;
       if (own < lines && !(contains_another(total) || (is_last_total(total) && !stands_beside_another(total) && !is_cut_off(column, total)))) continue;
       if (own < lines && total.row < column.last_row) continue;
-      if (!stated(total, column.column) || sums_others(total, column.column)) continue;
+      if (!stated(total, column.column) || sums_others(total, column)) continue;
       best = &total;
       most = own;
     }

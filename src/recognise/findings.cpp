@@ -88,9 +88,9 @@ class Inspector {
   // "Monthly payments = SUM(E25;D12)" under the balances says nothing of the balances.
   bool sums_elsewhere(int row, int column) const {
     const auto areas = workbook::references(grid_.formula(row, column), grid_.sheet(), grid_.snapshot());
-    return !areas.empty() && std::ranges::none_of(areas, [&](const workbook::Area& area) {
-      return area.sheet == grid_.sheet() && area.left <= column && column <= area.right;
-    }) && std::ranges::any_of(areas, [&](const workbook::Area& area) { return area.sheet == grid_.sheet() && area.top != row; });
+    return std::ranges::any_of(areas, [&](const workbook::Area& area) {
+      return area.sheet == grid_.sheet() && area.top != row && (area.left > column || area.right < column);
+    });
   }
 
   // A formula that adds lines and the subtotal over them.

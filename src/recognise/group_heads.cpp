@@ -219,8 +219,11 @@ void find_differences(Draft& draft) {
     const Amounts own = amounts_in(draft, row, columns);
     const auto telling = std::ranges::count_if(own, [](double amount) { return amount != 0; });
     // One figure alone may be a difference by chance.
-    if (telling == 0 || (telling == 1 && !leads_or_ends(label_of(draft, row), Term::balance))) continue;
+    const bool is_named = leads_or_ends(label_of(draft, row), Term::balance);
+    if (telling == 0 || (telling == 1 && !is_named)) continue;
     for (const TotalFacts& a : draft.totals) {
+      // What a total above its lines leaves after one of its groups is the last of its lines.
+      if (!is_named && count_lines(draft, {{draft.first(), a.row}}) == 0) continue;
       for (const TotalFacts& b : draft.totals) {
         if (&a == &b || a.row > row || b.row > row) continue;
         Amounts sum = amounts_in(draft, b.row, columns);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <set>
 
 #include "recognise/vocabulary.hpp"
 
@@ -240,8 +241,14 @@ bool accept_levels(Draft& draft, const std::vector<int>& rows, const Level& leve
     with_several += parent.last > parent.first;
   }
   if (with_several < 1 || sums < least || fitting * 10 < parents.size() * 7) return false;
-  for (std::size_t i = parents.size(); i-- > 0;) make_total(draft, parents[i].row, evidence, {});
+  // Of one row below it that is another amount a row is no sum: the last line of a level, and what stands under the table.
+  std::set<int> lines;
+  for (const Parent& parent : parents)
+    if (parent.first == parent.last && children_summed(draft, parent, level, columns) == 0) lines.insert(parent.row);
+  for (std::size_t i = parents.size(); i-- > 0;)
+    if (!lines.contains(parents[i].row)) make_total(draft, parents[i].row, evidence, {});
   for (const Parent& parent : parents) {
+    if (lines.contains(parent.row)) continue;
     const auto total = std::ranges::lower_bound(draft.totals, parent.row, {}, &TotalFacts::row);
     total->covers = {{parent.first, parent.last}};
     total->covers_by_formula = true;
@@ -320,6 +327,44 @@ int code_depth(const Draft& draft, int row) {
   return 0;
 }
 
+// The columns at the left of which each row fills one: "款 | 項 | 目 | 節", or a pivot table that was copied. A row's level is
+// the column it fills; rows that fill none stand between two of them.
+std::vector<int> staggered_columns(const Draft& draft, const std::vector<int>& rows) {
+  std::vector<int> columns;
+  for (const auto& facts : draft.columns) {
+    if (facts.is_amount()) break;
+    if (facts.kind == ColumnKind::blank && facts.figures + facts.words + facts.digits == 0) continue;
+    columns.push_back(facts.column);
+  }
+  for (; columns.size() >= 2; columns.pop_back()) {
+    std::size_t alone = 0, none = 0;
+    std::set<int> used;
+    for (const int row : rows) {
+      const auto filled = std::ranges::count_if(columns, [&](int column) { return !draft.grid.is_blank(row, column); });
+      alone += filled == 1;
+      none += filled == 0;
+      if (filled != 1) continue;
+      used.insert(*std::ranges::find_if(columns, [&](int column) { return !draft.grid.is_blank(row, column); }));
+    }
+    if ((alone + none) * 20 >= rows.size() * 19 && used.size() == columns.size()) return columns;
+  }
+  return {};
+}
+
+bool accept_staggered(Draft& draft, const std::vector<int>& rows) {
+  const auto columns = staggered_columns(draft, rows);
+  if (columns.empty()) return false;
+  for (int between = 0; between <= static_cast<int>(columns.size()); ++between) {
+    const auto level_of = [&](int row) {
+      for (std::size_t at = 0; at < columns.size(); ++at)
+        if (!draft.grid.is_blank(row, columns[at])) return static_cast<int>(at) * 2;
+      return between * 2 - 1;
+    };
+    if (accept_levels(draft, rows, level_of, Evidence::level, Summary::above, 2)) return true;
+  }
+  return false;
+}
+
 // The column that says how deep each row is: "Level", "级次".
 const ColumnFacts* level_column(const Draft& draft) {
   const auto found = std::ranges::find_if(draft.columns, [](const ColumnFacts& facts) {
@@ -360,7 +405,7 @@ static void find_levels(Draft& draft) {
     if (accept_levels(draft, rows, outline_of, Evidence::outline, Summary::below)) return;
     if (accept_levels(draft, rows, outline_of, Evidence::outline)) return;
   }
-  if (accept_kinds(draft, rows)) return;
+  if (accept_kinds(draft, rows) || accept_staggered(draft, rows)) return;
   if (accept_levels(
           draft, rows, [&](int row) { return leading_spaces(draft, row); }, Evidence::level))
     return;

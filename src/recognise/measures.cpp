@@ -133,6 +133,13 @@ bool goes_into_amount(const Draft& draft, const ColumnFacts& facts) {
   });
 }
 
+bool shows_currency(const Draft& draft, const ColumnFacts& facts) {
+  return std::ranges::any_of(draft.grid.cells().unit, [&](const auto& shown) {
+    return shown.first.second == facts.column && shown.first.first >= draft.first() && shown.first.first <= draft.last() &&
+           draft.grid.is_figure(shown.first.first, facts.column);
+  });
+}
+
 // Miles times visits are miles: what is made of numbers of things is one, unless its header speaks of money.
 void settle_products_of_counts(Draft& draft) {
   for (ColumnFacts& facts : draft.columns) {
@@ -143,10 +150,7 @@ void settle_products_of_counts(Draft& draft) {
       return of && of->kind == ColumnKind::quantity;
     });
     if (!only_counts || is_money) continue;
-    const bool shows_currency = std::ranges::any_of(draft.grid.cells().unit, [&](const auto& shown) {
-      return shown.first.second == facts.column && shown.first.first >= draft.first() && shown.first.first <= draft.last();
-    });
-    if (!shows_currency) facts.kind = ColumnKind::quantity;
+    if (!shows_currency(draft, facts)) facts.kind = ColumnKind::quantity;
   }
 }
 
@@ -184,6 +188,23 @@ bool is_factor_beside(const Draft& draft, const ColumnFacts& facts) {
     }
   }
   return false;
+}
+
+// "Artículo | Cantidad" over euros: the word for a quantity is one for an amount of money as well.
+void settle_quantities_of_money(Draft& draft) {
+  const auto is_money = [](const ColumnFacts& facts) { return is_any(facts, {ColumnKind::amount, ColumnKind::price}); };
+  if (std::ranges::any_of(draft.columns, is_money)) return;
+  for (ColumnFacts& facts : draft.columns)
+    if (facts.kind == ColumnKind::quantity && facts.figures > 0 && plain(facts.path.back()).starts_with("cantidad") && shows_currency(draft, facts))
+      facts.kind = ColumnKind::amount;
+}
+
+// "Min" and "Max" beside the months, reckoned from them: no amounts of their own, as an average is none.
+void settle_extremes(Draft& draft) {
+  static constexpr std::string_view words[] = {"min", "max", "minimum", "maximum", "minimo", "maximo", "mini", "maxi", "最小", "最大", "最小值", "最大值", "最高", "最低"};
+  for (ColumnFacts& facts : draft.columns)
+    if (facts.is_amount() && facts.formulas > 0 && !facts.path.empty() && std::ranges::find(words, plain(facts.path.back())) != std::end(words))
+      facts.kind = ColumnKind::percent;
 }
 
 // Where prices are the only money there is, they are what is budgeted; beside numbers of pieces nobody can say whether
@@ -333,10 +354,12 @@ void settle_measures(Draft& draft) {
   settle_lone_factors(draft);
   settle_products_of_counts(draft);
   settle_ratios(draft);
+  settle_extremes(draft);
   settle_summed(draft);
   settle_what_stands_beside(draft);
   settle_sums_of_columns(draft);
   settle_ratings(draft);
+  settle_quantities_of_money(draft);
   settle_prices(draft);
   settle_codes(draft);
 }

@@ -187,12 +187,12 @@ class RowReader {
     return found;
   }
 
-  // "Total" in the column left of the figure, where rates, pieces or other amounts stand: the whole text, and no other.
+  // "Total" in the column left of the figure, where rates, pieces or other amounts stand.
   bool is_called_total_aside(int row) const {
     for (const auto& facts : draft_.columns) {
       if (std::ranges::find(names_, &facts) != names_.end() || !grid_.is_words(row, facts.column)) continue;
       const auto text = grid_.text(row, facts.column);
-      if (text.size() > longest_total_label || !terms_of_whole(text).has_any({Term::total, Term::grand_total, Term::subtotal})) continue;
+      if (text.size() > longest_total_label || !terms_by_place(text).edges.has_any({Term::total, Term::grand_total, Term::subtotal})) continue;
       for (int at = facts.column + 1; at <= std::min(draft_.block.area.right, facts.column + 2); ++at) {
         const ColumnFacts* right = draft_.column(at);
         if (right && right->is_amount() && grid_.is_figure(row, at)) return true;
@@ -422,6 +422,22 @@ void set_wrong_surcharges_apart(Draft& draft) {
   }
 }
 
+// "Quote = total / 7" below the total: a share of it, in every column that has a figure.
+bool is_share_of_total(const Draft& draft, int row, int total) {
+  int figures = 0;
+  for (const auto& facts : draft.columns) {
+    if (!facts.is_amount() || !draft.grid.is_figure(row, facts.column)) continue;
+    ++figures;
+    const auto formula = draft.grid.formula(row, facts.column);
+    const auto areas = workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot());
+    const bool reads_total = formula.find("[#Totals]") != std::string_view::npos || std::ranges::any_of(areas, [&](const workbook::Area& area) {
+      return area.sheet == draft.grid.sheet() && area.top == total && area.bottom == total;
+    });
+    if (!reads_total || formula.find('/') == std::string_view::npos) return false;
+  }
+  return figures > 0;
+}
+
 // Rows below the last total that no total covers: remarks in figures, not lines of the budget.
 void set_trailers_apart(Draft& draft) {
   int closing = closing_total(draft);
@@ -433,7 +449,7 @@ void set_trailers_apart(Draft& draft) {
     const RowKind kind = draft.row(row);
     apart |= kind == RowKind::heading || (!by_balance && (kind == RowKind::blank || kind == RowKind::balance));
     if (draft.row(row) != RowKind::leaf || is_covered(draft, row)) continue;
-    if (apart) {
+    if (apart || (!by_balance && is_share_of_total(draft, row, closing))) {
       draft.row(row) = RowKind::trailer;
     } else if (!by_balance) {
       draft.below_total.push_back(row);

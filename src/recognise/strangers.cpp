@@ -20,7 +20,18 @@ bool is_certain(const Candidate& candidate) {
 
 }  // namespace
 
+// "Income" among hours and days: a line that names what is received or spent is money, whatever stands around it.
+static bool has_line_of_money(const Draft& draft) {
+  return std::ranges::any_of(draft.table.leaves, [&](const Leaf& leaf) {
+    if (!terms_in(label_of(draft, leaf.row)).has_any({Term::revenue, Term::expense})) return false;
+    return std::ranges::any_of(draft.table.columns, [&](const AmountColumn& column) {
+      return draft.grid.is_figure(leaf.row, column.column) && !draft.grid.has_formula(leaf.row, column.column);
+    });
+  });
+}
+
 bool says_nothing_of_money(const Draft& draft) {
+  if (has_line_of_money(draft)) return false;
   bool any = false;
   for (const AmountColumn& column : draft.table.columns) {
     if (column.lines == 0) continue;
