@@ -23,7 +23,7 @@ namespace {
 
 // In the order of the lists in the dialog's source.
 constexpr auto typed = RowSource::other;
-constexpr std::array stages{"actual", "commitment", "precommitment", "payment"};
+constexpr std::array stages{"actual", "commitment", "precommitment", "payment", "depreciation"};
 constexpr std::array typed_fields{"line", "stage", "amount", "date", "document", "reference"};
 
 class PostDialog {

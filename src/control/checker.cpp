@@ -264,8 +264,8 @@ std::optional<Checker::Breach> Checker::breach_in(const Node& node) {
   // A line with a negative budget is a recovery: it can fall short, it cannot be overspent.
   if (revised < Money()) return std::nullopt;
   const Money tolerance = limit_of(revised, node.rule->tolerance) - revised;
-  const Money relief = node.pool.empty() ? relief_of(node.line, node.window, lines_, standings_, policy_.accounting) : Money();
-  const Money excess = node.change - node.before.headroom(policy_.accounting) - relief - tolerance;
+  Money excess = node.change - node.before.headroom(policy_.accounting) - tolerance;
+  if (excess > Money() && node.pool.empty()) excess -= relief_of(node.line, node.window, lines_, standings_, policy_.accounting);
   if (excess <= Money()) return std::nullopt;
   return Breach{node.rule->action, excess, revised.is_zero() ? phrase::no_budget_forbidden : phrase::over_limit};
 }

@@ -45,9 +45,11 @@ const LineBook::Hits& LineBook::hits(std::span<const std::string_view> key) {
   sought_.clear();
   for (const auto text : key) sought_.push_back(keys_.key(text));
   const auto& rows = matcher_->rows_of(sought_);
-  auto [entry, is_new] = ordered_.try_emplace(&rows, Hits{rows, rows});
-  if (!is_new || rows.size() < 2) return entry->second;
+  auto [entry, is_new] = ordered_.try_emplace(&rows);
+  if (!is_new) return entry->second;
   auto& [all, counting] = entry->second;
+  all = counting = rows;
+  if (rows.size() < 2) return entry->second;
   const auto generality = [&](LineNumber line) {
     std::size_t steps = 1000 * blanks_in(lines_[line]);
     for (std::size_t field = 0; field < sought_.size(); ++field) {
@@ -76,6 +78,15 @@ std::optional<LineNumber> LineBook::right_above(LineNumber line) {
   for (const LineNumber one : above(line))
     if (one != line && add_up(lines_[line].nature, lines_[one].nature)) return one;
   return std::nullopt;
+}
+
+const std::vector<LineNumber>& LineBook::right_below(LineNumber line) {
+  if (right_below_.empty()) {
+    right_below_.resize(lines_.size());
+    for (LineNumber i = 0; i < lines_.size(); ++i)
+      if (const auto one = right_above(i)) right_below_[*one].push_back(i);
+  }
+  return right_below_[line];
 }
 
 bool LineBook::is_mixed(LineNumber line) {

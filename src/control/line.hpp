@@ -44,6 +44,8 @@ class LineBook {
   /// Whether a line counts in another one, above it; and the nearest one in which it counts.
   bool is_below(LineNumber line, LineNumber other);
   std::optional<LineNumber> right_above(LineNumber line);
+  /// The lines whose nearest line above this is.
+  const std::vector<LineNumber>& right_below(LineNumber line);
   /// Whether lines below it are of a nature that does not add up with its own: it has no used %.
   bool is_mixed(LineNumber line);
   /// Ids from a line itself to its most distant ancestor: whose rules may govern it.
@@ -66,6 +68,7 @@ class LineBook {
   std::unique_ptr<ledger::RowMatcher> matcher_;
   std::vector<ledger::KeyBook::Key> sought_;
   std::unordered_map<const void*, Hits> ordered_;
+  std::vector<std::vector<LineNumber>> right_below_;  ///< by line; made when it is first asked for
   std::vector<bool> mixed_;  ///< by line; made when it is first asked for
   std::map<std::vector<bool>, Likeness> alike_;  ///< keys of all lines by the dimensions that are compared
 };

@@ -12,8 +12,7 @@ Money relief_of(LineNumber line, Window window, LineBook& lines, const Standings
     if (own.revised() < Money()) shortfall += std::max(own.consumed(accounting) - own.revised(), Money());
   }
   if (shortfall.is_zero()) return {};
-  for (LineNumber below = 0; below < lines.size(); ++below) {
-    if (lines.right_above(below) != line) continue;
+  for (const LineNumber below : lines.right_below(line)) {
     const Money revised = standings.over(below, window).revised();
     together += revised;
     positive += std::max(revised, Money());

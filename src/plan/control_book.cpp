@@ -5,6 +5,7 @@
 #include "plan/lines_in_force.hpp"
 #include "plan/log_fields.hpp"
 #include "plan/options.hpp"
+#include "plan/posting_fields.hpp"
 #include "plan/reserve.hpp"
 #include "plan/rule_reader.hpp"
 #include "plan/settings_in_force.hpp"
@@ -206,21 +207,13 @@ Result<ledger::Posting> ControlBook::posting(int row) {
   posting.id = text_in(LedgerColumn::id);
   posting.document_day = table.date(row, LedgerColumn::document_date);
   posting.due = table.date(row, LedgerColumn::due);
-  posting.document = text_in(LedgerColumn::document);
   posting.line = text_in(LedgerColumn::line);
-  posting.reference = text_in(LedgerColumn::reference);
   for (std::size_t i = 0; i < dimensions_.size(); ++i)
     posting.key.push_back(text(table, row, place(LedgerColumn::dimensions) + i));
-  posting.quantity = table.number(row, LedgerColumn::quantity);
+  take_plain_fields<LedgerColumn>(posting, text_in, [&](LedgerColumn column) { return table.number(row, column); });
   STEWARD_TRY(posting.entered, money_in(LedgerColumn::entered));
   STEWARD_TRY(posting.tax, money_in(LedgerColumn::tax));
-  posting.currency = text_in(LedgerColumn::currency);
-  posting.rate = table.number(row, LedgerColumn::rate);
-  posting.counterparty = text_in(LedgerColumn::counterparty);
-  posting.memo = text_in(LedgerColumn::memo);
   posting.source = text_in(LedgerColumn::source);
-  posting.external_id = text_in(LedgerColumn::external_id);
-  posting.request = text_in(LedgerColumn::request);
   posting.rule_version = text_in(LedgerColumn::rule_version);
   posting.is_final = table.number(row, LedgerColumn::final_).value_or(0) != 0;
   return posting;

@@ -9,6 +9,7 @@
 #include "ledger/keys.hpp"
 #include "plan/key_completion.hpp"
 #include "plan/options.hpp"
+#include "plan/posting_fields.hpp"
 #include "words/phrases/adjustment.gen.hpp"
 #include "words/phrases/functions.gen.hpp"
 #include "words/phrases/posting.gen.hpp"
@@ -66,16 +67,8 @@ class RowReader {
     posting.due = day_in(LedgerField::due, false);
     read_period();
     posting.stage = stage();
-    posting.document = text_in(LedgerField::document);
-    posting.reference = text_in(LedgerField::reference);
-    posting.currency = text_in(LedgerField::currency);
-    posting.counterparty = text_in(LedgerField::counterparty);
-    posting.memo = text_in(LedgerField::memo);
+    take_plain_fields<LedgerField>(posting, [&](LedgerField field) { return text_in(field); }, [&](LedgerField field) { return number_in(field); });
     posting.source = source();
-    posting.external_id = text_in(LedgerField::external_id);
-    posting.request = text_in(LedgerField::request);
-    posting.quantity = number_in(LedgerField::quantity);
-    posting.rate = number_in(LedgerField::rate);
     posting.tax = money_in(LedgerField::tax);
     posting.is_final = number_in(LedgerField::final).value_or(0) != 0;
     read_amount();
