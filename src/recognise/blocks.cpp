@@ -169,6 +169,7 @@ class Scan {
     }
     if (!std::ranges::all_of(runs, is_row_of_years)) return false;
     const std::size_t years = runs.size() * runs.front().size();
+    if (years == 1 && std::fmod(runs.front().front(), 50) == 0 && row > area_.top) return false;  // "Rent | 2000"
     const int least = row == area_.top && shape(row).words == 1 ? 1 : 2;  // "Charges | 2026"
     const bool is_among_names = years == 1 && shape(row).figures == 1 && telling_words(row) >= least;
     return years >= 2 || is_among_names || (is_banner && shape(row).words >= 1) || is_below_name(row);

@@ -165,10 +165,12 @@ ColumnKind kind_of_figures(const ColumnFacts& facts) {
     return ColumnKind::dimension;
   if (facts.is_counter && facts.figures >= 3 && !facts.own.has_any(amount_terms) && !is_pure_period(facts))
     return ColumnKind::dimension;
+  const bool is_number_of = facts.own.has(Term::quantity) && !facts.own.has_any({Term::amount, Term::price});
+  if (is_number_of && !facts.path.empty() && terms_of_whole(facts.path.back()).has(Term::quantity)) return ColumnKind::quantity;
   if (is_pure_period(facts)) return ColumnKind::amount;
   if (facts.own.has(Term::period) && !facts.own.has_any(amount_terms) && (facts.all_integers || names_days(facts)))
     return ColumnKind::period;
-  if (facts.own.has(Term::quantity) && !facts.own.has_any({Term::amount, Term::price})) return ColumnKind::quantity;
+  if (is_number_of) return ColumnKind::quantity;
   if (!facts.own.has_any(amount_terms) && measures_in_units(facts.path)) return ColumnKind::quantity;
   if (facts.own.has(Term::price) && !facts.own.has(Term::total)) return ColumnKind::price;
   if (facts.own.has(Term::percent) && !facts.own.has_any({Term::amount, Term::budget, Term::actual, Term::variance}))

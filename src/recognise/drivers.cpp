@@ -124,7 +124,8 @@ bool is_summary(const workbook::Snapshot& snapshot, const BudgetTable& table) {
   return figures > 0 && taken * 10 >= figures * 8;
 }
 
-// Lines that each sum up some lines of another table on the sheet: what that table comes to, group by group.
+// Lines that each sum up some lines of another table on the sheet: what that table comes to, group by group. Without a
+// header one figure may be typed: "Project amount: 70,000; equipment: =C20; staff: =J9; profit".
 bool is_breakdown(const workbook::Snapshot& snapshot, const std::vector<Candidate>& candidates, const BudgetTable& table) {
   constexpr std::size_t most_leaves = 60;
   const workbook::Sheet& cells = snapshot.sheets[static_cast<std::size_t>(table.area.sheet)];
@@ -141,20 +142,24 @@ bool is_breakdown(const workbook::Snapshot& snapshot, const std::vector<Candidat
       });
     });
   };
-  std::size_t sums = 0;
+  std::size_t sums = 0, typed = 0;
   for (const auto& column : table.columns) {
     for (const Leaf& leaf : table.leaves) {
       if (cells.at(leaf.row, column.column).is_empty() || column.is_derived || column.role == AmountRole::variance) continue;
       const auto formula = cells.formula(leaf.row, column.column);
       const FormulaShape shape = shape_of(formula);
       const auto areas = workbook::references(formula, table.area.sheet, snapshot);
+      if (formula.empty() && column.header.empty()) {
+        ++typed;
+        continue;
+      }
       if (shape.multiplies || shape.subtracts || areas.empty()) return false;
       for (const Area& area : areas)
         if (area.sheet != table.area.sheet || area.left != area.right || !is_in_other(area)) return false;
       ++sums;
     }
   }
-  return sums > 0;
+  return typed == 0 ? sums > 0 : typed == 1 && sums >= 2;
 }
 
 // Names and figures that formulas pick from other tables: the five highest costs, a report by category.

@@ -87,5 +87,38 @@ TEST(Shapes, ASummaryOfTotalsOnTheSameSheetIsNone) {
   EXPECT_EQ(result.tables.size(), 1u) << shown(book, result);
 }
 
+TEST(Shapes, AnAmountOf2000IsNoYear) {
+  const auto book = sheet({"HOUSING|", "Item|Amount", "Rent|2000", "Electricity|100", "Total|2100=SUM(B3:B4)"});
+  expect(book, {{"B", AmountRole::budget, 2100, 2100}});
+}
+
+TEST(Shapes, PayForSomeWeeksIsMoney) {
+  const auto book = sheet({"Role|Hours per week|Hourly rate|Total pay for a week|Total pay for 14 weeks", "Manager|2|90|180=B2*C2|2520=D2*14", "Developer|20|75|1500=B3*C3|21000=D3*14",
+                           "Designer|10|60|600=B4*C4|8400=D4*14", "Total|||2280=SUM(D2:D4)|31920=SUM(E2:E4)"});
+  expect(book, {{"D", AmountRole::budget, 2280, 2280}, {"E", AmountRole::budget, 31920, 31920}});
+}
+
+TEST(Shapes, ATotalWithTaxIsNoSumOfTheLines) {
+  const auto book = sheet({"Partida|Coste", "Desarrollo|8283", "Reuniones|220", "TOTAL (sin IVA)|8503=SUM(B2:B3)", "TOTAL (con IVA)|10288.63=B4*1.21"});
+  const auto result = recognise(book, {});
+  ASSERT_TRUE(column_of(result, 1)) << shown(book, result);
+  EXPECT_EQ(column_of(result, 1)->total, money(8503)) << shown(book, result);
+  EXPECT_FALSE(found(result.tables.at(0), FindingKind::does_not_foot)) << shown(book, result);
+}
+
+TEST(Shapes, NumbersOfPiecesUnderTheDateOfTheQuote) {
+  const auto book = sheet({"Empresa|Fecha actual|ID", "Nomade|20/08/2021|1", "Descripcion|Cantidad|Precio", "Sitio|1|25000", "Desarrollo|1|70000", "Dominio|1|4000", "|Total|99000=SUM(C4:C6)"});
+  const auto result = recognise(book, {});
+  EXPECT_FALSE(column_of(result, 1)) << shown(book, result);
+  ASSERT_TRUE(column_of(result, 2)) << shown(book, result);
+  EXPECT_EQ(column_of(result, 2)->total, money(99000)) << shown(book, result);
+}
+
+TEST(Shapes, AReckoningOfProfitFromTheTotalsOfTheSheet) {
+  const auto book = sheet({"Task|Hours|Rate|Cost||", "Manager|28|80|2240=B2*C2||", "Developer|420|60|25200=B3*C3||", "Total Cost|||27440=D2+D3||", "|||||", "Equipment|||Cost||TOTAL PROJECT AMOUNT =|70000",
+                           "Systems|||4500||TOTAL EQUIPMENT COST =|5700=D9", "Servers|||1200||TOTAL PROJECT VALUE =|27440=D4", "Total|||5700=D7+D8||EXPECTED PROFITS =|36860=G6-G7-G8"});
+  expect(book, {{"D", AmountRole::budget, 27440, 27440}, {"D", AmountRole::budget, 5700, 5700}}, false);
+}
+
 }  // namespace
 }  // namespace steward::recognise
