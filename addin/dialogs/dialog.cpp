@@ -121,6 +121,8 @@ void Dialog::check(const char* name, bool on) { set_model_value(name, "State", A
 void Dialog::enable(const char* name, bool on) { set_model_value(name, "Enabled", Any(on)); }
 void Dialog::show(const char* name, bool on) { as<css::awt::XWindow>(control(name))->setVisible(on); }
 
+void Dialog::focus(const char* name) { as<css::awt::XWindow>(control(name))->setFocus(); }
+
 void Dialog::reach(const char* name, const char* below, bool on) {
   const auto number = [&](const char* control, const char* property) {
     sal_Int32 value = 0;

@@ -39,6 +39,7 @@ class Dialog {
   void check(const char* control, bool on);
   void enable(const char* control, bool on);
   void show(const char* control, bool on);
+  void focus(const char* control);
   /// Lets a control reach down to the end of another one below it, whose room is not needed now, or back to its own end.
   void reach(const char* control, const char* below, bool on);
   /// A list in columns. The control `details`, where the dialog has one, shows the row that is selected in full. It is a

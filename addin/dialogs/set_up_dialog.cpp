@@ -98,8 +98,9 @@ class SetUpDialog {
     std::vector<std::string> captions;
     for (const auto& table : survey_.tables) captions.push_back(table.caption);
     dialog_.set_items("table", captions);
-    dialog_.choose("table", captions.empty() ? -1 : 0);
+    dialog_.choose("table", captions.empty() ? -1 : static_cast<int>(survey_.suggested));
     if (captions.size() > 1) look();
+    if (survey_.question) dialog_.focus("answer");
   }
 
   void take_answer() {
@@ -114,9 +115,9 @@ class SetUpDialog {
   }
 
   void finish() {
-    if (survey_.plan) look_again_and_close();
-    else commands::warn(scene_.context, scene_.frame, scene_.now.language,
-                        survey_.question ? survey_.question->sentence : survey_.found);
+    if (survey_.plan) return look_again_and_close();
+    commands::warn(scene_.context, scene_.frame, scene_.now.language, survey_.question ? survey_.question->sentence : survey_.found);
+    if (survey_.question) dialog_.focus("answer");
   }
   // Basis and action do not change the preview, only the plan.
   void look_again_and_close() {

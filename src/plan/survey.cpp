@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "money/money.hpp"
+#include "numeral.hpp"
 #include "plan/options.hpp"
 #include "plan/set_up.hpp"
 #include "plan/table_reader.hpp"
 #include "recognise/recognise.hpp"
+#include "words/keywords.hpp"
 #include "words/phrases/set_up.gen.hpp"
 #include "words/phrases/window.gen.hpp"
 
@@ -56,6 +59,7 @@ class Surveyor {
     if (planned.has_error()) {
       explain(planned.error());
     } else if (is_year_assumed(planned.value().answer)) {
+      describe(planned.value().answer);
       ask_year();
     } else {
       describe(planned.value().answer);
@@ -81,6 +85,33 @@ class Surveyor {
       survey_.tables.push_back(
           {std::to_string(i + 1), say(phrase::survey_table, {name, workbook::address(request_.book, table.area)})});
     }
+    if (survey_.tables.size() < 2) return;
+    survey_.tables.insert(survey_.tables.begin(), {"all", say(phrase::survey_all_tables)});
+    survey_.suggested = are_parts_of_one() ? 0 : 1;
+  }
+
+  // Income above expenses, or one section beside the other: on one sheet, and no line is in two of them. Scenarios of the
+  // same cost, years and departments have their lines in common.
+  bool are_parts_of_one() const {
+    std::map<std::string, const BudgetTable*> seen;
+    const BudgetTable* first = nullptr;
+    for (const auto& table : recognition_.tables) {
+      if (!holds_budget(table)) continue;
+      if (!first) first = &table;
+      if (table.area.sheet != first->area.sheet) return false;
+      for (const auto& leaf : table.leaves)
+        if (seen.emplace(label_of(table, leaf), &table).first->second != &table) return false;
+    }
+    return true;
+  }
+  std::string label_of(const BudgetTable& table, const recognise::Leaf& leaf) const {
+    const auto& sheet = request_.book.sheets[static_cast<std::size_t>(table.area.sheet)];
+    std::string label;
+    for (const auto& dimension : table.dimensions) {
+      const auto cell = sheet.at(leaf.row, dimension.column);
+      if (!dimension.is_section) label += (cell.is_number() ? numeral(cell.number) : folded(cell.text)) + '\n';
+    }
+    return label;
   }
 
   // A year that set-up would take because none is written: whoever sits before the window is rather asked.
@@ -111,7 +142,7 @@ class Surveyor {
         totals.push_back(say(phrase::survey_approved, {in_words(terms, what.substr(9), language_), money(value)}));
       } else if (what.starts_with("opening ")) {
         totals.push_back(say(phrase::survey_opening, {in_words(terms, what.substr(8), language_), money(value)}));
-      } else {
+      } else if (what != "assumed year") {
         findings.push_back(note);
       }
     }
@@ -148,7 +179,7 @@ class Surveyor {
     const auto number = OptionReader(request_).text("table");
     std::vector<const BudgetTable*> tables;
     for (std::size_t i = 0; i < recognition_.tables.size(); ++i)
-      if (!number || *number == std::to_string(i + 1)) tables.push_back(&recognition_.tables[i]);
+      if (!number || *number == "all" || *number == std::to_string(i + 1)) tables.push_back(&recognition_.tables[i]);
     return tables;
   }
 

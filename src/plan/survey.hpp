@@ -27,7 +27,9 @@ struct Inquiry {
 
 /// What a user sees of a workbook before it is put under control.
 struct Survey {
-  std::vector<Candidate> tables;  ///< those that hold a budget, in the order of the workbook
+  /// Those that hold a budget, in the order of the workbook; where there are several, all of them together stand first.
+  std::vector<Candidate> tables;
+  std::size_t suggested = 0;      ///< the one to begin with
   std::string found;              ///< lines, periods, totals and findings of the chosen table, a line each
   std::string year;               ///< the fiscal year that was recognised; while it is asked for, the present one
   std::optional<Inquiry> question;

@@ -47,6 +47,35 @@ TEST(Survey, AsksForTheYearAndTakesTheAnswer) {
   EXPECT_TRUE(look(office, options).plan);
 }
 
+TEST(Survey, ShowsWhatWasFoundWhileTheYearIsOpen) {
+  PaperOffice office;
+  office.add_sheet("Plan", {{"Account"_s, "Budget"_s}, {"Rent"_s, 1200.0}, {"Power"_s, 300.0}, {"Total"_s, 1500.0}});
+  const auto asked = look(office);
+  EXPECT_TRUE(asked.question);
+  EXPECT_THAT(asked.found, HasSubstr("Approved, expense: 1,500.00"));
+}
+
+// Two tables of a household on one sheet are one budget; two years of the same lines are not.
+TEST(Survey, BeginsWithAllTablesWhereTheyAreParts) {
+  PaperOffice parts;
+  parts.add_sheet("Plan", {{"Income"_s, Blank{}}, {"Item"_s, "Budget"_s}, {"Salary"_s, 3000.0}, {"Other"_s, 100.0}, {"Total income"_s, 3100.0}, {},
+                           {"Expenses"_s, Blank{}}, {"Item"_s, "Budget"_s}, {"Rent"_s, 1200.0}, {"Power"_s, 300.0}, {"Total expenses"_s, 1500.0}});
+  const auto seen = look(parts, {{"year", 2025.0}});
+  ASSERT_EQ(seen.tables.size(), 3u);
+  EXPECT_EQ(seen.tables.front().number, "all");
+  EXPECT_EQ(seen.suggested, 0u);
+  const auto both = look(parts, {{"year", 2025.0}, {"table", std::string("all")}});
+  EXPECT_TRUE(both.plan);
+  EXPECT_THAT(both.found, HasSubstr("4 lines"));
+
+  PaperOffice years;
+  years.add_sheet("Plan", {{"Plan A"_s, Blank{}}, {"Item"_s, "Budget"_s}, {"Rent"_s, 1100.0}, {"Power"_s, 200.0}, {"Total"_s, 1300.0}, {},
+                           {"Plan B"_s, Blank{}}, {"Item"_s, "Budget"_s}, {"Rent"_s, 1200.0}, {"Power"_s, 300.0}, {"Total"_s, 1500.0}});
+  const auto scenarios = look(years, {{"year", 2025.0}});
+  ASSERT_EQ(scenarios.tables.size(), 3u);
+  EXPECT_EQ(scenarios.suggested, 1u);
+}
+
 TEST(Survey, AnEmptyWorkbookIsAQuestionWithoutChoices) {
   PaperOffice office;
   office.add_sheet("Sheet1", {});
