@@ -37,7 +37,7 @@ class PostDialog {
       follow_source();
       check();
     });
-    for (const char* control : typed_fields) dialog_.on(control, [this] { set_possible(source_.kind() == typed, false); });
+    for (const char* control : typed_fields) dialog_.on(control, [this] { follow_typing(); });
     dialog_.on("check", [this] { check(); });
     dialog_.on("postAll", [this] { finish("post"); });
     dialog_.on("postAllowed", [this] { finish("post-allowed"); });
@@ -64,7 +64,15 @@ class PostDialog {
   void follow_source() {
     source_.follow();
     for (const char* control : typed_fields) dialog_.enable(control, source_.kind() == typed);
-    set_possible(false, false);
+    // What is typed is checked when it is posted, so that Enter does behind the last field.
+    set_possible(source_.kind() == typed, false);
+  }
+
+  // The verdict on what stands there, as soon as there is an amount.
+  void follow_typing() {
+    if (source_.kind() != typed) return;
+    if (dialog_.text("amount").empty()) return set_possible(true, false);
+    check();
   }
 
   void set_possible(bool all, bool allowed) {

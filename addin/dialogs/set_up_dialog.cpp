@@ -104,17 +104,22 @@ class SetUpDialog {
   }
 
   void take_answer() {
-    if (!survey_.question) return;
     const auto given = dialog_.text("answer");
-    for (const auto& choice : survey_.question->choices) {
-      if (choice.words != given) continue;
-      if (choice.option == "year") dialog_.set_text("year", choice.words);
-      else plan::answer(answers_, choice);
+    if (!survey_.question || given.empty()) return;
+    const auto& choices = survey_.question->choices;
+    // Any other year may be typed as well as those that are offered.
+    if (!choices.empty() && choices.front().option == "year") {
+      dialog_.set_text("year", given);
       return look();
     }
+    const auto choice = std::ranges::find(choices, given, &plan::Inquiry::Choice::words);
+    if (choice == choices.end()) return;
+    plan::answer(answers_, *choice);
+    look();
   }
 
   void finish() {
+    take_answer();  // chosen with the keys, an answer is not told of
     if (survey_.plan) return look_again_and_close();
     commands::warn(scene_.context, scene_.frame, scene_.now.language, survey_.question ? survey_.question->sentence : survey_.found);
     if (survey_.question) dialog_.focus("answer");
