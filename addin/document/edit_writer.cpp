@@ -6,7 +6,6 @@
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/CellInsertMode.hpp>
-#include <com/sun/star/sheet/ConditionOperator.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
@@ -22,7 +21,6 @@
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
-#include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
@@ -35,6 +33,7 @@
 #include <span>
 #include <vector>
 
+#include "document/cell_rules.hpp"
 #include "document/cell_writer.hpp"
 #include "document/chart_writer.hpp"
 #include "document/page_setup.hpp"
@@ -245,26 +244,8 @@ void EditWriter::paint_rows(const CellRangeAddress& rows, std::string_view table
   }
 }
 
-void EditWriter::operator()(const plan::ColourWhere& edit) {
-  const auto range = book_.range(edit.sheet, {0, edit.top, edit.left, edit.bottom, edit.right});
-  const auto entries = property<Reference<css::sheet::XSheetConditionalEntries>>(range, "ConditionalFormat");
-  for (const auto& [text, style] : edit.words) {
-    std::string word = "\"";
-    for (const char letter : text) word += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-    entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_EQUAL)),
-                               named("Formula1", Any(to_office(word + "\""))), named("StyleName", Any(Styles::name(style)))));
-  }
-  for (const auto& [limit, style] : edit.limits) {
-    // A text is above every number, for Calc.
-    const auto cell = property<rtl::OUString>(range->getCellRangeByPosition(0, 0, 0, 0), "AbsoluteName").replaceAll("$", rtl::OUString());
-    const auto condition = "AND(ISNUMBER(" + cell.copy(cell.lastIndexOf('.') + 1) + ");" + cell.copy(cell.lastIndexOf('.') + 1) + ">=" +
-                           rtl::OUString::number(limit) + ")";
-    entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_FORMULA)), named("Formula1", Any(condition)),
-                               named("SourcePosition", Any(as<css::sheet::XCellAddressable>(range->getCellByPosition(0, 0))->getCellAddress())),
-                               named("StyleName", Any(Styles::name(style)))));
-  }
-  set_property(range, "ConditionalFormat", Any(entries));
-}
+void EditWriter::operator()(const plan::ColourWhere& edit) { colour_where(book_, edit); }
+void EditWriter::operator()(const plan::WarnWhenTyped& edit) { warn_when_typed(book_, edit); }
 
 void EditWriter::operator()(const plan::ColumnWidth& edit) {
   const auto columns = as<css::table::XColumnRowRange>(book_.sheet(edit.sheet))->getColumns();

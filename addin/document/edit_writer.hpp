@@ -28,6 +28,7 @@ class EditWriter {
   void operator()(const plan::NameArea& edit);
   void operator()(const plan::AppendRows& edit);
   void operator()(const plan::ColourWhere& edit);
+  void operator()(const plan::WarnWhenTyped& edit);
   void operator()(const plan::ColumnWidth& edit);
   void operator()(const plan::Passage& edit);
   void operator()(const plan::Freeze& edit);

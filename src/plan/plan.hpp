@@ -109,6 +109,13 @@ struct ColourWhere {
   std::vector<std::pair<std::string, Style>> words;
   std::vector<std::pair<double, Style>> limits = {};
 };
+/// Warns whoever types into the cells when the formula, which is written for the first of them, is not true with what was
+/// typed. It stops nothing that is not typed: paste, fill and scripts pass it.
+struct WarnWhenTyped {
+  std::string sheet;
+  int top = 0, left = 0, bottom = 0, right = 0;
+  std::string formula, title, message;
+};
 struct ColumnWidth {
   std::string sheet;
   int column = 0;
@@ -155,7 +162,7 @@ struct RemoveName {
   std::string name;
 };
 
-using Edit = std::variant<AddSheet, Write, FillDown, WriteArray, Paint, NameTable, NameArea, AppendRows, ColourWhere,
+using Edit = std::variant<AddSheet, Write, FillDown, WriteArray, Paint, NameTable, NameArea, AppendRows, ColourWhere, WarnWhenTyped,
                           ColumnWidth, Passage, Freeze, Protect, PrintSetup, AddChart, KeepValues, RemoveSheet, RenameSheet, RemoveTable,
                           RemoveName>;
 

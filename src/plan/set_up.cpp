@@ -19,6 +19,7 @@
 #include "words/phrases/control_sheet.gen.hpp"
 #include "words/phrases/recognise.gen.hpp"
 #include "words/phrases/set_up.gen.hpp"
+#include "words/phrases/shell.gen.hpp"
 
 namespace steward::plan {
 namespace {
@@ -228,6 +229,23 @@ class SetUp {
                          lines_,         is_budgeted_, wishes_.tree};
     SheetBuilder sheet = sheet_for(tables::control);
     add_control_sheet(sheet, content, wishes_.language);
+    warn_of_typed_overruns();
+  }
+
+  // An amount typed into the ledger is weighed with it written already, so what its line has left is looked at alone, by
+  // Calc's own functions: without the extension everything may be typed. Income beyond its plan is welcome.
+  void warn_of_typed_overruns() {
+    const std::size_t d = reading_.dimensions.size();
+    const auto of_ledger = [&](tables::LedgerColumn column) { return static_cast<int>(tables::Layout(tables::ledger, d).place(column)); };
+    const auto of_control = [&](tables::ControlColumn column) {
+      return "INDEX(" + tables::control.cells() + ";0;" + std::to_string(tables::Layout(tables::control, d).place(column) + 1) + ")";
+    };
+    const std::string left = "SUMIFS(" + of_control(tables::ControlColumn::available) + ";" + of_control(tables::ControlColumn::line) + ";$" +
+                             column_name(of_ledger(tables::LedgerColumn::line)) + "2;" + of_control(tables::ControlColumn::nature) +
+                             ";\"<>revenue\")";
+    const int amount = of_ledger(tables::LedgerColumn::amount);
+    plan_.edits.push_back(WarnWhenTyped{sheet_for(tables::ledger).title(), 1, amount, opening_count_ + 1, amount,
+                                        "IFERROR(ROUND(" + left + ";6)>=0;TRUE())", phrase(phrase::product_name), phrase(phrase::typed_over)});
   }
   std::string unit() const { return wishes_.currency.empty() ? phrase(phrase::currency_unit) : wishes_.currency; }
 

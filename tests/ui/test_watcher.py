@@ -132,3 +132,29 @@ def test_the_watchers_own_part_is_short(office, controlled):
     for amount in range(10):
         cell.setValue(200.0 + amount)
     assert time.monotonic() - started < 2.5
+
+
+def typed(office, document, cell, text):
+    """Types into a cell; the words of the warning, which is answered with Cancel, or nothing."""
+    document.CurrentController.select(cell)
+    office.settle()
+    office.key(*text, "Return")
+    office.settle(1)
+    warning = office.dialog()
+    if not warning:
+        return None
+    words = office.texts(warning)
+    office.key("Escape")
+    office.settle()
+    return words
+
+
+def test_an_overrun_typed_into_the_ledger_is_warned_of_before_it_stands(office, controlled):
+    """Travel has 1,200, of which 900 are spent by the row that is typed over."""
+    amount = ledger_cell(controlled, "Amount")
+    sheet = amount.getSpreadsheet()
+    controlled.CurrentController.setActiveSheet(sheet)
+    sheet.unprotect("")
+    assert typed(office, controlled, amount, "1200") is None and amount.Value == 1200.0
+    assert "over the budget" in typed(office, controlled, amount, "1201") and amount.Value == 1200.0
+    assert typed(office, controlled, amount, "100") is None and amount.Value == 100.0

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "document/book.hpp"
+#include "plan/plan.hpp"
+
+namespace steward::document {
+
+/// Rules that Calc itself keeps for cells: their colour by what they show, and what may be typed into them.
+void colour_where(const Book& book, const plan::ColourWhere& edit);
+void warn_when_typed(const Book& book, const plan::WarnWhenTyped& edit);
+
+}  // namespace steward::document
