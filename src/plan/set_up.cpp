@@ -241,10 +241,11 @@ class SetUp {
       return "INDEX(" + tables::control.cells() + ";0;" + std::to_string(tables::Layout(tables::control, d).place(column) + 1) + ")";
     };
     const std::string left = "SUMIFS(" + of_control(tables::ControlColumn::available) + ";" + of_control(tables::ControlColumn::line) + ";$" +
-                             column_name(of_ledger(tables::LedgerColumn::line)) + "2;" + of_control(tables::ControlColumn::nature) +
+                             column_name(of_ledger(tables::LedgerColumn::line)) + "1;" + of_control(tables::ControlColumn::nature) +
                              ";\"<>revenue\")";
     const int amount = of_ledger(tables::LedgerColumn::amount);
-    plan_.edits.push_back(WarnWhenTyped{sheet_for(tables::ledger).title(), 1, amount, opening_count_ + 1, amount,
+    // The header as well: rows that are inserted below it take after it.
+    plan_.edits.push_back(WarnWhenTyped{sheet_for(tables::ledger).title(), 0, amount, opening_count_ + 1, amount,
                                         "IFERROR(ROUND(" + left + ";6)>=0;TRUE())", phrase(phrase::product_name), phrase(phrase::typed_over)});
   }
   std::string unit() const { return wishes_.currency.empty() ? phrase(phrase::currency_unit) : wishes_.currency; }
