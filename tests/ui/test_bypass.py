@@ -77,6 +77,16 @@ class Bypass:
     def type(self, text):
         self.office.display.run("xdotool", "type", text)
         self.keys("Return")
+        self.keep()
+
+    def keep(self):
+        """An overrun that is typed into the ledger is warned of first; it is kept all the same."""
+        self.office.settle(0.5)
+        warning = self.office.dialog()
+        if warning:
+            ok = next(one for one in self.office.widgets(warning) if one.role == Role.PUSH_BUTTON and one.name.startswith("OK"))
+            self.office.click(ok.context)
+            self.office.settle()
 
     def command(self, name, **arguments):
         """Beside the test: a question or a refusal would block it."""
