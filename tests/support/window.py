@@ -200,6 +200,13 @@ class Window(Office):
     def wait_for_dialog(self, title=None, seconds=WAIT_SECONDS):
         return until(lambda: self.dialog(title), f"the dialog {title or ''}", seconds)
 
+    def dialog_within(self, seconds):
+        """The dialog that comes up meanwhile, or nothing where none does."""
+        end = time.monotonic() + seconds
+        while not (dialog := self.dialog()) and time.monotonic() < end:
+            self.settle(0.1)
+        return dialog
+
     def wait_until_closed(self, title=None, seconds=60):
         until(lambda: self.dialog(title) is None, f"the end of the dialog {title or ''}", seconds)
 

@@ -81,8 +81,7 @@ class Bypass:
 
     def keep(self):
         """An overrun that is typed into the ledger is warned of first; it is kept all the same."""
-        self.office.settle(0.5)
-        warning = self.office.dialog()
+        warning = self.office.dialog_within(2)
         if warning:
             ok = next(one for one in self.office.widgets(warning) if one.role == Role.PUSH_BUTTON and one.name.startswith("OK"))
             self.office.click(ok.context)

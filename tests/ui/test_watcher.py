@@ -139,8 +139,7 @@ def typed(office, document, cell, text):
     document.CurrentController.select(cell)
     office.settle()
     office.key(*text, "Return")
-    office.settle(1)
-    warning = office.dialog()
+    warning = office.dialog_within(3)
     if not warning:
         return None
     words = office.texts(warning)
