@@ -9,6 +9,7 @@
 
 #include "document/styles.hpp"
 #include "document/unlocked.hpp"
+#include "plan/formula_parts.hpp"
 
 namespace steward::document {
 
@@ -16,10 +17,8 @@ void colour_where(const Book& book, const plan::ColourWhere& edit) {
   const auto range = book.range(edit.sheet, {0, edit.top, edit.left, edit.bottom, edit.right});
   const auto entries = property<Reference<css::sheet::XSheetConditionalEntries>>(range, "ConditionalFormat");
   for (const auto& [text, style] : edit.words) {
-    std::string word = "\"";
-    for (const char letter : text) word += letter == '"' ? std::string("\"\"") : std::string(1, letter);
     entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_EQUAL)),
-                               named("Formula1", Any(to_office(word + "\""))), named("StyleName", Any(Styles::name(style)))));
+                               named("Formula1", Any(to_office(plan::quoted(text)))), named("StyleName", Any(Styles::name(style)))));
   }
   for (const auto& [limit, style] : edit.limits) {
     // A text is above every number, for Calc.

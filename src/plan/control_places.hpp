@@ -6,35 +6,13 @@
 #include "plan/control_sheet.hpp"
 #include "tables/layout.hpp"
 
-/// Where the Control sheet has its block of balances, and the parts of its formulas. For control_sheet.cpp alone.
+/// Where the Control sheet has its block of balances. For control_sheet.cpp alone.
 namespace steward::plan::control_block {
 
-/// The stages of the balance block, in the order of its columns. Each has two: of all days, and of the year to date. One formula
-/// gives them all, so that the ledger is read once.
-inline constexpr std::array stages{Stage::supplement,    Stage::transfer_in, Stage::transfer_out,
-                            Stage::carry_forward, Stage::freeze,      Stage::precommitment,
-                            Stage::commitment,    Stage::actual,      Stage::payment,
-                            Stage::depreciation};
-
-inline std::string quoted(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return result + '"';
-}
-
-/// A whole column of a control table, by its stable name: it grows with the table.
-template <class TableColumn>
-std::string column_of(TableColumn column, std::size_t dimensions) {
-  const auto& description = tables::description_of(column);
-  const auto place = tables::Layout(description, dimensions).place(column);
-  return "INDEX(" + description.cells() + ";0;" + std::to_string(place + 1) + ")";
-}
-
-/// A value of the Settings table.
-inline std::string setting(std::string_view code) {
-  const std::string settings = tables::settings.cells();
-  return "INDEX(" + settings + ";MATCH(" + quoted(code) + ";INDEX(" + settings + ";0;1);0);3)";
-}
+/// The stages of the balance block, in the order of its columns. Each has two: of all days, and of the year to date. One
+/// formula gives them all, so that the ledger is read once.
+inline constexpr std::array stages{Stage::supplement, Stage::transfer_in, Stage::transfer_out, Stage::carry_forward, Stage::freeze,
+                                   Stage::precommitment, Stage::commitment, Stage::actual, Stage::payment, Stage::depreciation};
 
 /// Where everything stands.
 class Places {

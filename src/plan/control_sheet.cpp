@@ -4,6 +4,7 @@
 
 #include "ledger/keys.hpp"
 #include "plan/control_places.hpp"
+#include "plan/formula_parts.hpp"
 #include "plan/mixed_parents.hpp"
 #include "tables/tables.gen.hpp"
 #include "words/phrases/checking.gen.hpp"
@@ -16,7 +17,6 @@ namespace {
 using namespace control_block;
 using tables::ControlColumn;
 
-const std::string our = "ORG.STEWARD.BUDGET.FUNCTIONS.";
 
 // The formulas of one line. `row` counts from 0.
 class LineFormulas {
@@ -49,7 +49,7 @@ class LineFormulas {
         return {"=IF(" + revised_cell() + "=\"\";-" + consumed() + ";" + revised_cell() + "-" + consumed() + "-" +
                 cell(ControlColumn::frozen) + "-" + looked_up(at_.awaiting) + ")"};
       case ControlColumn::used:
-        return {"=IF(N(" + revised_cell() + ")=0;\"\";" + our + "USED(" + measured() + ";" + revised_cell() + "))"};
+        return {"=IF(N(" + revised_cell() + ")=0;\"\";" + our_functions + "USED(" + measured() + ";" + revised_cell() + "))"};
       case ControlColumn::execution:
         return {"=IF(N(" + revised_cell() + ")=0;\"\";" + cell(ControlColumn::actual) + "/" + revised_cell() + ")"};
       case ControlColumn::status:
@@ -111,7 +111,7 @@ class LineFormulas {
         looked_up(at_.levels) + ";" + looked_up(at_.levels + 1) + ";" + looked_up(at_.levels + 2);
     const std::string ratio =
         "IF(" + is_revenue() + ";N(" + cell(ControlColumn::pace) + ");" + cell(ControlColumn::used) + ")";
-    const std::string level = our + "LEVEL(" + ratio + ";" + levels + ";0;" + cell(ControlColumn::nature) + ")";
+    const std::string level = our_functions + "LEVEL(" + ratio + ";" + levels + ";0;" + cell(ControlColumn::nature) + ")";
     const std::string words = word(phrase::status_fine) + ";" + word(phrase::status_yellow) + ";" +
                               word(phrase::status_orange) + ";" + word(phrase::status_red) + ";" +
                               word(phrase::status_over);
@@ -223,15 +223,15 @@ void write_block_frame(SheetBuilder& sheet, const ControlSheet& content, const P
 // As-of date, its period, the share of it that has passed, and the stretches that the to-date columns cover.
 void write_dates(SheetBuilder& sheet, const Places& at, Language language) {
   const std::string as_of = cell_name(0, at.keys), label = cell_name(1, at.keys);
-  const std::string calendar = setting("start_month") + ";" + setting("pattern") + ";" + setting("year");
-  const std::string start = our + "PERIODSTART(" + label + ";" + calendar + ")",
-                    end = our + "PERIODEND(" + label + ";" + calendar + ")";
-  const std::string year = our + "PERIODSTART(LEFT(" + label + ";6);" + calendar + ")";
+  const std::string calendar = setting_cell("start_month") + ";" + setting_cell("pattern") + ";" + setting_cell("year");
+  const std::string start = our_functions + "PERIODSTART(" + label + ";" + calendar + ")",
+                    end = our_functions + "PERIODEND(" + label + ";" + calendar + ")";
+  const std::string year = our_functions + "PERIODSTART(LEFT(" + label + ";6);" + calendar + ")";
   sheet.write(0, at.ids,
-              {{std::string(text(phrase::as_of_date, language)), Formula{"=" + setting("as_of")}},
+              {{std::string(text(phrase::as_of_date, language)), Formula{"=" + setting_cell("as_of")}},
                {std::string(tables::ledger_columns[3].header(language)),
-                Formula{"=" + our + "PERIOD(" + as_of + ";" + calendar + ")"}},
-               {std::string("%"), Formula{"=" + our + "ELAPSED(" + as_of + ";" + start + ";" + end + ")"}}});
+                Formula{"=" + our_functions + "PERIOD(" + as_of + ";" + calendar + ")"}},
+               {std::string("%"), Formula{"=" + our_functions + "ELAPSED(" + as_of + ";" + start + ";" + end + ")"}}});
   sheet.paint(0, at.keys, 0, at.keys, Style::date);
   sheet.write(1, at.to_date, {{Formula{"=" + year}, Formula{"=" + start}}, {Formula{"=" + start + "-1"}, Formula{"=" + as_of}}});
   sheet.paint(1, at.to_date, 2, at.to_date + 1, Style::date);
@@ -246,7 +246,7 @@ void write_arrays(SheetBuilder& sheet, const ControlSheet& content, const Places
   const std::string fields = range_name(control_header_row, at.keys, control_header_row, at.keys + d - 1);
   const std::string kinds = range_name(1, at.original, 1, at.original + 1);
   // The header as the table has it: the sheet may be written anew in another language than the one it was set up in.
-  sheet.write(1, at.original, {{Formula{"=INDEX(" + tables::versions.cells() + ";1;2)"}, std::string(code_of(VersionKind::original))}});
+  sheet.write(1, at.original, {{Formula{"=" + header_cell(tables::VersionsColumn::kind, content.dimensions.size())}, std::string(code_of(VersionKind::original))}});
   const auto fill = [&](int column, int columns, const std::string& formula) {
     sheet.add(WriteArray{sheet.title(), at.first, column, rows, columns, formula});
   };
@@ -259,16 +259,14 @@ void write_arrays(SheetBuilder& sheet, const ControlSheet& content, const Places
     sheet.write(at.first, at.tree, std::move(pairs));
     tree = ";" + range_name(at.first, at.tree, end, at.tree + 1);
   }
-  const std::string versions = "=" + our + "ACTUALS(" + tables::versions.cells() + ";" + ids + ";";
+  const std::string versions = "=" + our_functions + "ACTUALS(" + tables::versions.cells() + ";" + ids + ";";
   fill(at.original, 1, versions + "\"*\";\"line\";\"actual\";;" + kinds + ")");
-  std::string wanted;
-  for (const Stage stage : stages) wanted += (wanted.empty() ? "" : "|") + quoted(code_of(stage));
   const std::string periods = range_name(1, at.periods(), 2, at.periods() + 1);
   fill(at.balances, 2 * static_cast<int>(stages.size()),
-       "=" + our + "ACTUALS(" + tables::ledger.cells() + ";" + keys + ";" + periods + ";" + fields + ";{" + wanted + "}" + tree + ")");
+       "=" + our_functions + "ACTUALS(" + tables::ledger.cells() + ";" + keys + ";" + periods + ";" + fields + ";" + array_of(stages) + tree + ")");
   fill(at.to_date, 2, versions + range_name(1, at.to_date, 2, at.to_date + 1) + ";\"line\";\"actual\";;" + kinds + ")");
   using tables::RequestsColumn;
-  const auto request = [&](RequestsColumn column) { return column_of(column, content.dimensions.size()); };
+  const auto request = [&](RequestsColumn column) { return whole_column(column, content.dimensions.size()); };
   sheet.write(control_header_row, at.awaiting, {{std::string(text(phrase::awaiting_transfers, language))}});
   sheet.paint(control_header_row, at.awaiting, control_header_row, at.awaiting, Style::note);
   sheet.paint(at.first, at.awaiting, at.last, at.awaiting, Style::amount);
@@ -303,10 +301,10 @@ void write_checks(SheetBuilder& sheet, const ControlSheet& content, const Places
   std::string all;
   for (const Stage stage : stages) all += (all.empty() ? "" : ";") + cell_name(at.last + 2, at.of(stage));
   const std::string everything = cell_name(at.last + 2, at.original), unlisted = cell_name(at.last + 1, at.original);
-  const std::string approved = "SUMIFS(" + column_of(tables::VersionsColumn::amount, d) + ";" +
-                               column_of(tables::VersionsColumn::kind, d) + ";\"original\")";
+  const std::string approved = "SUMIFS(" + whole_column(tables::VersionsColumn::amount, d) + ";" +
+                               whole_column(tables::VersionsColumn::kind, d) + ";\"original\")";
   const int own = static_cast<int>(at.layout.place(ControlColumn::original));
-  const std::string ledger = "=SUM(" + column_of(tables::LedgerColumn::amount, d) + ")-SUM(" + all + ")";
+  const std::string ledger = "=SUM(" + whole_column(tables::LedgerColumn::amount, d) + ")-SUM(" + all + ")";
   const std::string versions = "=" + approved + "-SUM(" + at.lines(own) + ")-" + unlisted;
   const std::string lines = "=ROWS(" + tables::control.cells() + ")-2-" + std::to_string(content.lines.size()) + "+ROUND(" + approved +
                             "-" + everything + ";6)";

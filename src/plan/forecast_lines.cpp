@@ -4,6 +4,7 @@
 #include "ledger/keys.hpp"
 #include "numeral.hpp"
 #include "plan/forecast_page.hpp"
+#include "plan/formula_parts.hpp"
 #include "words/phrases/forecast_sheet.gen.hpp"
 #include "words/phrases/report.gen.hpp"
 
@@ -247,10 +248,7 @@ Formula sum_of_lines(const ForecastLines& lines, const ForecastPlaces& at, std::
 }
 
 std::string from_control(tables::ControlColumn column, std::size_t dimensions, Nature nature, const std::string& line) {
-  const tables::Layout layout(tables::control, dimensions);
-  const auto whole = [&](tables::ControlColumn one) {
-    return "INDEX(" + tables::control.cells() + ";0;" + std::to_string(layout.place(one) + 1) + ")";
-  };
+  const auto whole = [&](tables::ControlColumn one) { return whole_column(one, dimensions); };
   const bool one_line = !line.empty();
   return "SUMIF(" + whole(one_line ? tables::ControlColumn::line : tables::ControlColumn::nature) + ";\"" +
          (one_line ? line : std::string(code_of(nature))) + "\";" + whole(column) + ")";

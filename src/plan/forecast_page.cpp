@@ -8,6 +8,7 @@
 #include "forecast/explanation.hpp"
 #include "forecast/pace.hpp"
 #include "numeral.hpp"
+#include "plan/formula_parts.hpp"
 #include "words/phrases/forecast.gen.hpp"
 #include "words/phrases/forecast_sheet.gen.hpp"
 #include "words/phrases/report.gen.hpp"

@@ -85,7 +85,4 @@ Formula sum_of_lines(const ForecastLines& lines, const ForecastPlaces& at, std::
 /// The formula that adds up a column of the Control table over the lines of a nature, or for one line.
 std::string from_control(tables::ControlColumn column, std::size_t dimensions, Nature nature, const std::string& line);
 
-/// The name that formulas have for our functions.
-inline const std::string our_functions = "ORG.STEWARD.BUDGET.FUNCTIONS.";
-
 }  // namespace steward::plan

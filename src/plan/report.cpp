@@ -9,6 +9,7 @@
 
 #include "numeral.hpp"
 #include "plan/commentary.hpp"
+#include "plan/formula_parts.hpp"
 #include "plan/log_reader.hpp"
 #include "plan/options.hpp"
 #include "plan/report_answer.hpp"
@@ -90,7 +91,6 @@ class Report {
   double amount(Money money) const { return money.amount(control_.decimals()); }
   int at(Column column) const { return first_ + column; }
   std::string name(int row, Column column) const { return column_name(at(column)) + std::to_string(row + 1); }
-  static std::string quoted(const std::string& text) { return '"' + text + '"'; }
 
   void head() {
     const OptionReader options(request_);

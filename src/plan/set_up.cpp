@@ -7,6 +7,7 @@
 #include "control/timeline.hpp"
 #include "plan/budget_reading.hpp"
 #include "plan/control_sheet.hpp"
+#include "plan/formula_parts.hpp"
 #include "plan/ledger_row.hpp"
 #include "plan/lines_in_force.hpp"
 #include "plan/log_writer.hpp"
@@ -237,9 +238,7 @@ class SetUp {
   void warn_of_typed_overruns() {
     const std::size_t d = reading_.dimensions.size();
     const auto of_ledger = [&](tables::LedgerColumn column) { return static_cast<int>(tables::Layout(tables::ledger, d).place(column)); };
-    const auto of_control = [&](tables::ControlColumn column) {
-      return "INDEX(" + tables::control.cells() + ";0;" + std::to_string(tables::Layout(tables::control, d).place(column) + 1) + ")";
-    };
+    const auto of_control = [&](tables::ControlColumn column) { return whole_column(column, d); };
     const std::string left = "SUMIFS(" + of_control(tables::ControlColumn::available) + ";" + of_control(tables::ControlColumn::line) + ";$" +
                              column_name(of_ledger(tables::LedgerColumn::line)) + "1;" + of_control(tables::ControlColumn::nature) +
                              ";\"<>revenue\")";

@@ -35,3 +35,9 @@ def test_a_parent_over_sales_and_costs(office, document):
     assert (of_unit["variance"], of_unit["flag"], of_unit["used"], of_unit["status"]) == (500.0, "F", "", "")
     total = next(dict(zip(report[0], row)) for row in report[1:] if row[0] == "Total expense")
     assert total["budget"] == 1200.0 + 17.5 * 12, "what counts in the unit counts once"
+    run("dashboard")
+    document.calculateAll()
+    dashboard = document.getSheets().getByName("Dashboard")
+    heat = {row[0]: row[3] for row in dashboard.getCellRangeByName("A36:M45").getDataArray()}
+    assert (heat["Unit"], round(heat["Pay"], 6)) == (7.0, round(700 / 60, 6)), "March: without the sales"
+    assert dashboard.getCellRangeByName("B5").getValue() == 700.0
