@@ -115,6 +115,9 @@ bool says_yes(std::string_view answer);
 
 /// The label of a row: the first words in a column that holds no amounts.
 std::string_view label_of(const Draft& draft, int row);
+
+/// Makes a row a total over stretches of rows, in its place among the totals.
+TotalFacts& make_total(Draft& draft, int row, Evidence evidence, std::vector<Stretch> covers);
 /// Whether a word of the term stands at the beginning or the end of a label.
 bool leads_or_ends(std::string_view label, Term term);
 /// A figure with its neighbours' tolerance: equal to the minor unit, after the noise of doubles.

@@ -84,30 +84,13 @@ void find_group_heads(Draft& draft) {
   const auto groups = groups_of(draft, rows, columns, sum);
   if (!same(sum, total)) return;
   for (std::size_t i = groups.size(); i-- > 0;) {
-    TotalFacts head;
-    head.row = groups[i].first;
-    head.evidence = Evidence::arithmetic;
-    head.label = std::string(label_of(draft, head.row));
-    head.covers = {{groups[i].first + 1, groups[i].second}};
-    head.covers_by_formula = true;
-    draft.row(head.row) = RowKind::total;
-    draft.totals.insert(draft.totals.begin(), std::move(head));
+    const auto [head, last] = groups[i];
+    make_total(draft, head, Evidence::arithmetic, {{head + 1, last}}).covers_by_formula = true;
   }
   if (!groups.empty()) draft.totals.back().covers.clear();
 }
 
 namespace {
-
-void insert_total(Draft& draft, int row, Evidence evidence, std::vector<Stretch> covers) {
-  TotalFacts total;
-  total.row = row;
-  total.evidence = evidence;
-  total.label = std::string(label_of(draft, row));
-  total.covers = std::move(covers);
-  total.covers_by_formula = true;
-  draft.row(row) = RowKind::total;
-  draft.totals.insert(std::ranges::lower_bound(draft.totals, row, {}, &TotalFacts::row), std::move(total));
-}
 
 // Whether every figure of the row is taken from elsewhere, and from no row of the table.
 bool is_taken_from_elsewhere(const Draft& draft, int row, const std::vector<int>& columns) {
@@ -154,7 +137,7 @@ void find_carried_sums(Draft& draft) {
       add(sum, amounts_in(draft, --from, columns));
       ++lines;
     }
-    if (lines >= 2 && same(sum, own) && !is_zero(own)) insert_total(draft, row, Evidence::arithmetic, {{from, row - 1}});
+    if (lines >= 2 && same(sum, own) && !is_zero(own)) make_total(draft, row, Evidence::arithmetic, {{from, row - 1}}).covers_by_formula = true;
   }
 }
 
@@ -207,7 +190,7 @@ void find_heads_of_one(Draft& draft) {
   const bool others_are_heads = has_heads(draft, columns);
   for (int row = draft.first(); row < draft.last(); ++row) {
     if (repeats_next(draft, row, columns) && (others_are_heads || is_code_under(draft, row)))
-      insert_total(draft, row, Evidence::formula, {{row + 1, row + 1}});
+      make_total(draft, row, Evidence::formula, {{row + 1, row + 1}}).covers_by_formula = true;
   }
 }
 

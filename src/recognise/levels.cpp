@@ -15,17 +15,6 @@ double figure(const Draft& draft, int row, int column) {
   return draft.grid.is_figure(row, column) ? draft.grid.value(row, column) : 0;
 }
 
-void make_total(Draft& draft, int row, Evidence evidence, std::vector<Stretch> covers) {
-  TotalFacts total;
-  total.row = row;
-  total.evidence = evidence;
-  total.label = std::string(label_of(draft, row));
-  total.covers = std::move(covers);
-  const auto at = std::ranges::lower_bound(draft.totals, row, {}, &TotalFacts::row);
-  draft.totals.insert(at, std::move(total));
-  draft.row(row) = RowKind::total;
-}
-
 // Signs alone ("∑", "—") call nothing.
 bool has_key(const Draft& draft, int row) {
   for (const auto& facts : draft.columns) {

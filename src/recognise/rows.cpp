@@ -283,6 +283,16 @@ std::string_view label_of(const Draft& draft, int row) {
   return {};
 }
 
+TotalFacts& make_total(Draft& draft, int row, Evidence evidence, std::vector<Stretch> covers) {
+  TotalFacts total;
+  total.row = row;
+  total.evidence = evidence;
+  total.label = std::string(label_of(draft, row));
+  total.covers = std::move(covers);
+  draft.row(row) = RowKind::total;
+  return *draft.totals.insert(std::ranges::lower_bound(draft.totals, row, {}, &TotalFacts::row), std::move(total));
+}
+
 bool leads_or_ends(std::string_view label, Term term) {
   return terms_by_place(label).edges.has(term);
 }
