@@ -15,10 +15,7 @@ PaperOffice controlled(Options options = {}) {
   auto office = budget_office();
   options.try_emplace("basis", "year"_s);
   office.run("setUp", std::move(options));
-  AppendRows grants{"steward_authorities", {}};
-  grants.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s});
-  grants.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Deputy"_s});
-  office.carry_out(grants);
+  office.grant({{"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s}, {"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Deputy"_s}});
   return office;
 }
 
@@ -176,10 +173,7 @@ TEST(Attempts, AMarkOfTheLedgerIsNoSourceOfARow) {
 TEST(Attempts, APurchaseSplitBelowTheAuthorityIsAddedUp) {
   auto office = budget_office();
   office.run("setUp", {{"basis", "year"_s}});
-  AppendRows grants{"steward_authorities", {}};
-  grants.rows.append({"*"_s, "*"_s, 500.0, Blank{}, 1.0, "Head"_s});
-  grants.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 2.0, "Boss"_s});
-  office.carry_out(grants);
+  office.grant({{"*"_s, "*"_s, 500.0, Blank{}, 1.0, "Head"_s}, {"*"_s, "*"_s, Blank{}, Blank{}, 2.0, "Boss"_s}});
   const Options ask{{"type", "spending"_s}, {"line", "Sales / Travel"_s}, {"amount", 300.0}, {"period", "2025-03-10"_s}};
   office.run("request", ask, person("Ann Lee"));
   EXPECT_THAT(office.run("decide", {{"request", "R1"_s}}, person("Head")).message, HasSubstr("approved")) << "300 alone";

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "plan/command.hpp"
+#include "plan/sheet_builder.hpp"
 #include "plan/table_reader.hpp"
 
 namespace steward::plan {
@@ -61,6 +62,12 @@ class PaperOffice {
   }
 
   /// One edit, as a user makes it by hand.
+  /// Rows of the sheet Authorities, as a user types them.
+  void grant(std::vector<Row> rows) {
+    AppendRows grants{"steward_authorities", {}};
+    for (auto& row : rows) grants.rows.append(std::move(row));
+    carry_out(grants);
+  }
   void carry_out(const Edit& edit) {
     std::visit([this](const auto& one) { apply(one); }, edit);
   }

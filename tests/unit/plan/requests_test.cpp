@@ -9,12 +9,10 @@ namespace {
 using testing::HasSubstr;
 
 // Three lines of 1,200, 2,400 and 12,000 a year under annual control. Head approves up to 500, Boss any amount.
-PaperOffice office_with(std::initializer_list<std::initializer_list<Content>> grants) {
+PaperOffice office_with(std::vector<Row> grants) {
   auto office = budget_office();
   office.run("setUp", {{"basis", "year"_s}});
-  AppendRows rows{"steward_authorities", {}};
-  for (const auto& grant : grants) rows.rows.append(grant);
-  office.carry_out(rows);
+  office.grant(std::move(grants));
   return office;
 }
 

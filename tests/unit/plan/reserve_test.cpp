@@ -15,9 +15,7 @@ PaperOffice reserved() {
   PaperOffice book;
   book.add_sheet("Budget", {{"Account"_s, "Budget 2025"_s}, {"Programmes"_s, 880000.0}, {"Reserve"_s, 120000.0}, {"Total"_s, 1000000.0}});
   book.run("setUp", {{"basis", "year"_s}, {"year", "2025"_s}});
-  AppendRows grant{"steward_authorities", {}};
-  grant.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s});
-  book.carry_out(grant);
+  book.grant({{"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s}});
   set_setting(book, "reserve", "Reserve", 0.12);
   set_setting(book, "reserve_emergency", "Reserve", 0.5);
   set_setting(book, "reserve_months", "Reserve", 3.0);

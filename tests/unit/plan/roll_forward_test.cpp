@@ -56,9 +56,7 @@ TEST(RollForward, AStateTypedIntoSettingsOpensNothing) {
 
 TEST(RollForward, IsReopenedUnderAuthorityOnly) {
   auto office = controlled();
-  AppendRows grant{"steward_authorities", {}};
-  grant.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s});
-  office.carry_out(grant);
+  office.grant({{"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s}});
   office.run("rollForward");
   office.run("request", {{"type", "reopen"_s}, {"period", "FY2025-P01"_s}, {"purpose", "late invoice"_s}});
   EXPECT_EQ(verdict(office, spend("2025-01-15")), "Stop");

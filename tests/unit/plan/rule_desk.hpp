@@ -9,9 +9,7 @@ inline PaperOffice ruled_office(const std::string& basis = "year", Options optio
   auto book = budget_office();
   options["basis"] = basis;
   book.run("setUp", std::move(options));
-  AppendRows grant{"steward_authorities", {}};
-  grant.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s});
-  book.carry_out(grant);
+  book.grant({{"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s}});
   return book;
 }
 
@@ -97,9 +95,7 @@ inline PaperOffice account_office(const std::vector<std::pair<std::string, doubl
   office.add_sheet("Budget", lines);
   office.run("setUp", {{"basis", "year"_s}, {"year", "2025"_s}, {"nature", "expense"_s}, {"table", "A1:M" + std::to_string(lines.size())},
                        {"answers", "subtotals = no; sign = no"_s}, {"tree", std::move(tree)}});
-  AppendRows grant{"steward_authorities", {}};
-  grant.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s});
-  office.carry_out(grant);
+  office.grant({{"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s}});
   return office;
 }
 

@@ -115,11 +115,9 @@ TEST(Sentences, OverridesAndReopeningNeedAReason) {
 TEST(Sentences, TheFastLaneNeedsBothSignatures) {
   auto book = budget_office();
   book.run("setUp", {{"basis", "year"_s}});
-  AppendRows grants{"steward_authorities", {}};
-  grants.rows.append({"*"_s, "*"_s, 100.0, Blank{}, 0.0, "Anna"_s, Blank{}, 1.0});
-  grants.rows.append({"*"_s, "*"_s, 100.0, Blank{}, 0.0, "Bert"_s, Blank{}, 1.0});
-  grants.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Boss"_s, Blank{}, Blank{}});
-  book.carry_out(grants);
+  book.grant({{"*"_s, "*"_s, 100.0, Blank{}, 0.0, "Anna"_s, Blank{}, 1.0},
+              {"*"_s, "*"_s, 100.0, Blank{}, 0.0, "Bert"_s, Blank{}, 1.0},
+              {"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Boss"_s, Blank{}, Blank{}}});
   Options move{{"line", "Sales / Travel"_s}, {"to", "Sales / Advertising"_s}, {"amount", 100.0}, {"period", "2025-03-10"_s}};
   book.run("transfer", move, person("Ann Lee"));
   EXPECT_THAT(book.run("decide", {{"request", "R1"_s}}, person("Anna")).message, HasSubstr("open"));

@@ -14,9 +14,7 @@ using testing::Not;
 PaperOffice mid_february() {
   auto book = budget_office();
   book.run("setUp", {{"basis", "year"_s}, {"asOf", "2025-02-15"_s}});
-  AppendRows grant{"steward_authorities", {}};
-  grant.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s});
-  book.carry_out(grant);
+  book.grant({{"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s}});
   return book;
 }
 
@@ -49,9 +47,7 @@ TEST(Attainment, OfRevenueAlertsByShortfall) {
   for (const auto& [amount, expected] : cases) {
     auto book = budget_office();
     book.run("setUp", {{"basis", "year"_s}, {"asOf", "2025-02-28"_s}});
-    AppendRows grant{"steward_authorities", {}};
-    grant.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s});
-    book.carry_out(grant);
+    book.grant({{"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Head"_s}});
     book.cell("Control", book.table("steward_control").top + 1, static_cast<int>(tables::Layout(tables::control, 2).place(tables::ControlColumn::nature))) = "revenue"_s;
     adopt(book, "setting");
     spend(book, amount, "Travel", "2025-02-10", "S1");

@@ -14,12 +14,10 @@ PaperOffice tiered(Options options = {}) {
   auto book = budget_office();
   options["basis"] = "year"_s;
   book.run("setUp", std::move(options));
-  AppendRows grants{"steward_authorities", {}};
-  grants.rows.append({"transfer"_s, "*"_s, Blank{}, "period"_s, 1.0, "Clerk"_s});
-  grants.rows.append({"transfer"_s, "*"_s, Blank{}, "unit"_s, 2.0, "Head"_s});
-  grants.rows.append({"transfer"_s, "*"_s, Blank{}, "function"_s, 3.0, "Director"_s});
-  grants.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 4.0, "Board"_s});
-  book.carry_out(grants);
+  book.grant({{"transfer"_s, "*"_s, Blank{}, "period"_s, 1.0, "Clerk"_s},
+              {"transfer"_s, "*"_s, Blank{}, "unit"_s, 2.0, "Head"_s},
+              {"transfer"_s, "*"_s, Blank{}, "function"_s, 3.0, "Director"_s},
+              {"*"_s, "*"_s, Blank{}, Blank{}, 4.0, "Board"_s}});
   return book;
 }
 
@@ -81,10 +79,7 @@ TEST(Seal, IsPrintedOnEveryReport) {
 TEST(Splitting, IsForgottenAfterThirtyDays) {
   auto book = budget_office();
   book.run("setUp", {{"basis", "year"_s}});
-  AppendRows grants{"steward_authorities", {}};
-  grants.rows.append({"*"_s, "*"_s, 100.0, Blank{}, 1.0, "Head"_s});
-  grants.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 2.0, "Board"_s});
-  book.carry_out(grants);
+  book.grant({{"*"_s, "*"_s, 100.0, Blank{}, 1.0, "Head"_s}, {"*"_s, "*"_s, Blank{}, Blank{}, 2.0, "Board"_s}});
   const Options move{{"line", "Sales / Travel"_s}, {"to", "Sales / Advertising"_s}, {"amount", 60.0}, {"period", "2025-03-10"_s}};
   const auto on = [&](Date day) {
     auto now = person("Ann Lee");

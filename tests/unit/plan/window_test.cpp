@@ -217,15 +217,10 @@ TEST(Fingerprints, AreKeptInSettingsAndWrittenOver) {
 TEST(Roles, DecideWhatIsOfferedAndSeenFirst) {
   auto office = budget_office();
   office.run("setUp");
-  using tables::AuthoritiesColumn;
-  AppendRows grants{"steward_authorities", {}};
-  const auto grant = [&](const std::string& who, const std::string& role) {
-    grants.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, who, Blank{}, Blank{}, role});
+  const auto with_role = [](std::string who, std::string role) {
+    return Row{"*"_s, "*"_s, Blank{}, Blank{}, 1.0, std::move(who), Blank{}, Blank{}, std::move(role)};
   };
-  grant("Ann", "preparer");
-  grant("Bob", "head");
-  grant("Controller", "财务");
-  office.carry_out(grants);
+  office.grant({with_role("Ann", "preparer"), with_role("Bob", "head"), with_role("Controller", "财务")});
   const tables::Layout layout(tables::control, 2);
   const int top = office.table("steward_control").top;
   const auto set = [&](int line, tables::ControlColumn column, Content content) { office.cell("Control", top + line, static_cast<int>(layout.place(column))) = std::move(content); };

@@ -15,9 +15,7 @@ PaperOffice office(double month = 100) {
   if (month != 100)
     for (int at = 2; at < 14; ++at) office.cell("Budget", 2, at) = month;
   office.run("setUp", {{"basis", "year"_s}});
-  AppendRows rows{"steward_authorities", {}};
-  rows.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Boss"_s});
-  office.carry_out(rows);
+  office.grant({{"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Boss"_s}});
   return office;
 }
 
@@ -65,9 +63,7 @@ PaperOffice next_year(const Table& closing, double approved) {
   }
   book.cell("Budget", 0, 0) = "Operating budget 2026"_s;
   book.run("setUp", {{"basis", "year"_s}});
-  AppendRows rows{"steward_authorities", {}};
-  rows.rows.append({"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Boss"_s});
-  book.carry_out(rows);
+  book.grant({{"*"_s, "*"_s, Blank{}, Blank{}, 1.0, "Boss"_s}});
   book.run("request", {{"type", "carry"_s}, {"amount", approved}}, person("Ann Lee"));
   book.run("decide", {{"request", "R1"_s}}, person("Boss"));
   book.run("carry", {{"rows", closing}, {"request", "R1"_s}});
