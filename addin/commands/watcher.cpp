@@ -6,8 +6,6 @@
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <chrono>
@@ -53,13 +51,10 @@ std::string title_of(const document::Book& book, sal_Int32 sheet) {
 // The user's own tables that are under control; one that was deleted keeps its name, and no cells.
 std::vector<std::optional<css::table::CellRangeAddress>> sources_of(const document::Book& book) {
   std::vector<std::optional<css::table::CellRangeAddress>> sources;
-  const auto names = as<css::container::XNameAccess>(property<Reference<css::uno::XInterface>>(book.document(), "NamedRanges"));
   for (;;) {
-    const auto name = to_office(plan::source_name(sources.size()));
-    if (!names->hasByName(name)) return sources;
-    const Reference<css::sheet::XCellRangeReferrer> referrer(names->getByName(name), css::uno::UNO_QUERY);
-    const Reference<css::sheet::XCellRangeAddressable> cells(referrer.is() ? referrer->getReferredCells() : nullptr, css::uno::UNO_QUERY);
-    sources.push_back(cells.is() ? std::optional(cells->getRangeAddress()) : std::nullopt);
+    const auto name = plan::source_name(sources.size());
+    if (!book.has_name(name)) return sources;
+    sources.push_back(book.named_area(name));
   }
 }
 

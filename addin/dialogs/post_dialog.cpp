@@ -64,7 +64,7 @@ class PostDialog {
   void follow_source() {
     source_.follow();
     for (const char* control : typed_fields) dialog_.enable(control, source_.kind() == typed);
-    // What is typed is checked when it is posted, so that Enter does behind the last field.
+    // Enter posts what is typed, or shows the verdict that stops it.
     set_possible(source_.kind() == typed, false);
   }
 

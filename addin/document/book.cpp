@@ -9,6 +9,8 @@
 #include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/frame/XStorable.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
@@ -44,6 +46,19 @@ std::optional<css::table::CellRangeAddress> Book::table(std::string_view name) c
   const auto ranges = as<css::container::XNameAccess>(property<Reference<css::uno::XInterface>>(document_, "DatabaseRanges"));
   if (!ranges->hasByName(to_office(name))) return std::nullopt;
   return as<css::sheet::XDatabaseRange>(ranges->getByName(to_office(name)).get<Reference<css::uno::XInterface>>())->getDataArea();
+}
+
+Reference<css::container::XNameAccess> Book::names() const {
+  return as<css::container::XNameAccess>(property<Reference<css::uno::XInterface>>(document_, "NamedRanges"));
+}
+
+bool Book::has_name(std::string_view name) const { return names()->hasByName(to_office(name)); }
+
+std::optional<css::table::CellRangeAddress> Book::named_area(std::string_view name) const {
+  if (!has_name(name)) return std::nullopt;
+  const Reference<css::sheet::XCellRangeReferrer> referrer(names()->getByName(to_office(name)), css::uno::UNO_QUERY);
+  const Reference<css::sheet::XCellRangeAddressable> cells(referrer.is() ? referrer->getReferredCells() : nullptr, css::uno::UNO_QUERY);
+  return cells.is() ? std::optional(cells->getRangeAddress()) : std::nullopt;
 }
 
 bool Book::has_window() const {

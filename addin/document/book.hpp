@@ -1,5 +1,6 @@
 #pragma once
 
+#include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
@@ -26,6 +27,9 @@ class Book {
   Reference<css::table::XCellRange> range(std::string_view sheet, const workbook::Area& area) const;
   /// Area of a database range, its sheet included; nothing when there is none of that name.
   std::optional<css::table::CellRangeAddress> table(std::string_view name) const;
+  /// Whether a range has the name, and where it is; nothing when its cells are gone.
+  bool has_name(std::string_view name) const;
+  std::optional<css::table::CellRangeAddress> named_area(std::string_view name) const;
   Reference<css::sheet::XSpreadsheet> sheet_at(sal_Int32 index) const;
 
   bool has_window() const;
@@ -37,6 +41,8 @@ class Book {
   bool can_be_controlled_in_place() const;
 
  private:
+  Reference<css::container::XNameAccess> names() const;
+
   Reference<css::sheet::XSpreadsheetDocument> document_;
 };
 

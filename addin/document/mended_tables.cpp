@@ -1,8 +1,6 @@
 #include "document/mended_tables.hpp"
 
 #include <com/sun/star/container/XNameAccess.hpp>
-#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
-#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/table/XCell.hpp>
@@ -26,28 +24,18 @@ std::optional<sal_Int32> end_row(const Book& book, const CellRangeAddress& area)
   }
 }
 
-Reference<css::uno::XInterface> collection(const Book& book, const char* name) {
-  return property<Reference<css::uno::XInterface>>(book.document(), name);
-}
-
-// Where the named range over a table's cells says that it is.
-std::optional<CellRangeAddress> named_cells(const Book& book, const tables::Description& description) {
-  const auto names = as<css::container::XNameAccess>(collection(book, "NamedRanges"));
-  const auto name = to_office(description.cells());
-  if (!names->hasByName(name)) return std::nullopt;
-  const Reference<css::sheet::XCellRangeReferrer> referrer(names->getByName(name), css::uno::UNO_QUERY);
-  const Reference<css::sheet::XCellRangeAddressable> cells(referrer.is() ? referrer->getReferredCells() : nullptr, css::uno::UNO_QUERY);
-  return cells.is() ? std::optional(cells->getRangeAddress()) : std::nullopt;
+Reference<css::uno::XInterface> database_ranges(const Book& book) {
+  return property<Reference<css::uno::XInterface>>(book.document(), "DatabaseRanges");
 }
 
 void restore(const Book& book, const tables::Description& description) {
-  auto area = named_cells(book, description);
+  auto area = book.named_area(description.cells());
   if (!area) return;
   const auto end = end_row(book, *area);
   if (!end) return;
   area->EndRow = *end;
   const OutsideUndo always(undo_manager(book));
-  as<css::sheet::XDatabaseRanges>(collection(book, "DatabaseRanges"))->addNewByName(to_office(description.name), *area);
+  as<css::sheet::XDatabaseRanges>(database_ranges(book))->addNewByName(to_office(description.name), *area);
 }
 
 }  // namespace
@@ -62,7 +50,7 @@ void mend_tables(const Book& book) {
     const auto row = end_row(book, *area);
     if (!row || *row == area->EndRow) continue;
     area->EndRow = *row;
-    const auto ranges = as<css::container::XNameAccess>(collection(book, "DatabaseRanges"));
+    const auto ranges = as<css::container::XNameAccess>(database_ranges(book));
     const auto table = as<css::sheet::XDatabaseRange>(ranges->getByName(to_office(description->name)).get<Reference<css::uno::XInterface>>());
     const OutsideUndo always(undo_manager(book));
     table->setDataArea(*area);
