@@ -2,22 +2,19 @@
 the ledger: none is silent. A protected sheet refuses; anywhere else the log has the old and the new value, Check Now finds
 what is wrong now, and the information bar tells of a breach with no further event of the user."""
 import re
-import time
 
 import pytest
-from com.sun.star.accessibility import AccessibleRole as Role
+from bypass import BESIDE, Bypass
 from com.sun.star.sheet.TableOperationMode import COLUMN
-from controlled import Commands, Refused, column, table
+from controlled import Commands, column, table
 from office import values
-from window import State, is_in, until
+from window import until
 from workbooks import fill_monthly
 
 POSTINGS = (("date", "document", "stage", "amount", "Code", "Account"),
             ("2026-02-10", "INV-1", "actual", 900.0, "4100", "Travel"),
             ("2026-02-11", "INV-2", "actual", 100.0, "4200", "Training"),
             ("2026-02-12", "INV-3", "actual", 50.0, "4300", "Supplies"))
-NOT_LOOKED_INTO = (Role.TOOL_BAR, Role.MENU_BAR, Role.STATUS_BAR, Role.PAGE_TAB_LIST, Role.DOCUMENT_SPREADSHEET)
-BESIDE = (20, 20)  # a cell of the first sheet that belongs to nobody
 MACRO = """Sub PutAmount(cell, amount)
   cell.Value = amount
 End Sub"""
@@ -36,121 +33,6 @@ def workbook(office, tmp_path_factory):
     document.storeAsURL(path.as_uri(), values(FilterName="calc8"))
     document.close(True)
     return path
-
-
-class Bypass:
-    """The workbook in its window, and somebody who wants to get round its control at one cell of it."""
-
-    def __init__(self, office, path):
-        self.office, self.document = office, office.show(path)
-        self.run = Commands(office, self.document)
-        self.aim(self.document.Sheets[0], 2, 3)
-
-    def aim(self, sheet, column_index, row):
-        self.sheet, self.column, self.row = sheet, column_index, row
-
-    def aim_at(self, code, header, row=1):
-        """A cell of a control table by its column; row 0 is the header."""
-        area = self.document.DatabaseRanges.getByName("steward_" + code).getDataArea()
-        self.aim(self.document.Sheets[area.Sheet], area.StartColumn + column(table(self.document, code), header), area.StartRow + row)
-        return self
-
-    def cell(self, down=0):
-        return self.sheet.getCellByPosition(self.column, self.row + down)
-
-    # What a user does
-    def select(self, sheet, column_index, row, rows=1, columns=1):
-        self.document.CurrentController.setActiveSheet(sheet)
-        self.document.CurrentController.select(sheet.getCellRangeByPosition(column_index, row, column_index + columns - 1, row + rows - 1))
-        self.office.settle(0.1)
-
-    def select_cells(self, rows=1):
-        self.select(self.sheet, self.column, self.row, rows)
-
-    def select_beside(self):
-        self.select(self.document.Sheets[0], *BESIDE)
-
-    def keys(self, *keys):
-        self.office.key(*keys)
-        self.office.settle(0.15)
-
-    def type(self, text):
-        self.office.display.run("xdotool", "type", text)
-        self.keys("Return")
-        self.keep()
-
-    def keep(self):
-        """An overrun that is typed into the ledger is warned of first; it is kept all the same."""
-        warning = self.office.dialog_within(2)
-        if warning:
-            ok = next(one for one in self.office.widgets(warning) if one.role == Role.PUSH_BUTTON and one.name.startswith("OK"))
-            self.office.click(ok.context)
-            self.office.settle()
-
-    def command(self, name, **arguments):
-        """Beside the test: a question or a refusal would block it."""
-        self.office.dispatch(self.document, ".uno:" + name, **arguments).join(1.5)
-
-    def copy_beside(self, amount):
-        self.document.Sheets[0].getCellByPosition(*BESIDE).setValue(amount)
-        self.select_beside()
-        self.keys("ctrl+c")
-
-    def answer(self, key, seconds=1.5):
-        """Answers the question that comes up, if one does."""
-        end = time.monotonic() + seconds
-        while self.office.dialog() is None and time.monotonic() < end:
-            time.sleep(0.05)
-        if self.office.dialog() is not None:
-            self.keys(key)
-
-    # What comes of it
-    def edits(self):
-        """(cell, old, new) of every edit in the log, the cell as "Sheet.A1"."""
-        rows = table(self.document, "log")
-        at = [column(rows, name) for name in ("What", "Document", "Old", "New")]
-        found = [[row[place] for place in at] for row in rows[1:]]
-        return [(re.sub("[$']", "", where), old, new) for what, where, old, new in found if what == "edit"]
-
-    def bars(self):
-        root = self.office.frame(self.document).getContainerWindow().getAccessibleContext()
-        return "\n".join(self.texts(root, 10))
-
-    def texts(self, context, depth):
-        name = context.getAccessibleName()
-        if name and is_in(context, State.SHOWING):
-            yield name
-        if depth == 0 or context.getAccessibleRole() in NOT_LOOKED_INTO:
-            return
-        for at in range(min(context.getAccessibleChildCount(), 60)):
-            child = context.getAccessibleChild(at)
-            if child is not None:
-                yield from self.texts(child.getAccessibleContext(), depth - 1)
-
-    def findings(self):
-        """What Check Now says; when it cannot read a table it refuses, and says which cell is at fault."""
-        try:
-            return "\n".join(" ".join(map(str, row)) for row in self.run("check")[1:] if row[0] != "note")
-        except Refused as refusal:
-            return f"refused {refusal}"
-
-    def is_log_whole(self):
-        return dict((row[0], row[1]) for row in self.run("verifyLog")[1:])["broken row"] == 0
-
-    def must_be_logged(self, *expected):
-        def missing():
-            found = self.edits()
-            return [one for one in expected if one not in found]
-        try:
-            until(lambda: not missing(), "the log", 10)
-        except AssertionError:
-            raise AssertionError(f"not in the log: {missing()}; it has {self.edits()}") from None
-
-    def must_tell(self, text):
-        try:
-            until(lambda: text in self.bars(), "the bar", 10)
-        except AssertionError:
-            raise AssertionError(f"the bar does not say “{text}”: {self.bars()}") from None
 
 
 @pytest.fixture
