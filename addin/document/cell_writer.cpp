@@ -10,8 +10,10 @@
 #include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/Date.hpp>
 #include <future>
+#include <optional>
 
 #include "workbook/relative.hpp"
 
@@ -46,30 +48,64 @@ bool is_value(const plan::Content& content) {
   return !std::holds_alternative<Blank>(content) && !is_formula(content);
 }
 
+// How a column goes on downwards.
+enum class Course { blank, any, constant, numbered };
+
 // Columns beside each other that are written alike.
 struct Stretch {
   std::size_t first = 0, last = 0;
-  bool is_constant = false;  ///< each column holds the same in every row
+  Course course = Course::any;
+  bool is_filled() const { return course == Course::constant || course == Course::numbered; }
 };
 
-bool is_constant(const plan::Block& block, std::size_t column) {
-  if (block.rows() < many_rows) return false;
-  for (std::size_t r = 1; r < block.rows(); ++r)
-    if (block.at(r, column) != block.at(0, column)) return false;
-  return true;
+// "P17" as "P" and 17; nothing where the office would go on in another way.
+std::optional<std::pair<std::string, long>> numbered_text(const plan::Content& content) {
+  const auto* text = std::get_if<std::string>(&content);
+  if (!text) return std::nullopt;
+  const std::size_t digits = text->find_last_not_of("0123456789") + 1;
+  constexpr std::size_t most_digits = 8;
+  const bool is_word = std::all_of(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(digits), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+  if (digits == 0 || !is_word || digits == text->size() || text->size() - digits > most_digits || (*text)[digits] == '0') return std::nullopt;
+  return std::pair(text->substr(0, digits), std::stol(text->substr(digits)));
 }
+
+// What the first row of a column promises of the others, as long as they keep it.
+class ColumnCourse {
+ public:
+  ColumnCourse(const plan::Content& first, bool has_many_rows)
+      : first_(first), numbered_(has_many_rows ? numbered_text(first) : std::nullopt), has_value_(is_value(first)), is_constant_(has_many_rows) {}
+
+  void go_on(const plan::Content& content) {
+    has_value_ = has_value_ || is_value(content);
+    if (is_constant_ && content != first_) is_constant_ = false;
+    if (!numbered_) return;
+    const auto* text = std::get_if<std::string>(&content);
+    if (!text || *text != numbered_->first + std::to_string(++numbered_->second)) numbered_.reset();
+  }
+  Course course() const {
+    if (!has_value_) return Course::blank;
+    return is_constant_ ? Course::constant : numbered_ ? Course::numbered : Course::any;
+  }
+
+ private:
+  const plan::Content& first_;
+  std::optional<std::pair<std::string, long>> numbered_;
+  bool has_value_, is_constant_;
+};
 
 // The columns in which any row holds a value. What is blank all the way down is cleared at once: a ledger is half blank, and
 // a cell costs the office the same whether it is blank or not.
 std::vector<Stretch> filled_columns(const plan::Block& block) {
+  std::vector<ColumnCourse> columns;
+  for (std::size_t c = 0; c < block.columns(); ++c) columns.emplace_back(block.at(0, c), block.rows() >= many_rows);
+  for (std::size_t r = 1; r < block.rows(); ++r)
+    for (std::size_t c = 0; c < block.columns(); ++c) columns[c].go_on(block.at(r, c));
   std::vector<Stretch> stretches;
   for (std::size_t c = 0; c < block.columns(); ++c) {
-    std::size_t r = 0;
-    while (r < block.rows() && !is_value(block.at(r, c))) ++r;
-    if (r == block.rows()) continue;
-    const bool constant = is_constant(block, c);
-    if (!stretches.empty() && stretches.back().last + 1 == c && stretches.back().is_constant == constant) stretches.back().last = c;
-    else stretches.push_back({c, c, constant});
+    const Course course = columns[c].course();
+    if (course == Course::blank) continue;
+    if (!stretches.empty() && stretches.back().last + 1 == c && stretches.back().course == course) stretches.back().last = c;
+    else stretches.push_back({c, c, course});
   }
   return stretches;
 }
@@ -89,7 +125,7 @@ Sequence<Sequence<Any>> any_rows(const ContentToAny& to_any, const plan::Block& 
 // The next piece is made ready by another thread while the office takes this one.
 void write_columns(const ContentToAny& to_any, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
                    const plan::Block& block, const Stretch& stretch) {
-  const std::size_t rows = stretch.is_constant ? 1 : block.rows();
+  const std::size_t rows = stretch.is_filled() ? 1 : block.rows();
   const auto piece = [&](std::size_t top) {
     return std::async(rows > rows_at_a_time ? std::launch::async : std::launch::deferred,
                       [&, top] { return any_rows(to_any, block, stretch, top, std::min(rows_at_a_time, rows - top)); });
@@ -105,26 +141,48 @@ void write_columns(const ContentToAny& to_any, const Reference<css::sheet::XSpre
   }
 }
 
-// Copying a cell down takes a third of the time that writing it again does.
+// Copying a cell down, or counting on from it, takes a third of the time that writing it again does.
 void fill_down(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const plan::Block& block, const Stretch& stretch) {
   const auto range = sheet->getCellRangeByPosition(column + static_cast<int>(stretch.first), row, column + static_cast<int>(stretch.last),
                                                    row + static_cast<int>(block.rows()) - 1);
-  as<css::sheet::XCellSeries>(range)->fillSeries(css::sheet::FillDirection_TO_BOTTOM, css::sheet::FillMode_SIMPLE,
-                                                 css::sheet::FillDateMode_FILL_DATE_DAY, 0, 0);
+  const auto series = as<css::sheet::XCellSeries>(range);
+  if (stretch.course == Course::numbered)
+    series->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
+  else
+    series->fillSeries(css::sheet::FillDirection_TO_BOTTOM, css::sheet::FillMode_SIMPLE, css::sheet::FillDateMode_FILL_DATE_DAY, 0, 0);
 }
 
-void write_values(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                  const plan::Block& block) {
+// A list of words that the user keeps for filling may go on otherwise than by counting.
+bool is_counted_on(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const plan::Block& block, const Stretch& stretch) {
+  const std::size_t last = block.rows() - 1;
+  for (std::size_t c = stretch.first; c <= stretch.last; ++c) {
+    const auto cell = sheet->getCellByPosition(column + static_cast<int>(c), row + static_cast<int>(last));
+    if (to_utf8(as<css::text::XText>(cell)->getString()) != std::get<std::string>(block.at(last, c))) return false;
+  }
+  return true;
+}
+
+void write_stretch(const ContentToAny& to_any, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
+                   const plan::Block& block, const Stretch& stretch) {
+  write_columns(to_any, sheet, row, column, block, stretch);
+  if (!stretch.is_filled()) return;
+  fill_down(sheet, row, column, block, stretch);
+  if (stretch.course == Course::numbered && !is_counted_on(sheet, row, column, block, stretch))
+    write_columns(to_any, sheet, row, column, block, {stretch.first, stretch.last, Course::any});
+}
+
+void clear_values(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const plan::Block& block) {
   constexpr sal_Int32 contents = css::sheet::CellFlags::VALUE | css::sheet::CellFlags::DATETIME |
                                  css::sheet::CellFlags::STRING | css::sheet::CellFlags::FORMULA;
   const auto range = sheet->getCellRangeByPosition(column, row, column + static_cast<int>(block.columns()) - 1,
                                                    row + static_cast<int>(block.rows()) - 1);
   as<css::sheet::XSheetOperation>(range)->clearContents(contents);
+}
+
+void write_values(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
+                  const plan::Block& block) {
   const ContentToAny to_any(book);
-  for (const auto& stretch : filled_columns(block)) {
-    write_columns(to_any, sheet, row, column, block, stretch);
-    if (stretch.is_constant) fill_down(sheet, row, column, block, stretch);
-  }
+  for (const auto& stretch : filled_columns(block)) write_stretch(to_any, sheet, row, column, block, stretch);
 }
 
 // Formulas beside and below each other.
@@ -228,9 +286,10 @@ void keep_heights(const Reference<css::sheet::XSpreadsheet>& sheet, int row, con
 }  // namespace
 
 void write_block(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                 const plan::Block& block) {
+                 const plan::Block& block, Before before) {
   if (block.size() == 0) return;
   keep_heights(sheet, row, block);
+  if (before != Before::blank) clear_values(sheet, row, column, block);
   write_values(book, sheet, row, column, block);
   const FormulaWriter formulas(sheet, row, column, block);
   for (const auto& patch : patches_of(block)) formulas.write(patch);

@@ -5,7 +5,6 @@
 #include <com/sun/star/frame/XController.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/CellInsertMode.hpp>
 #include <com/sun/star/sheet/FillDirection.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
@@ -13,16 +12,12 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XCellRangeFormula.hpp>
-#include <com/sun/star/sheet/XCellRangeMovement.hpp>
 #include <com/sun/star/sheet/XCellSeries.hpp>
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
-#include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
-#include <com/sun/star/sheet/XSheetOperation.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/sheet/XViewFreezable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
@@ -37,6 +32,7 @@
 #include "document/cell_writer.hpp"
 #include "document/chart_writer.hpp"
 #include "document/page_setup.hpp"
+#include "document/places.hpp"
 #include "document/undo.hpp"
 #include "document/unlocked.hpp"
 #include "tables/layout.hpp"
@@ -46,39 +42,8 @@ namespace {
 
 using css::table::CellRangeAddress;
 
-constexpr sal_Int32 all_contents = css::sheet::CellFlags::VALUE | css::sheet::CellFlags::DATETIME |
-                                   css::sheet::CellFlags::STRING | css::sheet::CellFlags::FORMULA;
-
 CellRangeAddress address_on(const Reference<css::sheet::XSpreadsheet>& sheet, int top, int left, int bottom, int right) {
   return as<css::sheet::XCellRangeAddressable>(sheet->getCellRangeByPosition(left, top, right, bottom))->getRangeAddress();
-}
-
-plan::Style style_of(tables::ColumnType type) {
-  using tables::ColumnType;
-  switch (type) {
-    case ColumnType::amount: return plan::Style::amount;
-    case ColumnType::rate: return plan::Style::rate;
-    case ColumnType::date: return plan::Style::date;
-    case ColumnType::time: return plan::Style::time;
-    case ColumnType::hash: return plan::Style::hash;
-    default: return plan::Style::text;
-  }
-}
-
-CellRangeAddress last_used(const Reference<css::sheet::XSpreadsheet>& sheet) {
-  const auto cursor = sheet->createCursor();
-  as<css::sheet::XUsedAreaCursor>(cursor)->gotoEndOfUsedArea(false);
-  return as<css::sheet::XCellRangeAddressable>(cursor)->getRangeAddress();
-}
-
-const tables::Description* description_of(std::string_view name) {
-  for (const auto* description : tables::all)
-    if (description->name == name) return description;
-  return nullptr;
-}
-
-Reference<css::sheet::XDatabaseRanges> database_ranges(const Book& book) {
-  return as<css::sheet::XDatabaseRanges>(property<Reference<css::uno::XInterface>>(book.document(), "DatabaseRanges"));
 }
 
 Reference<css::sheet::XNamedRanges> named_ranges(const Book& book) {
@@ -160,88 +125,6 @@ void EditWriter::operator()(const plan::NameArea& edit) {
     as<css::sheet::XNamedRange>(names->getByName(to_office(edit.name)).get<Reference<css::uno::XInterface>>())->setContent(to_office(address));
   else
     ranges->addNewByName(to_office(edit.name), to_office(address), css::table::CellAddress(area.Sheet, 0, 0), 0);
-}
-
-void EditWriter::operator()(const plan::AppendRows& edit) {
-  const auto table = book_.table(edit.table);
-  if (!table || edit.rows.rows() == 0) return;
-  const auto sheet = book_.sheet_at(table->Sheet);
-  const Unlocked unlocked(sheet, locked_);
-  lock_again();
-  CellRangeAddress rows = *table;
-  rows.StartRow = table->EndRow;
-  rows.EndRow = table->EndRow + static_cast<sal_Int32>(edit.rows.rows()) - 1;
-  if (locked_.is() && edit.table == tables::log.name) return append_to_log(sheet, *table, rows, edit.rows);
-  as<css::sheet::XCellRangeMovement>(sheet)->insertCells(rows, css::sheet::CellInsertMode_DOWN);
-  lock_again();
-  // Painted while empty: to paint rows of text makes the office measure each of them.
-  paint_rows(rows, edit.table);
-  write_rows(rows, edit);
-}
-
-// Every write into a table costs the office a notice to whatever reads the table, row by row. Many rows are therefore
-// written beside it, where nobody looks, and copied into their place at once.
-void EditWriter::write_rows(const CellRangeAddress& rows, const plan::AppendRows& edit) {
-  constexpr std::size_t many = 1000;
-  const auto sheet = book_.sheet_at(rows.Sheet);
-  if (edit.rows.rows() < many) return write_block(book_, sheet, rows.StartRow, rows.StartColumn, edit.rows);
-  CellRangeAddress beside = rows;
-  beside.StartColumn = last_used(sheet).EndColumn + 2;
-  beside.EndColumn = beside.StartColumn + rows.EndColumn - rows.StartColumn;
-  paint_rows(beside, edit.table);
-  write_block(book_, sheet, beside.StartRow, beside.StartColumn, edit.rows);
-  const css::table::CellAddress target(rows.Sheet, rows.StartColumn, rows.StartRow);
-  as<css::sheet::XCellRangeMovement>(sheet)->copyRange(target, beside);
-  const auto cells = sheet->getCellRangeByPosition(beside.StartColumn, beside.StartRow, beside.EndColumn, beside.EndRow);
-  as<css::sheet::XSheetOperation>(cells)->clearContents(all_contents | css::sheet::CellFlags::HARDATTR | css::sheet::CellFlags::STYLES);
-}
-
-// Inserting cells is recorded whatever the lock, so rows of the log take the place of the end row, which is written anew
-// below them: numbers and texts in one call, as each call takes the lock away.
-void EditWriter::append_to_log(const Reference<css::sheet::XSpreadsheet>& sheet, const CellRangeAddress& table, const CellRangeAddress& rows,
-                               const plan::Block& block) {
-  const auto columns = static_cast<sal_Int32>(block.columns());
-  Sequence<Sequence<Any>> cells(static_cast<sal_Int32>(block.rows()) + 1);
-  for (sal_Int32 row = 0; row < cells.getLength(); ++row) {
-    auto& line = cells.getArray()[row];
-    line.realloc(columns);
-    for (sal_Int32 column = 0; column < columns; ++column) {
-      const bool is_end = row == static_cast<sal_Int32>(block.rows());
-      const plan::Content content = is_end ? plan::Content(column == 0 ? std::string(tables::end_mark) : std::string())
-                                           : block.at(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
-      auto& cell = line.getArray()[column];
-      if (const auto* number = std::get_if<double>(&content)) cell <<= *number;
-      else if (const auto* text = std::get_if<std::string>(&content)) cell <<= to_office(*text);
-      else cell <<= rtl::OUString();
-    }
-  }
-  CellRangeAddress grown = table;
-  grown.EndRow += static_cast<sal_Int32>(block.rows());
-  paint_rows(rows, tables::log.name);
-  set_property(sheet->getCellRangeByPosition(table.StartColumn, grown.EndRow, table.EndColumn, grown.EndRow), "CellStyle",
-               Any(Styles::name(plan::Style::sentinel)));
-  lock_again();
-  as<css::sheet::XCellRangeData>(sheet->getCellRangeByPosition(table.StartColumn, rows.StartRow, table.StartColumn + columns - 1, grown.EndRow))
-      ->setDataArray(cells);
-  lock_again();
-  as<css::sheet::XDatabaseRange>(as<css::container::XNameAccess>(database_ranges(book_))->getByName(to_office(tables::log.name))
-                                     .get<Reference<css::uno::XInterface>>())->setDataArea(grown);
-  lock_again();
-}
-
-void EditWriter::paint_rows(const CellRangeAddress& rows, std::string_view table) {
-  const auto* description = description_of(table);
-  if (!description) return;
-  const auto width = static_cast<std::size_t>(rows.EndColumn - rows.StartColumn + 1);
-  const bool has_dimensions = tables::Layout(*description, 0).width() < description->columns.size();
-  const tables::Layout layout(*description, has_dimensions ? width + 1 - description->columns.size() : 0);
-  const auto sheet = book_.sheet_at(rows.Sheet);
-  for (std::size_t place = 0; place < layout.width(); ++place) {
-    const auto column = rows.StartColumn + static_cast<sal_Int32>(place);
-    set_property(sheet->getCellRangeByPosition(column, rows.StartRow, column, rows.EndRow), "CellStyle",
-                 Any(Styles::name(style_of(layout.column_at(place).type))));
-    lock_again();
-  }
 }
 
 void EditWriter::operator()(const plan::ColourWhere& edit) { colour_where(book_, edit); }

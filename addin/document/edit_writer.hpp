@@ -41,7 +41,7 @@ class EditWriter {
   void operator()(const plan::RemoveTable& edit);
   void operator()(const plan::RemoveName& edit);
 
-  void write_rows(const css::table::CellRangeAddress& rows, const plan::AppendRows& edit);
+  void write_beside(const css::table::CellRangeAddress& rows, const plan::AppendRows& edit);
   void paint_rows(const css::table::CellRangeAddress& rows, std::string_view table);
 
   void lock_again();

@@ -1,5 +1,6 @@
 #include "document/packed_rows.hpp"
 
+#include <cmath>
 #include <cstring>
 
 #include "numeral.hpp"
@@ -8,13 +9,29 @@
 namespace steward::document {
 namespace {
 
-constexpr char blank = 'B', number = 'N', text = 'T', formula = 'F', error = 'E';
+// A whole number is written by its value, whatever its bits: −0 is not.
+constexpr char number = 'N', whole = 'W', text = 'T', formula = 'F', error = 'E';
+// From here on a kind says how many blank cells stand beside each other, one at least.
+constexpr unsigned char blanks = 0x80;
+constexpr unsigned char most_blanks = 0xFF;
+constexpr double largest_whole = 4e9;
 
-// A length, seven bits a byte, the last one without the high bit.
-void add_length(std::string& bytes, std::size_t length) {
-  for (; length >= 0x80; length >>= 7) bytes += static_cast<char>(length | 0x80);
-  bytes += static_cast<char>(length);
+// Seven bits a byte, the last one without the high bit.
+void add_count(std::string& bytes, std::uint64_t count) {
+  for (; count >= 0x80; count >>= 7) bytes += static_cast<char>(count | 0x80);
+  bytes += static_cast<char>(count);
 }
+
+std::uint64_t count_at(std::string_view bytes, std::size_t& at) {
+  std::uint64_t count = 0;
+  for (int shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes[at++]);
+    count |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+    if (byte < 0x80) return count;
+  }
+}
+
+bool is_blanks(char kind) { return static_cast<unsigned char>(kind) >= blanks; }
 
 struct Cell {
   char kind;
@@ -24,15 +41,26 @@ struct Cell {
 
 Cell cell_at(std::string_view row) {
   const char kind = row.front();
-  if (kind == blank || kind == error) return {kind, {}, 1};
+  if (is_blanks(kind) || kind == error) return {kind, {}, 1};
   if (kind == number) return {kind, row.substr(1, sizeof(double)), 1 + sizeof(double)};
-  std::size_t length = 0, at = 1;
-  for (int shift = 0;; shift += 7) {
-    const auto byte = static_cast<unsigned char>(row[at++]);
-    length |= static_cast<std::size_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) break;
+  std::size_t at = 1;
+  const auto count = static_cast<std::size_t>(count_at(row, at));
+  if (kind == whole) return {kind, row.substr(1, at - 1), at};
+  return {kind, row.substr(at, count), at + count};
+}
+
+// Signs alternate, so that small numbers of either sign stay short: 0, −1, 1, −2, …
+std::uint64_t folded_sign(std::int64_t value) { return static_cast<std::uint64_t>(value) << 1 ^ static_cast<std::uint64_t>(value >> 63); }
+std::int64_t unfolded_sign(std::uint64_t count) { return static_cast<std::int64_t>(count >> 1) ^ -static_cast<std::int64_t>(count & 1); }
+
+double number_in(const Cell& cell) {
+  double value = 0;
+  if (cell.kind == number) {
+    std::memcpy(&value, cell.content.data(), sizeof value);
+    return value;
   }
-  return {kind, row.substr(at, length), at + length};
+  std::size_t at = 0;
+  return static_cast<double>(unfolded_sign(count_at(cell.content, at)));
 }
 
 }  // namespace
@@ -40,24 +68,44 @@ Cell cell_at(std::string_view row) {
 void PackedRows::add(char kind, const rtl::OUString& content) {
   const std::string letters = to_utf8(content);
   bytes_ += kind;
-  add_length(bytes_, letters.size());
+  add_count(bytes_, letters.size());
   bytes_ += letters;
+  ends_with_blanks_ = false;
+}
+
+void PackedRows::add(double value) {
+  const bool is_whole = std::abs(value) <= largest_whole && value == std::trunc(value) && !(value == 0 && std::signbit(value));
+  bytes_ += is_whole ? whole : number;
+  if (is_whole) add_count(bytes_, folded_sign(static_cast<std::int64_t>(value)));
+  else bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+  ends_with_blanks_ = false;
+}
+
+void PackedRows::add_blank() {
+  if (ends_with_blanks_ && static_cast<unsigned char>(bytes_.back()) < most_blanks) {
+    ++bytes_.back();
+    return;
+  }
+  bytes_ += static_cast<char>(blanks);
+  ends_with_blanks_ = true;
 }
 
 void PackedRows::add(const Any& cell) {
   switch (cell.getValueTypeClass()) {
-    case css::uno::TypeClass_DOUBLE:
-      bytes_ += number;
-      bytes_.append(static_cast<const char*>(cell.getValue()), sizeof(double));
-      return;
+    case css::uno::TypeClass_DOUBLE: return add(*static_cast<const double*>(cell.getValue()));
     case css::uno::TypeClass_STRING: {
       const auto& content = *static_cast<const rtl::OUString*>(cell.getValue());
-      if (content.isEmpty()) bytes_ += blank;
-      else add(text, content);
-      return;
+      return content.isEmpty() ? add_blank() : add(text, content);
     }
-    default: bytes_ += error;
+    default:
+      bytes_ += error;
+      ends_with_blanks_ = false;
   }
+}
+
+void PackedRows::end_row() {
+  ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
+  ends_with_blanks_ = false;
 }
 
 void PackedRows::add_formula(const rtl::OUString& content) { add(formula, content); }
@@ -81,13 +129,9 @@ plan::WatchedRow PackedRows::unpack(std::string_view row) {
   plan::WatchedRow texts;
   while (!row.empty()) {
     const Cell cell = cell_at(row);
-    if (cell.kind == number) {
-      double value = 0;
-      std::memcpy(&value, cell.content.data(), sizeof value);
-      texts.push_back(numeral(value));
-    } else {
-      texts.emplace_back(cell.kind == error ? std::string_view("#") : cell.content);
-    }
+    if (is_blanks(cell.kind)) texts.resize(texts.size() + static_cast<unsigned char>(cell.kind) - blanks + 1);
+    else if (cell.kind == number || cell.kind == whole) texts.push_back(numeral(number_in(cell)));
+    else texts.emplace_back(cell.kind == error ? std::string_view("#") : cell.content);
     row.remove_prefix(cell.size);
   }
   return texts;

@@ -10,13 +10,14 @@
 
 namespace steward::document {
 
-/// Rows of cells in as few bytes as may be: a ledger is kept whole, so that the old value of a changed cell is known. A blank
-/// cell takes one byte, a number nine, a text its letters in UTF-8 and two: a posting of Steward's some 180.
+/// Rows of cells in as few bytes as may be: a ledger is kept whole, so that the old value of a changed cell is known. Blank
+/// cells beside each other take one byte, a whole number two to six, any other nine, a text its letters in UTF-8 and two.
+/// Rows with the same cells have the same bytes.
 class PackedRows {
  public:
   void add(const Any& cell);
   void add_formula(const rtl::OUString& text);
-  void end_row() { ends_.push_back(static_cast<std::uint32_t>(bytes_.size())); }
+  void end_row();
   void shrink();
 
   std::size_t size() const { return ends_.size(); }
@@ -31,8 +32,11 @@ class PackedRows {
 
  private:
   void add(char kind, const rtl::OUString& text);
+  void add(double number);
+  void add_blank();
 
   std::string bytes_;
+  bool ends_with_blanks_ = false;  ///< of the row that is being added
   std::vector<std::uint32_t> ends_;
 };
 

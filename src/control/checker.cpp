@@ -21,7 +21,11 @@ bool commits(Stage stage) {
 }  // namespace
 
 Checker::Checker(const Policy& policy, LineBook& lines, const RuleBook& rules, Timeline& timeline, Standings& standings)
-    : policy_(policy), lines_(lines), rules_(rules), timeline_(timeline), standings_(standings) {}
+    : policy_(policy), lines_(lines), rules_(rules), timeline_(timeline), standings_(standings) {
+  for (const Rule& rule : rules.all())
+    if (rule.from) turns_.push_back(*rule.from);
+  std::ranges::sort(turns_);
+}
 
 Result<PeriodNumber> Checker::period_of(const Posting& posting) {
   if (!commits(posting.stage)) return timeline_.number_of(posting.day);
@@ -171,8 +175,12 @@ std::vector<Checker::Delta> Checker::changes_of(std::span<const Posting> posting
   return changes;
 }
 
-std::vector<const Rule*> Checker::rules_for(LineNumber line, Stage stage, Date day) {
-  return rules_.governing(lines_.path(line), occasion(stage, day, lines_[line].owner));
+const std::vector<const Rule*>& Checker::rules_for(LineNumber line, Stage stage, Date day) {
+  const Occasion now = occasion(stage, day, lines_[line].owner);
+  const auto turn = std::ranges::upper_bound(turns_, day) - turns_.begin();
+  const auto [entry, is_new] = governing_.try_emplace({line, stage, turn, now.period_of_year});
+  if (is_new) entry->second = rules_.governing(lines_.path(line), now);
+  return entry->second;
 }
 
 Occasion Checker::occasion(Stage stage, Date day, std::string_view owner) {

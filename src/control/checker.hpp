@@ -1,8 +1,10 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "control/check.hpp"
@@ -100,7 +102,7 @@ class Checker {
   bool is_planned_receipt(const ledger::Posting& posting);
   void book(const ledger::Posting& posting);
   std::vector<Delta> changes_of(std::span<const ledger::Posting> postings);
-  std::vector<const Rule*> rules_for(LineNumber line, Stage stage, Date day);
+  const std::vector<const Rule*>& rules_for(LineNumber line, Stage stage, Date day);
   Occasion occasion(Stage stage, Date day, std::string_view owner = {});
   std::vector<Window> windows(LineNumber line, const std::vector<Delta>& changes, Basis basis) const;
   void add_pool(std::vector<Node>& nodes, LineNumber line, const std::vector<Delta>& changes, const Rule& rule);
@@ -120,6 +122,8 @@ class Checker {
   Standings& standings_;
   Commitments commitments_;
   std::optional<Permission> permission_;
+  std::vector<Date> turns_;  ///< days from which a rule holds, in order: between two of them the same rules do
+  std::map<std::tuple<LineNumber, Stage, std::ptrdiff_t, int>, std::vector<const Rule*>> governing_;
 };
 
 }  // namespace steward::control

@@ -42,6 +42,17 @@ std::optional<LineNumber> LineBook::by_id(std::string_view id) const {
 }
 
 const LineBook::Hits& LineBook::hits(std::span<const std::string_view> key) {
+  std::size_t place = key.size();
+  for (const auto text : key)
+    if (!text.empty()) place = place * 31 + text.size() * 7 + static_cast<unsigned char>(text.back());
+  Recent& recent = recent_[place % recent_.size()];
+  if (recent.hits && std::ranges::equal(recent.key, key)) return *recent.hits;
+  recent.hits = &sought_hits(key);
+  recent.key.assign(key.begin(), key.end());
+  return *recent.hits;
+}
+
+const LineBook::Hits& LineBook::sought_hits(std::span<const std::string_view> key) {
   sought_.clear();
   for (const auto text : key) sought_.push_back(keys_.key(text));
   const auto& rows = matcher_->rows_of(sought_);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -60,6 +61,7 @@ class LineBook {
     std::vector<LineNumber> all, counting;
   };
   const Hits& hits(std::span<const std::string_view> key);
+  const Hits& sought_hits(std::span<const std::string_view> key);
 
   std::vector<Line> lines_;
   std::unordered_map<std::string, LineNumber> ids_;
@@ -68,6 +70,12 @@ class LineBook {
   std::unique_ptr<ledger::RowMatcher> matcher_;
   std::vector<ledger::KeyBook::Key> sought_;
   std::unordered_map<const void*, Hits> ordered_;
+  /// Keys sought of late: one posting is looked at several times while its document is checked.
+  struct Recent {
+    std::vector<std::string> key;
+    const Hits* hits = nullptr;
+  };
+  std::array<Recent, 64> recent_;
   std::vector<std::vector<LineNumber>> right_below_;  ///< by line; made when it is first asked for
   std::vector<bool> mixed_;  ///< by line; made when it is first asked for
   std::map<std::vector<bool>, Likeness> alike_;  ///< keys of all lines by the dimensions that are compared

@@ -6,6 +6,11 @@ using tables::LedgerColumn;
 
 Row ledger_row(const ledger::Posting& posting, const tables::Layout& layout, const Stamp& stamp) {
   Row row(layout.width());
+  write_ledger_row(posting, layout, stamp, row);
+  return row;
+}
+
+void write_ledger_row(const ledger::Posting& posting, const tables::Layout& layout, const Stamp& stamp, std::span<Content> row) {
   const auto set = [&](LedgerColumn column, Content content) { row[layout.place(column)] = std::move(content); };
   const auto set_text = [&](LedgerColumn column, std::string_view text) {
     if (!text.empty()) set(column, std::string(text));
@@ -16,7 +21,7 @@ Row ledger_row(const ledger::Posting& posting, const tables::Layout& layout, con
   set(LedgerColumn::id, "P" + std::to_string(stamp.number));
   set(LedgerColumn::date, posting.day);
   if (posting.document_day) set(LedgerColumn::document_date, *posting.document_day);
-  set(LedgerColumn::period, stamp.period);
+  set_text(LedgerColumn::period, stamp.period);
   set_text(LedgerColumn::document, posting.document);
   set_text(LedgerColumn::line, posting.line);
   set_text(LedgerColumn::reference, posting.reference);
@@ -40,7 +45,6 @@ Row ledger_row(const ledger::Posting& posting, const tables::Layout& layout, con
   set_text(LedgerColumn::request, posting.request);
   set_text(LedgerColumn::rule_version, posting.rule_version);
   if (posting.is_final) set(LedgerColumn::final_, 1.0);
-  return row;
 }
 
 std::string posted_text(int count, int first, int last, Money total, int decimals, const std::string& hash) {

@@ -23,25 +23,32 @@ void LedgerWriter::remember_all() {
 }
 
 Outcome LedgerWriter::add(std::span<const ledger::Posting> postings) {
-  Block rows(postings.size(), layout_.width());
-  auto place = rows.cells().begin();
+  const std::size_t width = layout_.width();
+  Block rows(postings.size(), width);
+  std::span<Content> left(rows.cells());
   for (const auto& posting : postings) {
     STEWARD_TRY(const auto period, control_.timeline().number_of(posting.day));
-    const std::string label =
-        posting.adjustment.empty() ? control_.timeline().label(period) : std::string(posting.adjustment);
-    Row row = ledger_row(posting, layout_, {++last_, label, control_.decimals(), now_, at_});
+    const std::string_view label = posting.adjustment.empty() ? label_of(period) : posting.adjustment;
+    const auto row = left.first(width);
+    left = left.subspan(width);
+    write_ledger_row(posting, layout_, {++last_, label, control_.decimals(), now_, at_}, row);
     chain_.add(row);
     total_ += posting.amount;
     ++count_;
-    place = std::ranges::move(row, place).out;
   }
   if (rows_.rows() == 0) {
     rows_ = std::move(rows);
     return success();
   }
-  const auto width = static_cast<std::ptrdiff_t>(layout_.width());
-  for (auto row = rows.cells().begin(); row != rows.cells().end(); row += width) rows_.append(Row(row, row + width));
+  for (auto row = rows.cells().begin(); row != rows.cells().end(); row += static_cast<std::ptrdiff_t>(width))
+    rows_.append(Row(row, row + static_cast<std::ptrdiff_t>(width)));
   return success();
+}
+
+const std::string& LedgerWriter::label_of(control::PeriodNumber period) {
+  auto& label = labels_[period];
+  if (label.empty()) label = control_.timeline().label(period);
+  return label;
 }
 
 std::string LedgerWriter::log_text() const {

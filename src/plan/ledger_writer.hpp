@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 
@@ -26,6 +27,7 @@ class LedgerWriter {
 
  private:
   void remember_id(std::string_view id);
+  const std::string& label_of(control::PeriodNumber period);
 
   ControlBook& control_;
   const Circumstances& now_;
@@ -35,6 +37,7 @@ class LedgerWriter {
   RowChain chain_;
   Money total_;
   int last_ = 0, count_ = 0;
+  std::map<control::PeriodNumber, std::string> labels_;
 };
 
 }  // namespace steward::plan

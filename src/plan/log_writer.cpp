@@ -80,21 +80,25 @@ std::string rule_text(const std::vector<Content>& row) {
   return text;
 }
 
-void RowChain::add(const std::vector<Content>& row) {
+void RowChain::add(std::span<const Content> row) {
+  const std::size_t known = before_.size();
+  before_.resize(row.size());
   for (std::size_t place = 0; place < row.size(); ++place) {
     const Content& content = row[place];
-    if (place < before_.size() && content == before_[place])
-      text_ += '\x1d';
-    else if (const auto* number = std::get_if<double>(&content))
+    if (place < known && content == before_[place]) {
+      text_ += "\x1d\x1f";
+      continue;
+    }
+    if (const auto* number = std::get_if<double>(&content))
       (text_ += 'N') += numeral(*number);
     else if (const auto* words = std::get_if<std::string>(&content); words && !words->empty())
       (text_ += 'T') += *words;
     else if (const auto* day = std::get_if<Date>(&content))
       (text_ += 'D') += iso(*day);
     text_ += '\x1f';
+    before_[place] = content;
   }
   text_ += '\x1e';
-  before_ = row;
 }
 
 std::string RowChain::digest() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,7 @@ std::string rule_text(const std::vector<Content>& row);
 /// hashed as a mark, which halves the work for a ledger.
 class RowChain {
  public:
-  void add(const std::vector<Content>& row);
+  void add(std::span<const Content> row);
   std::string digest() const;
 
  private:

@@ -53,11 +53,12 @@ class Poster {
   // Rows of one document stand together, wherever they come; a row without a document is one of its own.
   std::vector<std::vector<std::size_t>> documents() const {
     std::vector<std::vector<std::size_t>> result;
-    std::unordered_map<std::string, std::size_t> by_number;
+    ledger::KeyBook numbers;
+    std::unordered_map<ledger::KeyBook::Key, std::size_t> by_number;
     for (std::size_t i = 0; i < incoming_.size(); ++i) {
-      const auto number = folded(incoming_[i].posting.document);
+      const auto number = numbers.key(incoming_[i].posting.document);
       const auto [entry, is_new] = by_number.try_emplace(number, result.size());
-      if (is_new || number.empty()) {
+      if (is_new || number == ledger::KeyBook::blank) {
         entry->second = result.size();
         result.emplace_back();
       }
@@ -72,7 +73,7 @@ class Poster {
       if (incoming_[i].fault) continue;
       auto& posting = incoming_[i].posting;
       posting.external_id = control_.keep(keys_.key_of(posting));
-      decided_[i].is_known = keys_.is_known(std::string(posting.external_id));
+      decided_[i].is_known = keys_.is_known(posting.external_id);
     }
     postings_.reserve(incoming_.size() + incoming_.size() / 2);
     for (const auto& document : documents()) decide_document(document);

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "ledger/keys.hpp"
 #include "ledger/posting.hpp"
 
 namespace steward::plan {
@@ -15,21 +17,43 @@ namespace steward::plan {
 class SourceKeys {
  public:
   /// A key in the ledger.
-  void remember(std::string_view external_id) {
-    if (!external_id.empty()) known_.emplace(external_id);
-  }
-  /// The key under which a row of the file is stored: its external id, or one made from its content and occurrence.
+  void remember(std::string_view external_id);
+  /// The key under which a row of the file is stored: its external id, or one made from its content and occurrence:
+  /// "R" and sixteen capitals and digits, from its second occurrence on with "#2" behind. Capitals, because the office
+  /// keeps every other text a second time in capitals. A row that is in the ledger under the longer key that earlier
+  /// builds made ("row:…#1") keeps that.
   std::string key_of(const ledger::Posting& posting);
-  bool is_known(const std::string& key) const { return known_.contains(key); }
+  bool is_known(std::string_view key) const { return known_.contains(key); }
 
   /// A posting for finding invoices that were probably entered twice.
   void remember_invoice(const ledger::Posting& posting);
   /// Whether an invoice with the same number, marks and spaces aside, the same amount and the same key was posted.
-  bool is_probable_duplicate(const ledger::Posting& posting) const;
+  bool is_probable_duplicate(const ledger::Posting& posting);
 
  private:
-  std::unordered_set<std::string> known_, invoices_;
-  std::unordered_map<std::string, int> seen_;
+  struct Digest {
+    std::uint64_t forwards = 0, backwards = 0;
+    bool operator==(const Digest&) const = default;
+  };
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+    using std::hash<std::string_view>::operator();
+    std::size_t operator()(const Digest& digest) const { return static_cast<std::size_t>(digest.forwards); }
+  };
+
+  static Digest digest_of(std::string_view text);
+  static std::string short_key(const Digest& digest, int occurrence);
+  static std::string long_key(const Digest& digest, int occurrence);
+  bool is_invoice(const ledger::Posting& posting);
+  Digest invoice_of(const ledger::Posting& posting);
+
+  std::unordered_set<std::string, Hash, std::equal_to<>> known_;
+  std::unordered_set<Digest, Hash> invoices_;
+  std::unordered_map<Digest, int, Hash> seen_;
+  bool has_long_keys_ = false;
+  ledger::KeyBook parts_;           ///< dimensions as they are compared
+  std::string document_, number_;   ///< the last document, and its number without marks and spaces
+  std::string text_;                ///< taken anew for every row
 };
 
 }  // namespace steward::plan

@@ -1,0 +1,131 @@
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/CellInsertMode.hpp>
+#include <com/sun/star/sheet/XCellRangeData.hpp>
+#include <com/sun/star/sheet/XCellRangeMovement.hpp>
+#include <com/sun/star/sheet/XDatabaseRange.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
+
+#include "document/cell_writer.hpp"
+#include "document/edit_writer.hpp"
+#include "document/places.hpp"
+#include "document/row_heights.hpp"
+#include "document/unlocked.hpp"
+#include "tables/layout.hpp"
+
+// How rows come into tables.
+namespace steward::document {
+namespace {
+
+using css::table::CellRangeAddress;
+
+constexpr std::size_t many_rows = 1000;
+constexpr sal_Int32 all_contents = css::sheet::CellFlags::VALUE | css::sheet::CellFlags::DATETIME |
+                                   css::sheet::CellFlags::STRING | css::sheet::CellFlags::FORMULA;
+
+plan::Style style_of(tables::ColumnType type) {
+  using tables::ColumnType;
+  switch (type) {
+    case ColumnType::amount: return plan::Style::amount;
+    case ColumnType::rate: return plan::Style::rate;
+    case ColumnType::date: return plan::Style::date;
+    case ColumnType::time: return plan::Style::time;
+    case ColumnType::hash: return plan::Style::hash;
+    default: return plan::Style::text;
+  }
+}
+
+const tables::Description* description_of(std::string_view name) {
+  for (const auto* description : tables::all)
+    if (description->name == name) return description;
+  return nullptr;
+}
+
+}  // namespace
+
+void EditWriter::operator()(const plan::AppendRows& edit) {
+  const auto table = book_.table(edit.table);
+  if (!table || edit.rows.rows() == 0) return;
+  const auto sheet = book_.sheet_at(table->Sheet);
+  const Unlocked unlocked(sheet, locked_);
+  lock_again();
+  CellRangeAddress rows = *table;
+  rows.StartRow = table->EndRow;
+  rows.EndRow = table->EndRow + static_cast<sal_Int32>(edit.rows.rows()) - 1;
+  if (locked_.is() && edit.table == tables::log.name) return append_to_log(sheet, *table, rows, edit.rows);
+  const HeightsAsTheyAre heights(book_);
+  as<css::sheet::XCellRangeMovement>(sheet)->insertCells(rows, css::sheet::CellInsertMode_DOWN);
+  lock_again();
+  if (edit.rows.rows() >= many_rows) return write_beside(rows, edit);
+  paint_rows(rows, edit.table);
+  write_block(book_, sheet, rows.StartRow, rows.StartColumn, edit.rows);
+}
+
+// Every write into a table costs the office a notice to whatever reads the table, row by row. Many rows are therefore
+// written beside it, where nobody looks, and copied into their place at once, styles included.
+void EditWriter::write_beside(const CellRangeAddress& rows, const plan::AppendRows& edit) {
+  const auto sheet = book_.sheet_at(rows.Sheet);
+  CellRangeAddress beside = rows;
+  beside.StartColumn = last_used(sheet).EndColumn + 2;
+  beside.EndColumn = beside.StartColumn + rows.EndColumn - rows.StartColumn;
+  paint_rows(beside, edit.table);
+  write_block(book_, sheet, beside.StartRow, beside.StartColumn, edit.rows, Before::blank);
+  const css::table::CellAddress target(rows.Sheet, rows.StartColumn, rows.StartRow);
+  as<css::sheet::XCellRangeMovement>(sheet)->copyRange(target, beside);
+  const auto cells = sheet->getCellRangeByPosition(beside.StartColumn, beside.StartRow, beside.EndColumn, beside.EndRow);
+  as<css::sheet::XSheetOperation>(cells)->clearContents(all_contents | css::sheet::CellFlags::HARDATTR | css::sheet::CellFlags::STYLES);
+}
+
+// Inserting cells is recorded whatever the lock, so rows of the log take the place of the end row, which is written anew
+// below them: numbers and texts in one call, as each call takes the lock away.
+void EditWriter::append_to_log(const Reference<css::sheet::XSpreadsheet>& sheet, const CellRangeAddress& table, const CellRangeAddress& rows,
+                               const plan::Block& block) {
+  const auto columns = static_cast<sal_Int32>(block.columns());
+  Sequence<Sequence<Any>> cells(static_cast<sal_Int32>(block.rows()) + 1);
+  for (sal_Int32 row = 0; row < cells.getLength(); ++row) {
+    auto& line = cells.getArray()[row];
+    line.realloc(columns);
+    for (sal_Int32 column = 0; column < columns; ++column) {
+      const bool is_end = row == static_cast<sal_Int32>(block.rows());
+      const plan::Content content = is_end ? plan::Content(column == 0 ? std::string(tables::end_mark) : std::string())
+                                           : block.at(static_cast<std::size_t>(row), static_cast<std::size_t>(column));
+      auto& cell = line.getArray()[column];
+      if (const auto* number = std::get_if<double>(&content)) cell <<= *number;
+      else if (const auto* text = std::get_if<std::string>(&content)) cell <<= to_office(*text);
+      else cell <<= rtl::OUString();
+    }
+  }
+  CellRangeAddress grown = table;
+  grown.EndRow += static_cast<sal_Int32>(block.rows());
+  paint_rows(rows, tables::log.name);
+  set_property(sheet->getCellRangeByPosition(table.StartColumn, grown.EndRow, table.EndColumn, grown.EndRow), "CellStyle",
+               Any(Styles::name(plan::Style::sentinel)));
+  lock_again();
+  as<css::sheet::XCellRangeData>(sheet->getCellRangeByPosition(table.StartColumn, rows.StartRow, table.StartColumn + columns - 1, grown.EndRow))
+      ->setDataArray(cells);
+  lock_again();
+  as<css::sheet::XDatabaseRange>(as<css::container::XNameAccess>(database_ranges(book_))->getByName(to_office(tables::log.name))
+                                     .get<Reference<css::uno::XInterface>>())->setDataArea(grown);
+  lock_again();
+}
+
+// Columns of one style that stand beside each other are painted at once.
+void EditWriter::paint_rows(const CellRangeAddress& rows, std::string_view table) {
+  const auto* description = description_of(table);
+  if (!description) return;
+  const auto width = static_cast<std::size_t>(rows.EndColumn - rows.StartColumn + 1);
+  const bool has_dimensions = tables::Layout(*description, 0).width() < description->columns.size();
+  const tables::Layout layout(*description, has_dimensions ? width + 1 - description->columns.size() : 0);
+  const auto sheet = book_.sheet_at(rows.Sheet);
+  const auto style_at = [&](std::size_t place) { return style_of(layout.column_at(place).type); };
+  for (std::size_t first = 0, last = 0; first < layout.width(); first = last + 1) {
+    const auto style = style_at(first);
+    for (last = first; last + 1 < layout.width() && style_at(last + 1) == style;) ++last;
+    const auto cells = sheet->getCellRangeByPosition(rows.StartColumn + static_cast<sal_Int32>(first), rows.StartRow,
+                                                     rows.StartColumn + static_cast<sal_Int32>(last), rows.EndRow);
+    set_property(cells, "CellStyle", Any(Styles::name(style)));
+    lock_again();
+  }
+}
+
+}  // namespace steward::document
