@@ -16,13 +16,6 @@ namespace {
 using Key = KeyBook::Key;
 using Keys = std::vector<Key>;
 
-Keys keys_of(const LedgerSource& ledger, std::size_t column, KeyBook& keys) {
-  Keys result;
-  result.reserve(ledger.rows());
-  for (const Value& value : ledger.values(column)) result.push_back(keys.key(value));
-  return result;
-}
-
 // Blocks of the result that postings of a stage belong to, by the key of the stage as it is written.
 class Stages {
  public:
@@ -78,7 +71,7 @@ Result<std::vector<bool>> passing(const LedgerSource& ledger, const std::optiona
     wanted[column].push_back(keys.key(filters->at(row, 1)));
   }
   for (const auto& [column, values] : wanted) {
-    const Keys found = keys_of(ledger, column, keys);
+    const Keys found = ledger.keys(column, keys);
     std::vector<signed char> verdicts(keys.size(), -1);
     for (std::size_t row = 0; row < found.size(); ++row) {
       auto& verdict = verdicts[found[row]];
@@ -179,10 +172,10 @@ Result<Table> actuals(const LedgerSource& ledger, const Table& rows, const Table
   }
   RowMatcher matcher(rows, keys, ancestry);
   std::vector<Keys> row_keys;
-  for (const auto column : fields) row_keys.push_back(keys_of(ledger, column, keys));
+  for (const auto column : fields) row_keys.push_back(ledger.keys(column, keys));
   STEWARD_TRY(const auto passes, passing(ledger, filters, ancestry, keys));
   Keys stage_keys;
-  if (const auto column = column_of(headers, "stage")) stage_keys = keys_of(ledger, *column, keys);
+  if (const auto column = column_of(headers, "stage")) stage_keys = ledger.keys(*column, keys);
   STEWARD_TRY(const auto blocks, stages.by_key(stage_keys, keys));
 
   const std::size_t width = stages.blocks() * axis.columns();

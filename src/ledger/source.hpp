@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "date.hpp"
+#include "ledger/keys.hpp"
 #include "value.hpp"
 
 namespace steward::ledger {
@@ -21,6 +22,13 @@ class LedgerSource {
   virtual std::vector<double> numbers(std::size_t column) const = 0;
   /// A column of keys: texts, numbers, blanks.
   virtual std::vector<Value> values(std::size_t column) const = 0;
+  /// The same, numbered. Sources that know equal texts without comparing them do so.
+  virtual std::vector<KeyBook::Key> keys(std::size_t column, KeyBook& book) const {
+    std::vector<KeyBook::Key> result;
+    result.reserve(rows());
+    for (const Value& value : values(column)) result.push_back(book.key(value));
+    return result;
+  }
   /// One cell, to see what stands where a number is missing. Sources that can read a single cell do so.
   virtual Value value(std::size_t row, std::size_t column) const { return values(column)[row]; }
   /// The day that number 0 stands for in the columns of dates.

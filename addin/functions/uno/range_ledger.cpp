@@ -9,6 +9,7 @@
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <limits>
+#include <unordered_map>
 
 #include "unotext.hpp"
 
@@ -66,28 +67,67 @@ std::vector<std::string> RangeLedger::headers() const {
   return result;
 }
 
-Reference<css::table::XCellRange> RangeLedger::data(std::size_t column) const {
-  const auto at = static_cast<sal_Int32>(column);
-  return range_->getCellRangeByPosition(at, 1, at, static_cast<sal_Int32>(rows_));
+// Read in pieces, so that what the office hands over stays in the processor's cache and is never there as a whole.
+template <class Take>
+void RangeLedger::each(std::size_t column, const Take& take) const {
+  constexpr sal_Int32 rows_at_a_time = 4096;
+  const auto at = static_cast<sal_Int32>(column), end = static_cast<sal_Int32>(rows_);
+  for (sal_Int32 top = 1; top <= end; top += rows_at_a_time) {
+    const auto piece = cells_of(range_->getCellRangeByPosition(at, top, at, std::min(end, top + rows_at_a_time - 1)));
+    for (const auto& row : piece) take(row[0]);
+  }
 }
 
 std::vector<double> RangeLedger::numbers(std::size_t column) const {
   std::vector<double> result;
-  if (rows_ == 0) return result;
   result.reserve(rows_);
-  for (const auto& row : cells_of(data(column))) {
+  each(column, [&](const Any& cell) {
     double number = std::numeric_limits<double>::quiet_NaN();
-    row[0] >>= number;
+    cell >>= number;
     result.push_back(number);
-  }
+  });
   return result;
 }
 
 std::vector<Value> RangeLedger::values(std::size_t column) const {
   std::vector<Value> result;
-  if (rows_ == 0) return result;
   result.reserve(rows_);
-  for (const auto& row : cells_of(data(column))) result.push_back(value_of(row[0]));
+  each(column, [&](const Any& cell) { result.push_back(value_of(cell)); });
+  return result;
+}
+
+namespace {
+
+// The office keeps equal texts once. One that was seen is known by where it lies, which is kept for that long.
+class KnownTexts {
+ public:
+  explicit KnownTexts(ledger::KeyBook& book) : book_(book) {}
+
+  ledger::KeyBook::Key key(const rtl::OUString& text) {
+    if (text.pData == last_) return last_key_;
+    auto [known, is_new] = keys_.try_emplace(text.pData);
+    if (is_new) known->second = {text, book_.key(std::string_view(to_utf8(text)))};
+    last_ = text.pData;
+    return last_key_ = known->second.second;
+  }
+
+ private:
+  ledger::KeyBook& book_;
+  std::unordered_map<const rtl_uString*, std::pair<rtl::OUString, ledger::KeyBook::Key>> keys_;
+  const rtl_uString* last_ = nullptr;
+  ledger::KeyBook::Key last_key_ = ledger::KeyBook::blank;
+};
+
+}  // namespace
+
+std::vector<ledger::KeyBook::Key> RangeLedger::keys(std::size_t column, ledger::KeyBook& book) const {
+  std::vector<ledger::KeyBook::Key> result;
+  result.reserve(rows_);
+  KnownTexts texts(book);
+  each(column, [&](const Any& cell) {
+    const bool is_text = cell.getValueTypeClass() == css::uno::TypeClass_STRING;
+    result.push_back(is_text ? texts.key(*static_cast<const rtl::OUString*>(cell.getValue())) : book.key(value_of(cell)));
+  });
   return result;
 }
 

@@ -17,10 +17,12 @@ class RangeLedger final : public ledger::LedgerSource {
   Date null_date() const override { return null_date_; }
   std::vector<double> numbers(std::size_t column) const override;
   std::vector<Value> values(std::size_t column) const override;
+  std::vector<ledger::KeyBook::Key> keys(std::size_t column, ledger::KeyBook& book) const override;
   Value value(std::size_t row, std::size_t column) const override;
 
  private:
-  com::sun::star::uno::Reference<com::sun::star::table::XCellRange> data(std::size_t column) const;
+  template <class Take>
+  void each(std::size_t column, const Take& take) const;
 
   com::sun::star::uno::Reference<com::sun::star::table::XCellRange> range_;
   Date null_date_;
