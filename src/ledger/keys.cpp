@@ -27,12 +27,7 @@ KeyBook::Key KeyBook::key(std::string_view written) {
 
 KeyBook::Key KeyBook::key(const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value)) return key(std::string_view(*text));
-  if (std::holds_alternative<Blank>(value)) return blank;
-  const auto* number = std::get_if<double>(&value);
-  if (!number) return key(std::string_view(key_text(value)));
-  const auto [known, is_new] = as_numbers_.try_emplace(*number, blank);
-  if (is_new) known->second = key(std::string_view(key_text(value)));
-  return known->second;
+  return std::holds_alternative<Blank>(value) ? blank : key(std::string_view(key_text(value)));
 }
 
 }  // namespace steward::ledger

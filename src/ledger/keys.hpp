@@ -36,7 +36,6 @@ class KeyBook {
   using Numbers = std::unordered_map<std::string, Key, Hash, std::equal_to<>>;
 
   Numbers as_written_, as_compared_;
-  std::unordered_map<double, Key> as_numbers_;
   std::vector<std::string> texts_;
 };
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "plan/ledger_row.hpp"
+#include "words/phrases/posting.gen.hpp"
 
 namespace steward::plan {
 
@@ -22,7 +23,16 @@ void LedgerWriter::remember_all() {
   for (int row = 0; row < ledger.rows(); ++row) remember_id(ledger.cell(row, tables::LedgerColumn::id).text);
 }
 
+// The end row of the table moves down before the new ones, and must stay on the sheet.
+Outcome LedgerWriter::check_room(std::size_t more) const {
+  const auto end = static_cast<std::size_t>(control_.table(tables::ledger).area().bottom + count_ + 1);
+  const std::size_t room = sheet_rows_ > end ? sheet_rows_ - end : 0;
+  if (more <= room) return success();
+  return refused(phrase::ledger_full, {std::to_string(room), std::to_string(more)});
+}
+
 Outcome LedgerWriter::add(std::span<const ledger::Posting> postings) {
+  STEWARD_TRY(check_room(postings.size()));
   const std::size_t width = layout_.width();
   Block rows(postings.size(), width);
   std::span<Content> left(rows.cells());

@@ -13,13 +13,15 @@ namespace steward::plan {
 /// them.
 class LedgerWriter {
  public:
-  LedgerWriter(ControlBook& control, const Circumstances& now)
-      : control_(control), now_(now), at_(moment(now)), layout_(tables::ledger, control.dimensions().size()) {}
+  /// `sheet_rows`: how many rows a sheet can hold.
+  LedgerWriter(ControlBook& control, const Circumstances& now, std::size_t sheet_rows = 1'048'576)
+      : control_(control), now_(now), at_(moment(now)), layout_(tables::ledger, control.dimensions().size()), sheet_rows_(sheet_rows) {}
 
   /// A posting that is in the ledger already: new ones are numbered after it.
   void remember(const ledger::Posting& posting);
   /// The same of every row of the Ledger table.
   void remember_all();
+  /// Faults: refused when a day lies outside the calendar, or the sheet has too few rows left.
   Outcome add(std::span<const ledger::Posting> postings);
   bool is_empty() const { return count_ == 0; }
   AppendRows edit() { return {std::string(tables::ledger.name), std::move(rows_)}; }
@@ -27,12 +29,14 @@ class LedgerWriter {
 
  private:
   void remember_id(std::string_view id);
+  Outcome check_room(std::size_t more) const;
   const std::string& label_of(control::PeriodNumber period);
 
   ControlBook& control_;
   const Circumstances& now_;
   std::string at_;
   tables::Layout layout_;
+  std::size_t sheet_rows_;
   Block rows_;
   RowChain chain_;
   Money total_;

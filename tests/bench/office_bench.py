@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The limits of speed that need an office, each as a ratio to a baseline of the same run.
 
-    office_bench.py [--build FOLDER] [ROW …]      rows: arrays, million, scalar, setup, post, keystroke, retained, start; all unless named
+    office_bench.py [--build FOLDER] [ROW …]      rows: arrays, million, scalar, setup, post, keystroke, retained, start; all unless named.
+                                                  growth: 10⁴, 10⁵ and 10⁶ postings, some minutes, only when named
 
 Absolute figures hold for a quiet machine; the ratios hold on any."""
 import argparse
@@ -168,13 +169,18 @@ def bench_post(office):
         show(f"check and post {count:,} rows, without handing them over", seconds - passing, "2 s for 100,000", count / 50_000, "≤ 1")
 
 
-def bench_keystroke(office):
-    document, command, _ = controlled(office, LINES)
-    command("post", rows=postings(200_000, LINES), mode="post")
+def amount_cell(document):
+    """The amount of one of the first postings."""
     table = document.DatabaseRanges.getByName("steward_ledger").getDataArea()
     sheet = document.getSheets().getByIndex(table.Sheet)
     amount = next(c for c in range(table.EndColumn) if sheet.getCellByPosition(c, table.StartRow).String == "Amount")
-    cell, beside = sheet.getCellByPosition(amount, table.StartRow + 5), document.getSheets().getByIndex(0).getCellByPosition(20, 0)
+    return sheet.getCellByPosition(amount, table.StartRow + 5)
+
+
+def bench_keystroke(office):
+    document, command, _ = controlled(office, LINES)
+    command("post", rows=postings(200_000, LINES), mode="post")
+    cell, beside = amount_cell(document), document.getSheets().getByIndex(0).getCellByPosition(20, 0)
     inside = median_of(lambda: cell.setValue(cell.getValue() + 0.01))
     outside = median_of(lambda: beside.setValue(beside.getValue() + 1))
     office.close(document)
@@ -217,6 +223,38 @@ def bench_retained(extension):
     print(f"| memory for each of {count:,} postings, above the office's own | {retained:.0f} bytes | 200 bytes | | {retained / 200:.2f} | ≤ 1 |", flush=True)
 
 
+def grown(count, extension):
+    """What a workbook with so many postings costs: seconds by what is done, and bytes of memory for each posting."""
+    with Office(programs()[0]).install(extension) as office:
+        document, command, _ = controlled(office, LINES)
+        empty = resident(office)
+        rows = postings(count, LINES)
+        passing = timed(lambda: refused(lambda: command("post", rows=rows, mode="neither")))
+        seconds = {"post": timed(lambda: command("post", rows=rows, mode="post")) - passing}
+        del rows
+        seconds["recalculate all"] = timed(document.calculateAll)
+        cell = amount_cell(document)
+        seconds["an amount changed"] = median_of(lambda: cell.setValue(cell.getValue() + 0.01), 3)
+        memory = (resident(office) - empty) / count
+        seconds["check"] = timed(lambda: command("check"))
+        seconds["report"] = timed(lambda: command("report"))
+        office.close(document)
+    return seconds, memory
+
+
+def bench_growth(extension):
+    """Ten times the postings are to cost ten times the time: the ratio is to ten times the time of the row before."""
+    before = None
+    for count in (10_000, 100_000, 1_000_000):
+        seconds, memory = grown(count, extension)
+        for what, time_taken in seconds.items():
+            ratio = f"{time_taken / (10 * before[what]):.2f}" if before else ""
+            print(f"| {what}, {count:,} postings | {time_taken:.3f} s | ten times the tenth | "
+                  f"{f'{10 * before[what]:.3f} s' if before else ''} | {ratio} | ≤ 1.2 |", flush=True)
+        print(f"| memory grown by each of {count:,} postings, the office's own included | {memory:.0f} bytes | | | | |", flush=True)
+        before = seconds
+
+
 def start_seconds(extension):
     office = Office(programs()[0])
     if extension:
@@ -257,6 +295,8 @@ def main():
             BENCHES[name](office)
     if "retained" in given.rows:
         bench_retained(given.build / "steward.oxt")
+    if "growth" in given.rows:
+        bench_growth(given.build / "steward.oxt")
     if "start" in given.rows:
         bench_start(given.build / "steward.oxt")
 

@@ -124,9 +124,18 @@ std::vector<ledger::KeyBook::Key> RangeLedger::keys(std::size_t column, ledger::
   std::vector<ledger::KeyBook::Key> result;
   result.reserve(rows_);
   KnownTexts texts(book);
+  std::unordered_map<double, ledger::KeyBook::Key> numbers;
   each(column, [&](const Any& cell) {
-    const bool is_text = cell.getValueTypeClass() == css::uno::TypeClass_STRING;
-    result.push_back(is_text ? texts.key(*static_cast<const rtl::OUString*>(cell.getValue())) : book.key(value_of(cell)));
+    double number = 0;
+    if (cell.getValueTypeClass() == css::uno::TypeClass_STRING) {
+      result.push_back(texts.key(*static_cast<const rtl::OUString*>(cell.getValue())));
+    } else if (cell >>= number) {
+      const auto [known, is_new] = numbers.try_emplace(number);
+      if (is_new) known->second = book.key(Value(number));
+      result.push_back(known->second);
+    } else {
+      result.push_back(book.key(value_of(cell)));
+    }
   });
   return result;
 }

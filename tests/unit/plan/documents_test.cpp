@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "plan/ledger_writer.hpp"
 #include "rule_desk.hpp"
 
 // What documents say of themselves: numbers that come twice, dates of their own, depreciation; and tolerances of a subtree.
@@ -39,6 +40,23 @@ TEST(Duplicates, WithinOneFileWarnToo) {
   const auto answer = book.run("post", {{"rows", both}, {"mode", "check"_s}}).answer;
   EXPECT_EQ(text_of(cell_of(answer, 1, "verdict")), "Allow");
   EXPECT_EQ(text_of(cell_of(answer, 2, "verdict")), "Warn");
+}
+
+// A sheet has an end. What does not fit is not begun.
+TEST(FullLedger, TakesNothingAndSaysWhatToDo) {
+  auto book = ruled_office();
+  spend(book, 1, "Travel", "2025-03-10", "INV-0");
+  const auto snapshot = book.snapshot();
+  const auto control = ControlBook::read(snapshot, Language::english);
+  ASSERT_TRUE(control.has_value());
+  const auto now = PaperOffice::circumstances();
+  const auto end = static_cast<std::size_t>(book.table("steward_ledger").bottom) + 1;
+  const std::vector<ledger::Posting> three(3, ledger::Posting{.day = date(2025, 3, 10)});
+  EXPECT_TRUE(LedgerWriter(*control.value(), now, end + 3).add(three).has_value());
+  const auto full = LedgerWriter(*control.value(), now, end + 2).add(three);
+  ASSERT_TRUE(full.has_error());
+  EXPECT_THAT(filled(full.error().sentence, Language::english, full.error().blanks),
+              HasSubstr("room for 2 more rows, and 3 are to be posted. Nothing was written. Close the year"));
 }
 
 // "late invoices go to the first open period and keep their document date".
