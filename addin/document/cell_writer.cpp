@@ -15,6 +15,7 @@
 #include <future>
 #include <optional>
 
+#include "document/row_heights.hpp"
 #include "workbook/relative.hpp"
 
 namespace steward::document {
@@ -275,12 +276,25 @@ class FormulaWriter {
   const plan::Block& block_;
 };
 
-// The office measures the height of every row that is written to, which takes longer than the writing. Rows of data are all
-// as high as they are; the first may be a header.
+Reference<css::uno::XInterface> rows_of(const Reference<css::sheet::XSpreadsheet>& sheet, int top, int bottom) {
+  return as<css::table::XColumnRowRange>(sheet->getCellRangeByPosition(0, top, 0, bottom))->getRows();
+}
+
+// Rows of data are all as high as they are; the first may be a header, and is measured when all is written.
 void keep_heights(const Reference<css::sheet::XSpreadsheet>& sheet, int row, const plan::Block& block) {
-  if (block.rows() < many_rows) return;
-  const auto cells = sheet->getCellRangeByPosition(0, row + 1, 0, row + static_cast<int>(block.rows()) - 1);
-  set_property(as<css::table::XColumnRowRange>(cells)->getRows(), "OptimalHeight", Any(false));
+  set_property(rows_of(sheet, row + 1, row + static_cast<int>(block.rows()) - 1), "OptimalHeight", Any(false));
+}
+void measure_first(const Reference<css::sheet::XSpreadsheet>& sheet, int row) {
+  const auto first = rows_of(sheet, row, row);
+  if (property<bool>(first, "OptimalHeight")) set_property(first, "OptimalHeight", Any(true));
+}
+
+void write_all(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
+               const plan::Block& block, Before before) {
+  if (before != Before::blank) clear_values(sheet, row, column, block);
+  write_values(book, sheet, row, column, block);
+  const FormulaWriter formulas(sheet, row, column, block);
+  for (const auto& patch : patches_of(block)) formulas.write(patch);
 }
 
 }  // namespace
@@ -288,11 +302,13 @@ void keep_heights(const Reference<css::sheet::XSpreadsheet>& sheet, int row, con
 void write_block(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
                  const plan::Block& block, Before before) {
   if (block.size() == 0) return;
+  if (block.rows() < many_rows) return write_all(book, sheet, row, column, block, before);
   keep_heights(sheet, row, block);
-  if (before != Before::blank) clear_values(sheet, row, column, block);
-  write_values(book, sheet, row, column, block);
-  const FormulaWriter formulas(sheet, row, column, block);
-  for (const auto& patch : patches_of(block)) formulas.write(patch);
+  {
+    const HeightsAsTheyAre heights(book);
+    write_all(book, sheet, row, column, block, before);
+  }
+  measure_first(sheet, row);
 }
 
 }  // namespace steward::document

@@ -25,6 +25,7 @@
 #include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,6 +34,7 @@
 #include "document/chart_writer.hpp"
 #include "document/page_setup.hpp"
 #include "document/places.hpp"
+#include "document/row_heights.hpp"
 #include "document/undo.hpp"
 #include "document/unlocked.hpp"
 #include "tables/layout.hpp"
@@ -87,6 +89,7 @@ void EditWriter::operator()(const plan::FillDown& edit) {
   const auto first = sheet->getCellRangeByPosition(edit.column, edit.row, right, edit.row);
   as<css::sheet::XCellRangeFormula>(first)->setFormulaArray(Sequence<Sequence<rtl::OUString>>(&formulas, 1));
   if (edit.rows < 2) return;
+  const HeightsAsTheyAre heights(book_);
   const auto all = sheet->getCellRangeByPosition(edit.column, edit.row, right, edit.row + edit.rows - 1);
   as<css::sheet::XCellSeries>(all)->fillAuto(css::sheet::FillDirection_TO_BOTTOM, 1);
 }
@@ -101,6 +104,9 @@ void EditWriter::operator()(const plan::WriteArray& edit) {
 
 void EditWriter::operator()(const plan::Paint& edit) {
   const auto range = book_.range(edit.sheet, {0, edit.top, edit.left, edit.bottom, edit.right});
+  constexpr int many_rows = 500;
+  std::optional<HeightsAsTheyAre> heights;
+  if (edit.bottom - edit.top >= many_rows) heights.emplace(book_);
   set_property(range, "CellStyle", Any(Styles::name(edit.style)));
 }
 
