@@ -41,16 +41,17 @@ enum Column {
   actual,
   available,
   used,
+  pace,
   status,
   column_count
 };
 constexpr std::array<const char*, column_count> codes{"budget_to_date", "actual_to_date", "variance",  "variance_pct",
                                                       "flag",           "budget",         "committed", "actual",
-                                                      "available",      "used",           "status"};
+                                                      "available",      "used",           "pace",      "status"};
 constexpr std::array headers{phrase::report_budget,       phrase::report_actual, phrase::report_variance,
                              phrase::report_variance_pct, phrase::report_flag,   phrase::report_budget,
                              phrase::report_committed,    phrase::report_actual, phrase::report_available,
-                             phrase::report_used,         phrase::report_status};
+                             phrase::report_used,         phrase::report_pace,   phrase::report_status};
 constexpr int header_row = 5, first_row = header_row + 2;  // two rows: the blocks, then the columns
 
 class Report {
@@ -130,6 +131,7 @@ class Report {
                                amount(line.committed), amount(line.actual)});
     add_year(cells, row, earns);
     if (line.is_mixed) cells.back() = Blank{};
+    cells.emplace_back(pace_formula(line, row));
     cells.emplace_back(line.is_mixed ? Content(Blank{}) : status_formula(line, row));
     return cells;
   }
@@ -149,6 +151,14 @@ class Report {
     const std::string spent = earns ? name(row, actual) : "(" + name(row, committed) + "+" + name(row, actual) + ")";
     cells.emplace_back(Formula{"=N(" + name(row, budget) + ")-" + spent});
     cells.emplace_back(Formula{"=IF(N(" + name(row, budget) + ")=0;\"\";" + spent + "/" + name(row, budget) + ")"});
+  }
+
+  // What was spent to date against the budget to the very day; the column beside shows the period in full.
+  Content pace_formula(const ReportLine& line, int row) const {
+    if (!has_pace(line)) return Blank{};
+    const bool is_accrual = control_.policy().accounting == control::Accounting::accrual;
+    const std::string spent = is_accrual ? name(row, actual_to_date) : numeral(amount(line.spent_to_date));
+    return Formula{"=" + spent + "/" + numeral(amount(*line.phased))};
   }
 
   Content status_formula(const ReportLine& line, int row) const {
@@ -179,8 +189,11 @@ class Report {
     const auto outermost = outermost_of(lines);
     ReportLine sum_of_lines = *lines.front();
     sum_of_lines.is_mixed = false;
-    sum_of_lines.limit = sum_of_lines.budget = Money();
+    sum_of_lines.limit = sum_of_lines.budget = sum_of_lines.spent_to_date = Money();
+    sum_of_lines.phased.reset();
     for (const auto* line : outermost) {
+      if (line->phased) sum_of_lines.phased = sum_of_lines.phased.value_or(Money()) + *line->phased;
+      sum_of_lines.spent_to_date += line->spent_to_date;
       sum_of_lines.limit += line->limit;
       sum_of_lines.budget += line->budget;
     }
@@ -195,6 +208,7 @@ class Report {
     add_derived(cells, row, nature != Nature::statistical);
     cells.insert(cells.end(), {sum(budget), sum(committed), sum(actual)});
     add_year(cells, row, nature == Nature::revenue);
+    cells.emplace_back(pace_formula(sum_of_lines, row));
     cells.emplace_back(status_formula(sum_of_lines, row));
     return cells;
   }
@@ -278,7 +292,7 @@ class Report {
     paint(at(variance_pct), at(variance_pct), share);
     paint(at(flag), at(flag), text);
     paint(at(budget), at(available), money);
-    paint(at(used), at(used), share);
+    paint(at(used), at(pace), share);
     paint(at(status), at(status), text);
   }
 

@@ -26,8 +26,9 @@ class Answer {
       total.nature = line.nature;
       total.is_budgeted = true;
       for (const auto member : {&ReportLine::budget_to_date, &ReportLine::actual_to_date, &ReportLine::budget,
-                                &ReportLine::committed, &ReportLine::actual, &ReportLine::limit})
+                                &ReportLine::committed, &ReportLine::actual, &ReportLine::limit, &ReportLine::spent_to_date})
         total.*member += line.*member;
+      if (line.phased) total.phased = total.phased.value_or(Money()) + *line.phased;
     }
     for (const auto& [nature, total] : totals)
       answer.append(figures(total, say(phrase::total_of, {say(name_of_nature(nature))})));
@@ -66,6 +67,7 @@ class Answer {
             amount(line.actual),
             amount(line.budget - spent),
             line.is_mixed ? Value(std::string()) : share(spent, line.budget),
+            has_pace(line) ? share(line.spent_to_date, *line.phased) : Value(std::string()),
             line.is_mixed ? std::string() : status_word(line, spent)};
   }
 
@@ -90,6 +92,11 @@ class Answer {
 
 Table report_answer(const ControlBook& control, const ReportData& data, Language language, std::span<const char* const> codes) {
   return Answer(control, data, language).table(codes);
+}
+
+bool has_pace(const ReportLine& line) {
+  const bool is_measured = line.nature == Nature::revenue || line.nature == Nature::expense || line.nature == Nature::asset;
+  return is_measured && !line.is_mixed && line.phased && *line.phased > Money();
 }
 
 Phrase name_of_nature(Nature nature) {

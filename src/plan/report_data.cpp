@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "plan/tempo.hpp"
+
 namespace steward::plan {
 namespace {
 
@@ -30,13 +32,19 @@ Result<ReportData> report_data(ControlBook& control, Date as_of) {
   STEWARD_TRY(data.period, control.timeline().number_of(as_of));
   const control::Window year = control.timeline().year(data.period);
   auto& lines = control.lines();
-  std::vector<Money> to_date(lines.size()), later_actual(lines.size()), later_committed(lines.size());
+  std::vector<Money> to_date(lines.size()), paid(lines.size()), later_actual(lines.size()), later_committed(lines.size());
   STEWARD_TRY(control.replay([&](int, const ledger::Posting& posting) {
     const bool commits = posting.stage == Stage::commitment || posting.stage == Stage::precommitment;
-    if (posting.stage != Stage::actual && !commits) return;
+    const bool pays = posting.stage == Stage::payment;
+    if (posting.stage != Stage::actual && !commits && !pays) return;
     const auto period = control.timeline().number_of(posting.day);
     if (!period || !year.contains(period.value())) return;
     const auto& hits = lines.hit_by(posting.key);
+    if (pays) {
+      for (const LineNumber line : hits)
+        if (posting.day <= as_of) paid[line] += posting.amount;
+      return;
+    }
     if (hits.empty() && posting.day <= as_of) data.unbudgeted += posting.amount;
     for (const LineNumber line : hits) {
       if (posting.day > as_of)
@@ -55,6 +63,8 @@ Result<ReportData> report_data(ControlBook& control, Date as_of) {
     report.is_budgeted = whole.is_budgeted();
     report.budget_to_date = control.standings().over(line, {year.first, data.period}).revised();
     report.actual_to_date = to_date[line];
+    report.spent_to_date = control.policy().accounting == control::Accounting::cash ? paid[line] : to_date[line];
+    report.phased = phased_to(control, line, as_of);
     report.budget = whole.revised();
     report.actual = whole.of(Stage::actual) - later_actual[line];
     report.committed = whole.of(Stage::commitment) + whole.of(Stage::precommitment) - later_committed[line];

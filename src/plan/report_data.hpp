@@ -17,6 +17,8 @@ struct ReportLine {
   bool is_budgeted = false;
   Money budget_to_date;  ///< periods that have begun, the current one in full
   Money actual_to_date;
+  Money spent_to_date;          ///< the same on the accrual basis, on the cash basis what was paid
+  std::optional<Money> phased;  ///< budget to the very day, see phased_to; pace = spent to date / phased
   Money budget, committed, actual;  ///< of the fiscal year; committed with pre-committed
   control::Thresholds thresholds;
   Money limit;  ///< of the year, with tolerance

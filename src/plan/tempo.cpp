@@ -17,6 +17,18 @@ std::string percent(double share) { return numeral(static_cast<int>(share * 1000
 
 }  // namespace
 
+std::optional<Money> phased_to(ControlBook& control, control::LineNumber line, Date as_of) {
+  const auto now = control.timeline().number_of(as_of);
+  if (!now) return std::nullopt;
+  const auto first = control.timeline().year(now.value()).first;
+  const auto& standings = control.standings();
+  if (!standings.over(line, {first, now.value()}).is_budgeted()) return std::nullopt;
+  const auto days = control.timeline().days(now.value());
+  const Minor passed = (as_of - days.first).count() + 1, length = (days.last - days.first).count() + 1;
+  const Money current = standings.over(line, {now.value(), now.value()}).revised();
+  return standings.over(line, {first, now.value() - 1}).revised() + Money(Minor(current.minor() * passed / length));
+}
+
 Tempo::Tempo(ControlBook& control) : control_(control), to_date_(control.lines().size()) {
   const auto now = control.timeline().number_of(control.as_of());
   if (!now) return;
@@ -32,15 +44,6 @@ void Tempo::count(const ledger::Posting& posting) {
   for (const auto line : control_.lines().hit_by(posting.key)) to_date_[line] += posting.amount;
 }
 
-std::optional<Money> Tempo::phased(control::LineNumber line) const {
-  const auto& standings = control_.standings();
-  if (!standings.over(line, {year_.first, *now_ - 1}).is_budgeted()) return std::nullopt;
-  const auto days = control_.timeline().days(*now_);
-  const Minor passed = (control_.as_of() - days.first).count() + 1, length = (days.last - days.first).count() + 1;
-  const Money current = standings.over(line, {*now_, *now_}).revised();
-  return standings.over(line, {year_.first, *now_ - 1}).revised() + Money(Minor(current.minor() * passed / length));
-}
-
 std::vector<TempoFinding> Tempo::findings() {
   std::vector<TempoFinding> found;
   if (!now_ || std::ranges::all_of(to_date_, &Money::is_zero)) return found;
@@ -48,7 +51,8 @@ std::vector<TempoFinding> Tempo::findings() {
   for (control::LineNumber line = 0; line < to_date_.size(); ++line) {
     const Nature nature = control_.lines()[line].nature;
     const bool earns = nature == Nature::revenue;
-    const auto planned = phased(line);
+    const bool is_one_over = control_.standings().over(line, {year_.first, *now_ - 1}).is_budgeted();
+    const auto planned = is_one_over ? phased_to(control_, line, control_.as_of()) : std::nullopt;
     if (!planned || *planned <= Money() || (!earns && nature != Nature::expense && nature != Nature::asset)) continue;
     const double actual = to_date_[line].amount(decimals), budget = planned->amount(decimals);
     const auto pace = control::pace(actual, budget);

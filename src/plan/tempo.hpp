@@ -13,6 +13,10 @@ struct TempoFinding {
   std::vector<std::string> blanks;
 };
 
+/// The revised budget of the year up to a day, the period of the day by its share of days; nothing as long as the line has
+/// no budget in these periods, or when the day lies outside the calendar.
+std::optional<Money> phased_to(ControlBook& control, control::LineNumber line, Date as_of);
+
 /// Actual to date against the budget phased to date, the current period by its share of days (pace): spending below half
 /// of it is under-used; revenue is measured by attainment, and a shortfall of 5, 10 and 20 % reaches the alert levels.
 /// Nothing is said before the first period with a budget is over, nor of a workbook without any actuals.
@@ -25,9 +29,6 @@ class Tempo {
   std::vector<TempoFinding> findings();
 
  private:
-  /// The revised budget of the year up to the as-of date; nothing as long as no budgeted period is over.
-  std::optional<Money> phased(control::LineNumber line) const;
-
   ControlBook& control_;
   std::optional<control::PeriodNumber> now_;
   control::Window year_{};

@@ -57,5 +57,34 @@ TEST(Attainment, OfRevenueAlertsByShortfall) {
   }
 }
 
+// The row of the line in what the report answers, and the formula of its pace on the sheet.
+std::pair<Value, std::string> reported_pace(PaperOffice& book, const std::string& day, const std::string& line) {
+  const auto answer = book.run("report", {{"asOf", day}}).answer;
+  std::string formula;
+  const auto sheet = book.snapshot().sheets.back();
+  for (int row = 0; row < sheet.rows(); ++row)
+    for (int column = 0; column < sheet.columns(); ++column)
+      if (sheet.at(row, 1).text == line && sheet.at(6, column).text == "Pace") formula = sheet.formula(row, column);
+  for (std::size_t row = 1; row < answer.rows(); ++row)
+    if (text_of(cell_of(answer, row, "line")).ends_with(line)) return {cell_of(answer, row, "pace"), formula};
+  return {};
+}
+
+// "Pace = actual / budget phased to date, the current month prorated (100 a month, 200 spent by 15 February 2025: 1.302)".
+TEST(Report, ShowsThePaceOfALine) {
+  auto book = mid_february();
+  spend(book, 200, "Travel", "2025-02-10", "D1");
+  spend(book, 50, "Travel", "2025-02-20", "D2");
+  const auto [pace, formula] = reported_pace(book, "2025-02-15", "Travel");
+  ASSERT_TRUE(std::holds_alternative<double>(pace));
+  EXPECT_NEAR(std::get<double>(pace), 1.302, 0.0005);
+  EXPECT_THAT(formula, HasSubstr("/153.57"));
+}
+
+TEST(Report, ShowsNoPaceBeforeAnythingWasPlanned) {
+  auto book = mid_february();
+  EXPECT_EQ(reported_pace(book, "2024-12-31", "Travel").first, Value(std::string()));
+}
+
 }  // namespace
 }  // namespace steward::plan
