@@ -33,6 +33,9 @@ bool recognises(const std::string& command) {
   return command == "detect" || command == "setUp" || command == "check" || command == "revise";
 }
 
+// Posting goes by values alone, and is what is done most.
+bool reads_formulas(const std::string& command) { return command != "post"; }
+
 Outcome may_write(const document::Book& book, const plan::Plan& plan, const std::optional<std::string>& url) {
   if (plan.edits.empty()) return success();
   if (book.is_structure_protected()) return refused(phrase::structure_protected);
@@ -98,7 +101,7 @@ Result<Done> run(const Context& context, const Call& call, const plan::Circumsta
   if (!book->is_read_only()) document::mend_tables(*book);
   std::optional<document::Progress> progress;
   if (takes_long(*book, options)) progress.emplace(context, *book, to_office(title_of(call.command, now.language)), 3);
-  auto snapshot = document::read_snapshot(*book);
+  auto snapshot = document::read_snapshot(*book, reads_formulas(call.command) ? document::Formulas::read : document::Formulas::left_out);
   if (recognises(call.command)) document::read_outlines(context, *book, snapshot);
   if (progress) progress->step();
   STEWARD_TRY(const plan::Plan plan, plan::plan(call.command, {snapshot, options, now}));

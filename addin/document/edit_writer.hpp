@@ -42,7 +42,10 @@ class EditWriter {
   void operator()(const plan::RemoveName& edit);
 
   void write_beside(const css::table::CellRangeAddress& rows, const plan::AppendRows& edit);
+  template <class Dress>
+  void each_style(const css::table::CellRangeAddress& rows, std::string_view table, const Dress& dress);
   void paint_rows(const css::table::CellRangeAddress& rows, std::string_view table);
+  void expect_texts(const css::table::CellRangeAddress& rows, std::string_view table);
 
   void lock_again();
   void append_to_log(const Reference<css::sheet::XSpreadsheet>& sheet, const css::table::CellRangeAddress& table,

@@ -1,7 +1,9 @@
 #include "document/packed_rows.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <span>
 
 #include "numeral.hpp"
 #include "rows.hpp"
@@ -65,11 +67,18 @@ double number_in(const Cell& cell) {
 
 }  // namespace
 
+// Most texts are of letters whose UTF-8 is their own number.
 void PackedRows::add(char kind, const rtl::OUString& content) {
-  const std::string letters = to_utf8(content);
+  const std::span letters(content.getStr(), static_cast<std::size_t>(content.getLength()));
   bytes_ += kind;
-  add_count(bytes_, letters.size());
-  bytes_ += letters;
+  if (std::ranges::all_of(letters, [](sal_Unicode letter) { return letter < 0x80; })) {
+    add_count(bytes_, letters.size());
+    for (const sal_Unicode letter : letters) bytes_ += static_cast<char>(letter);
+  } else {
+    const std::string utf8 = to_utf8(content);
+    add_count(bytes_, utf8.size());
+    bytes_ += utf8;
+  }
   ends_with_blanks_ = false;
 }
 

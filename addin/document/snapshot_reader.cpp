@@ -95,7 +95,7 @@ void read_hidden(workbook::Sheet& result, const Reference<css::sheet::XSpreadshe
   result.hidden_columns = uncovered(columns);
 }
 
-workbook::Sheet read_sheet(const Reference<css::sheet::XSpreadsheet>& sheet, int index, FormatReader& formats) {
+workbook::Sheet read_sheet(const Reference<css::sheet::XSpreadsheet>& sheet, int index, FormatReader& formats, Formulas formulas) {
   const auto areas = content(sheet, with_content);
   int rows = 0, columns = 0;
   for (const auto& area : areas) {
@@ -105,7 +105,8 @@ workbook::Sheet read_sheet(const Reference<css::sheet::XSpreadsheet>& sheet, int
   workbook::Sheet result(to_utf8(as<css::container::XNamed>(sheet)->getName()), rows, columns);
   result.hidden = !property<bool>(sheet, "IsVisible", true);
   for (const auto& area : areas) read_values(result, sheet, area);
-  for (const auto& area : content(sheet, css::sheet::CellFlags::FORMULA)) read_formulas(result, sheet, area);
+  if (formulas == Formulas::read)
+    for (const auto& area : content(sheet, css::sheet::CellFlags::FORMULA)) read_formulas(result, sheet, area);
   formats.read(result, sheet, index);
   read_hidden(result, sheet);
   return result;
@@ -137,12 +138,12 @@ void read_null_date(const Book& book, workbook::Snapshot& snapshot) {
 
 }  // namespace
 
-workbook::Snapshot read_snapshot(const Book& book) {
+workbook::Snapshot read_snapshot(const Book& book, Formulas formulas) {
   workbook::Snapshot snapshot;
   FormatReader formats(book);
   const auto sheets = as<css::container::XIndexAccess>(book.document()->getSheets());
   for (sal_Int32 index = 0; index < sheets->getCount(); ++index)
-    snapshot.sheets.push_back(read_sheet(book.sheet_at(index), index, formats));
+    snapshot.sheets.push_back(read_sheet(book.sheet_at(index), index, formats, formulas));
   snapshot.names = named_areas(book, "NamedRanges");
   snapshot.tables = named_areas(book, "DatabaseRanges");
   read_null_date(book, snapshot);

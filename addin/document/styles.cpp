@@ -122,6 +122,8 @@ Reference<css::container::XNameContainer> cell_styles(const Book& book) {
 
 rtl::OUString Styles::name(Style style) { return rtl::OUString::createFromAscii(look_of(style).name); }
 
+sal_Int32 Styles::text_format(const Book& book) { return number_format(book, "@"); }
+
 bool Styles::are_complete() const {
   const auto styles = cell_styles(book_);
   return std::ranges::all_of(looks, [&](const Look& look) { return styles->hasByName(name(look.style)); });

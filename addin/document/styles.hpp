@@ -10,6 +10,8 @@ class Styles {
  public:
   explicit Styles(const Book& book) : book_(book) {}
   static rtl::OUString name(plan::Style style);
+  /// The number format of texts.
+  static sal_Int32 text_format(const Book& book);
   bool are_complete() const;
   /// Makes those that the document lacks. Calc refuses to change any cell style while any sheet is protected, so this
   /// comes before the first edit.

@@ -68,8 +68,9 @@ void EditWriter::write_beside(const CellRangeAddress& rows, const plan::AppendRo
   CellRangeAddress beside = rows;
   beside.StartColumn = last_used(sheet).EndColumn + 2;
   beside.EndColumn = beside.StartColumn + rows.EndColumn - rows.StartColumn;
-  paint_rows(beside, edit.table);
+  expect_texts(beside, edit.table);
   write_block(book_, sheet, beside.StartRow, beside.StartColumn, edit.rows, Before::blank);
+  paint_rows(beside, edit.table);
   const css::table::CellAddress target(rows.Sheet, rows.StartColumn, rows.StartRow);
   as<css::sheet::XCellRangeMovement>(sheet)->copyRange(target, beside);
   const auto cells = sheet->getCellRangeByPosition(beside.StartColumn, beside.StartRow, beside.EndColumn, beside.EndRow);
@@ -109,8 +110,9 @@ void EditWriter::append_to_log(const Reference<css::sheet::XSpreadsheet>& sheet,
   lock_again();
 }
 
-// Columns of one style that stand beside each other are painted at once.
-void EditWriter::paint_rows(const CellRangeAddress& rows, std::string_view table) {
+// Columns of one style that stand beside each other are dressed at once.
+template <class Dress>
+void EditWriter::each_style(const CellRangeAddress& rows, std::string_view table, const Dress& dress) {
   const auto* description = description_of(table);
   if (!description) return;
   const auto width = static_cast<std::size_t>(rows.EndColumn - rows.StartColumn + 1);
@@ -121,11 +123,24 @@ void EditWriter::paint_rows(const CellRangeAddress& rows, std::string_view table
   for (std::size_t first = 0, last = 0; first < layout.width(); first = last + 1) {
     const auto style = style_at(first);
     for (last = first; last + 1 < layout.width() && style_at(last + 1) == style;) ++last;
-    const auto cells = sheet->getCellRangeByPosition(rows.StartColumn + static_cast<sal_Int32>(first), rows.StartRow,
-                                                     rows.StartColumn + static_cast<sal_Int32>(last), rows.EndRow);
-    set_property(cells, "CellStyle", Any(Styles::name(style)));
+    dress(sheet->getCellRangeByPosition(rows.StartColumn + static_cast<sal_Int32>(first), rows.StartRow,
+                                        rows.StartColumn + static_cast<sal_Int32>(last), rows.EndRow),
+          style);
     lock_again();
   }
+}
+
+void EditWriter::paint_rows(const CellRangeAddress& rows, std::string_view table) {
+  each_style(rows, table, [](const auto& cells, plan::Style style) { set_property(cells, "CellStyle", Any(Styles::name(style))); });
+}
+
+// A text that looks like a number makes the office format its cell as text, one by one and at five times the cost of the
+// text itself, unless the cell is formatted so already, by itself and not by its style. The style takes that away again.
+void EditWriter::expect_texts(const CellRangeAddress& rows, std::string_view table) {
+  const Any format(Styles::text_format(book_));
+  each_style(rows, table, [&](const auto& cells, plan::Style style) {
+    if (style == plan::Style::text || style == plan::Style::time || style == plan::Style::hash) set_property(cells, "NumberFormat", format);
+  });
 }
 
 }  // namespace steward::document
