@@ -47,6 +47,32 @@ def test_commands_of_steward_are_no_news(office, controlled):
     assert edits(controlled) == []
 
 
+def test_many_rows_posted_are_written_as_texts_and_are_one_step_of_undo(office, controlled):
+    header = ("date", "document", "stage", "amount", "counterparty", "memo", *DIMENSIONS)
+    names = ("007", "1-2", "=1+1", "Müller", "12.5 %")
+    rows = [("2026-03-%02d" % (1 + i % 28), f"2026-{i // 3:04}", "actual", 0.01, names[i % 5], "3.4", "4100", "Travel") for i in range(1_200)]
+    ledger, undo, sheet = table(controlled, "ledger"), controlled.getUndoManager(), controlled.Sheets["Ledger"]
+    steps = undo.getAllUndoActionTitles()
+    used = sheet.createCursor()
+    Commands(office, controlled)("post", mode="post", rows=(header, *rows))
+    office.settle()
+    posted = table(controlled, "ledger")
+    used.gotoEndOfUsedArea(False)
+    assert (len(posted), used.RangeAddress.EndColumn) == (len(ledger) + 1_200, len(posted[0]) - 1), "nothing is left beside the table"
+    ids, documents, others = (column(posted, name) for name in ("Id", "Document", "Counterparty"))
+    new = posted[len(ledger):]
+    assert [row[ids] for row in new] == [f"P{2 + i}" for i in range(1_200)]
+    assert [(row[documents], row[others]) for row in new] == [(row[1], row[4]) for row in rows]
+    cell = sheet.getCellByPosition(documents, len(posted) - 1)
+    assert (cell.CellStyle, cell.getPropertyState("NumberFormat").value) == ("Steward Text", "DEFAULT_VALUE")
+    assert edits(controlled) == []
+    assert len(undo.getAllUndoActionTitles()) == len(steps) + 1
+    undo.undo()
+    assert table(controlled, "ledger") == ledger
+    undo.redo()
+    assert table(controlled, "ledger") == posted
+
+
 def test_a_figure_that_a_macro_writes_is_seen_and_logged(office, controlled):
     controlled.Sheets[0].getCellByPosition(2, 3).setValue(150.0)
     rows = until(lambda: edits(controlled), "the row of the log")
