@@ -51,7 +51,9 @@ TEST(FullLedger, TakesNothingAndSaysWhatToDo) {
   ASSERT_TRUE(control.has_value());
   const auto now = PaperOffice::circumstances();
   const auto end = static_cast<std::size_t>(book.table("steward_ledger").bottom) + 1;
-  const std::vector<ledger::Posting> three(3, ledger::Posting{.day = date(2025, 3, 10)});
+  ledger::Posting posting;
+  posting.day = date(2025, 3, 10);
+  const std::vector three(3, posting);
   EXPECT_TRUE(LedgerWriter(*control.value(), now, end + 3).add(three).has_value());
   const auto full = LedgerWriter(*control.value(), now, end + 2).add(three);
   ASSERT_TRUE(full.has_error());
