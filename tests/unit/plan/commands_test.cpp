@@ -127,7 +127,7 @@ TEST(Report, HasLiveFormulasForWhatIsDerived) {
       for (const auto& content : write->block.cells()) formulas += std::holds_alternative<Formula>(content) ? 1 : 0;
     }
   }
-  EXPECT_EQ(formulas, 3 * 6 + 2 * 11) << "three lines, the subtotal of the two that belong together, and a total";
+  EXPECT_EQ(formulas, 3 * 7 + 2 * 12) << "three lines, the subtotal of the two that belong together, and a total";
 }
 
 TEST(Report, MakesNoGroupsOfCodesThatEachLineHasForItself) {
