@@ -2,11 +2,17 @@
 
 #include <algorithm>
 #include <charconv>
+#include <future>
 
 #include "plan/ledger_row.hpp"
 #include "words/phrases/posting.gen.hpp"
 
 namespace steward::plan {
+namespace {
+
+constexpr std::size_t rows_at_a_time = 4096;
+
+}  // namespace
 
 void LedgerWriter::remember_id(std::string_view id) {
   int number = 0;
@@ -35,23 +41,37 @@ Outcome LedgerWriter::add(std::span<const ledger::Posting> postings) {
   STEWARD_TRY(check_room(postings.size()));
   const std::size_t width = layout_.width();
   Block rows(postings.size(), width);
-  std::span<Content> left(rows.cells());
-  for (const auto& posting : postings) {
-    STEWARD_TRY(const auto period, control_.timeline().number_of(posting.day));
-    const std::string_view label = posting.adjustment.empty() ? label_of(period) : posting.adjustment;
-    const auto row = left.first(width);
-    left = left.subspan(width);
-    write_ledger_row(posting, layout_, {++last_, label, control_.decimals(), now_, at_}, row);
-    chain_.add(row);
-    total_ += posting.amount;
-    ++count_;
+  const std::span<Content> cells(rows.cells());
+  // Rows are chained by another thread while the next ones are written.
+  std::future<void> chained;
+  for (std::size_t first = 0; first < postings.size(); first += rows_at_a_time) {
+    const std::size_t count = std::min(rows_at_a_time, postings.size() - first);
+    const auto some = cells.subspan(first * width, count * width);
+    STEWARD_TRY(write(postings.subspan(first, count), some));
+    if (chained.valid()) chained.get();
+    chained = std::async(postings.size() > rows_at_a_time ? std::launch::async : std::launch::deferred, [this, some, width] {
+      for (std::size_t at = 0; at < some.size(); at += width) chain_.add(some.subspan(at, width));
+    });
   }
+  if (chained.valid()) chained.get();
   if (rows_.rows() == 0) {
     rows_ = std::move(rows);
     return success();
   }
   for (auto row = rows.cells().begin(); row != rows.cells().end(); row += static_cast<std::ptrdiff_t>(width))
     rows_.append(Row(row, row + static_cast<std::ptrdiff_t>(width)));
+  return success();
+}
+
+Outcome LedgerWriter::write(std::span<const ledger::Posting> postings, std::span<Content> left) {
+  for (const auto& posting : postings) {
+    STEWARD_TRY(const auto period, control_.timeline().number_of(posting.day));
+    const std::string_view label = posting.adjustment.empty() ? label_of(period) : posting.adjustment;
+    write_ledger_row(posting, layout_, {++last_, label, control_.decimals(), now_, at_}, left.first(layout_.width()));
+    left = left.subspan(layout_.width());
+    total_ += posting.amount;
+    ++count_;
+  }
   return success();
 }
 

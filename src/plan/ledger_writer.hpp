@@ -30,6 +30,7 @@ class LedgerWriter {
  private:
   void remember_id(std::string_view id);
   Outcome check_room(std::size_t more) const;
+  Outcome write(std::span<const ledger::Posting> postings, std::span<Content> left);
   const std::string& label_of(control::PeriodNumber period);
 
   ControlBook& control_;
