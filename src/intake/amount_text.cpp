@@ -32,7 +32,10 @@ constexpr auto factors = std::to_array<Suffix>({{"亿元", 1e8},
                                                 {"m", 1e6}});
 constexpr auto currencies = std::to_array<std::string_view>(
     {"us$", "hk$", "nt$", "a$",  "c$",  "r$",  "$",   "€",   "£",   "¥",   "￥",  "₹",   "rmb", "cny",
-     "eur", "usd", "gbp", "chf", "jpy", "cad", "aud", "mxn", "cop", "inr", "brl", "sfr", "fr.", "人民币"});
+     "eur", "usd", "gbp", "chf", "jpy", "cad", "aud", "mxn", "cop", "inr", "brl", "sfr", "fr.", "人民币",
+     "pln", "zł",  "sek", "nok", "dkk", "kr",  "czk", "kč",  "huf", "ron", "bgn", "rub", "₽",   "uah", "₴",   "gel", "try", "₺",
+     "ils", "₪",   "zar", "sgd", "myr", "php", "₱",   "thb", "฿",   "idr", "vnd", "₫",   "krw", "₩",   "lkr", "pkr", "bdt", "ngn",
+     "₦",   "kes", "ars", "clp", "pen", "uyu", "hkd", "twd", "aed", "sar", "egp", "mad", "nzd"});
 
 void trim(std::string_view& text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);

@@ -78,6 +78,8 @@ struct Draft {
   int closing_row = -1;          ///< that total
   BudgetTable table;
 
+  Draft(Grid& sheet, const Options& wishes, Block piece) : grid(sheet), options(wishes), block(std::move(piece)) {}
+
   int first() const { return block.first_data; }
   int last() const { return block.area.bottom; }
   RowKind& row(int sheet_row) { return rows[static_cast<std::size_t>(sheet_row - first())]; }

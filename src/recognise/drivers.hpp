@@ -1,8 +1,9 @@
 #pragma once
 
+#include <memory>
 #include <vector>
 
-#include "recognise/recognise.hpp"
+#include "recognise/draft.hpp"
 
 namespace steward::recognise {
 
@@ -12,6 +13,7 @@ struct Candidate {
   bool has_headers = false;   ///< an amount that is filled has one
   std::vector<int> measures;  ///< columns of quantities, prices and other factors
   bool is_stranger = false;   ///< nothing in it says that it holds money
+  std::unique_ptr<Draft> reading;  ///< what it was read from, its table moved out
 };
 
 /// Takes out tables without headers whose cells are factors elsewhere (head counts, price lists, rates, assumptions) or

@@ -3,16 +3,20 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <deque>
 #include <map>
+#include <memory>
 
 #include "recognise/contradictions.hpp"
 #include "recognise/draft.hpp"
 #include "recognise/drivers.hpp"
 #include "recognise/grand_totals.hpp"
 #include "recognise/named_budget.hpp"
+#include "recognise/proof.hpp"
 #include "recognise/side_totals.hpp"
 #include "recognise/strangers.hpp"
 #include "recognise/units.hpp"
+#include "words/phrases/proof.gen.hpp"
 #include "words/phrases/recognise.gen.hpp"
 
 namespace steward::recognise {
@@ -46,7 +50,8 @@ bool is_budget(const Draft& draft) {
 }
 
 std::optional<Candidate> read_table(Grid& grid, Block block, const Options& options) {
-  Draft draft{grid, options, std::move(block), {}, {}, {}, {}, {}, -1, {}};
+  auto reading = std::make_unique<Draft>(grid, options, std::move(block));
+  Draft& draft = *reading;
   draft.table.area = draft.block.area;
   draft.table.title = draft.block.title;
   draft.table.header_rows = draft.block.header_rows;
@@ -64,12 +69,13 @@ std::optional<Candidate> read_table(Grid& grid, Block block, const Options& opti
   const bool has_headers =
       std::ranges::any_of(draft.table.columns, [](const AmountColumn& c) { return !c.path.empty() && c.lines > 0; });
   const bool is_empty = draft.table.leaves.empty(), is_stranger = says_nothing_of_money(draft);
-  Candidate candidate{std::move(draft.table), has_headers || is_empty, {}, is_stranger};
+  Candidate candidate{std::move(draft.table), has_headers || is_empty, {}, is_stranger, {}};
   for (const auto& facts : draft.columns) {
     const bool is_measure =
         facts.kind == ColumnKind::quantity || facts.kind == ColumnKind::price || facts.kind == ColumnKind::part;
     if (is_measure) candidate.measures.push_back(facts.column);
   }
+  candidate.reading = std::move(reading);
   return candidate;
 }
 
@@ -131,8 +137,8 @@ std::optional<Candidate> read_named(Grid& grid, const Options& options) {
 }
 
 void read_sheet(const workbook::Snapshot& snapshot, int sheet, const Options& options,
-                std::vector<Candidate>& candidates, Recognition& result) {
-  Grid grid(snapshot, sheet);
+                std::vector<Candidate>& candidates, std::deque<Grid>& grids, Recognition& result) {
+  Grid& grid = grids.emplace_back(snapshot, sheet);
   auto blocks = options.area ? std::vector<Block>{block_of(grid, *options.area)} : find_blocks(grid);
   auto named = read_named(grid, options);
   const auto before = candidates.size();
@@ -185,14 +191,48 @@ std::string number_text(double number) {
   return std::string(text, end.ptr);
 }
 
+// Figures that no table has taken in are a table of which the user says whether it is one.
+std::optional<BudgetTable> table_of(const Unread& unread, std::deque<Grid>& grids, const Options& options) {
+  const auto grid = std::ranges::find(grids, unread.area.sheet, &Grid::sheet);
+  Area area = unread.area;
+  area.left = unread.names;
+  area.top -= unread.is_headed;
+  const std::string key = "unread@" + workbook::address(grid->snapshot(), unread.area);
+  const auto answer = answer_to(options, key);
+  if (answer && !says_yes(*answer)) return std::nullopt;
+  auto candidate = read_table(*grid, block_of(*grid, area), options);
+  if (!candidate) return std::nullopt;
+  for (AmountColumn& column : candidate->table.columns) {
+    if (answer) continue;
+    column.total.reset();
+    column.foots.reset();
+    column.confidence = 0.4;
+    column.question = Question{QuestionKind::role, key, phrase::ask_unread, {workbook::address(grid->snapshot(), unread.area)}, {"yes", "no"}};
+  }
+  return std::move(candidate->table);
+}
+
+// Hands the tables back to what they were read from for as long as they are proven.
+std::vector<Unread> prove_tables(std::vector<Candidate>& candidates, std::vector<BudgetTable>& tables) {
+  std::vector<Draft*> drafts;
+  for (std::size_t i = 0; i < tables.size(); ++i) {
+    candidates[i].reading->table = std::move(tables[i]);
+    drafts.push_back(candidates[i].reading.get());
+  }
+  auto unread = prove(drafts);
+  for (std::size_t i = 0; i < tables.size(); ++i) tables[i] = std::move(drafts[i]->table);
+  return unread;
+}
+
 }  // namespace
 
 Recognition recognise(const workbook::Snapshot& snapshot, const Options& options) {
   Recognition result;
   std::vector<Candidate> candidates;
+  std::deque<Grid> grids;
   result.decimals = options.decimals;
   for (int sheet = 0; sheet < static_cast<int>(snapshot.sheets.size()); ++sheet) {
-    if (is_wanted(options, sheet)) read_sheet(snapshot, sheet, options, candidates, result);
+    if (is_wanted(options, sheet)) read_sheet(snapshot, sheet, options, candidates, grids, result);
   }
   if (!options.area) {
     drop_drivers(snapshot, candidates);
@@ -206,6 +246,9 @@ Recognition recognise(const workbook::Snapshot& snapshot, const Options& options
   settle_grand_totals(snapshot, result.tables, options.decimals);
   find_side_totals(snapshot, result.tables, options.decimals);
   find_contradictions(snapshot, result.tables, options.decimals);
+  const auto unread = prove_tables(candidates, result.tables);
+  for (const Unread& figures : unread)
+    if (auto table = options.area ? std::nullopt : table_of(figures, grids, options)) result.tables.push_back(std::move(*table));
   name_sheets_without_budget(snapshot, options, result);
   return result;
 }

@@ -7,6 +7,7 @@
 #include "recognise/draft.hpp"
 #include "recognise/group_heads.hpp"
 #include "recognise/levels.hpp"
+#include "recognise/proof.hpp"
 #include "recognise/totals.hpp"
 
 namespace steward::recognise {
@@ -313,6 +314,7 @@ void read_rows(Draft& draft) {
   set_factors_and_taxed_totals_apart(draft);
   settle_totals(draft);
   if (!is_vast(draft)) set_rows_apart(draft);
+  if (!draft.options.answers.empty()) set_answered_rows_apart(draft);
 }
 
 }  // namespace steward::recognise

@@ -18,10 +18,8 @@ bool is_certain(const Candidate& candidate) {
   });
 }
 
-}  // namespace
-
 // "Income" among hours and days: a line that names what is received or spent is money, whatever stands around it.
-static bool has_line_of_money(const Draft& draft) {
+bool has_line_of_money(const Draft& draft) {
   return std::ranges::any_of(draft.table.leaves, [&](const Leaf& leaf) {
     if (!terms_in(label_of(draft, leaf.row)).has_any({Term::revenue, Term::expense})) return false;
     return std::ranges::any_of(draft.table.columns, [&](const AmountColumn& column) {
@@ -29,6 +27,8 @@ static bool has_line_of_money(const Draft& draft) {
     });
   });
 }
+
+}  // namespace
 
 bool says_nothing_of_money(const Draft& draft) {
   if (has_line_of_money(draft)) return false;

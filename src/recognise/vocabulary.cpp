@@ -250,9 +250,27 @@ bool is_word_for_amount(std::string_view text) {
   return text.size() <= 16 && std::ranges::find(words, plain(text)) != std::end(words);
 }
 
+// "200+133.98", "190+?": figures that were added up in writing.
+bool is_reckoning(std::string_view text) {
+  return text.find_first_not_of("0123456789.,+*=? ") == std::string_view::npos && text.find_first_of("+*=?") != std::string_view::npos && text.front() >= '0' &&
+         text.front() <= '9';
+}
+
+// "2500 (Paid)", but not "2026 (plan)": an amount and a word about it.
+bool is_remarked(std::string_view text) {
+  const auto open = text.find('(');
+  if (open == std::string_view::npos || text.back() != ')') return false;
+  auto number = text.substr(0, open);
+  while (number.ends_with(' ')) number.remove_suffix(1);
+  const bool is_number = number.size() >= 3 && number.find_first_not_of("0123456789.,") == std::string_view::npos;
+  const bool is_year = number.size() == 4 && (number.starts_with("19") || number.starts_with("20"));
+  return is_number && !is_year;
+}
+
 // "$259.45 + TAX": what begins as an amount of money is one that cannot be read, and no name.
 bool begins_as_money(std::string_view text) {
-  if (text.size() > 40) return false;
+  if (text.size() > 40 || text.empty()) return false;
+  if (is_reckoning(text) || is_remarked(text)) return true;
   for (const std::string_view sign : {"$", "€", "£", "¥", "￥", "US$"}) {
     if (!text.starts_with(sign)) continue;
     const auto rest = text.substr(sign.size());

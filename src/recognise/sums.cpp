@@ -1,0 +1,51 @@
+#include "recognise/sums.hpp"
+
+#include <cctype>
+
+#include "recognise/derivation.hpp"
+
+namespace steward::recognise {
+namespace {
+
+bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+
+// Whether every reference of a formula is to its own row, seen without parsing it: the digits behind letters are all the same.
+bool reads_own_row_only(std::string_view formula, int row) {
+  bool any = false;
+  for (std::size_t at = 1; at < formula.size(); ++at) {
+    if (!is_digit(formula[at])) continue;
+    const char before = formula[at - 1];
+    const bool is_reference = is_letter(before) || (before == '$' && at >= 2 && is_letter(formula[at - 2]));
+    long number = 0;
+    for (; at < formula.size() && is_digit(formula[at]); ++at) number = number > 9'999'999 ? number : number * 10 + (formula[at] - '0');
+    if (!is_reference) continue;
+    if (number != row + 1) return false;
+    any = true;
+  }
+  return any;
+}
+
+bool adds(std::string_view formula) {
+  return formula.find("SUM(") != std::string_view::npos || formula.find("SUBTOTAL(") != std::string_view::npos ||
+         formula.find('+') != std::string_view::npos || formula.find('-') != std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<Sum> sums_of(const Grid& grid) {
+  std::vector<Sum> sums;
+  for (int column = 0; column < grid.columns(); ++column) {
+    for (int row = 0; row < grid.rows(); ++row) {
+      const auto formula = grid.formula(row, column);
+      if (formula.empty() || !grid.is_figure(row, column) || !adds(formula) || reads_own_row_only(formula, row)) continue;
+      const FormulaShape shape = shape_of(formula);
+      if (shape.multiplies) continue;
+      auto areas = workbook::references(formula, grid.sheet(), grid.snapshot());
+      if (!areas.empty()) sums.push_back({row, column, std::move(areas), shape.subtracts});
+    }
+  }
+  return sums;
+}
+
+}  // namespace steward::recognise

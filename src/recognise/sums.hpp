@@ -1,0 +1,20 @@
+#pragma once
+
+#include <vector>
+
+#include "recognise/grid.hpp"
+
+namespace steward::recognise {
+
+/// A cell whose formula adds up cells of other rows: "=SUM(B5:B9)", "=B5+B9", "=B5-B9".
+struct Sum {
+  int row = 0, column = 0;
+  std::vector<workbook::Area> areas;  ///< what it reads, on any sheet
+  bool subtracts = false;
+};
+
+/// The sums of a sheet, columns from left to right, rows from top to bottom. What a formula adds up within its own row is
+/// none of them, nor is what multiplies. Linear in the number of cells.
+std::vector<Sum> sums_of(const Grid& grid);
+
+}  // namespace steward::recognise

@@ -1,0 +1,89 @@
+#include "written.hpp"
+
+// What speaks against a reading is asked, each with its cell, and the answer is obeyed.
+namespace steward::recognise {
+namespace {
+
+const Question* asked(const Recognition& result, std::string_view kind) {
+  for (const auto& table : result.tables)
+    for (const auto& column : table.columns)
+      if (column.question && column.question->key.starts_with(kind)) return &*column.question;
+  return nullptr;
+}
+
+// Expects the question, no total while it is open, the total with "yes", and none (or another) with "no".
+void expect_asked(const workbook::Snapshot& book, const std::string& kind, double with_yes, std::optional<double> with_no = {}) {
+  const auto result = recognise(book, {});
+  const Question* question = asked(result, kind + "@");
+  ASSERT_TRUE(question) << shown(book, result);
+  const auto total_with = [&](const char* answer) {
+    Options options;
+    options.answers[question->key] = answer;
+    const auto again = recognise(book, options);
+    EXPECT_FALSE(asked(again, kind + "@")) << shown(book, again);
+    return again.tables.at(0).columns.at(0).total;
+  };
+  EXPECT_EQ(result.tables.at(0).columns.at(0).total, std::nullopt);
+  EXPECT_EQ(total_with("yes"), money(with_yes));
+  EXPECT_EQ(total_with("no"), with_no ? money(*with_no) : std::nullopt);
+}
+
+TEST(Proof, LinesThatNoSumTakesIn) {  // hours below the costs, under no header of their own
+  expect_asked(sheet({"Task|Budget", "Design|1200", "Build|3400", "Test|900", "Sum of the work|5500=SUM(B2:B4)", "Hours of design|40", "Hours of building|85"}), "apart",
+               5625, 5500);
+}
+
+TEST(Proof, ALineThatASumMissesIsReportedAndNoDoubt) {
+  const auto book = sheet({"Item|Budget", "Rent|1100", "Power|240", "Phone|55", "Post|15", "Total|1395=SUM(B2:B4)"});
+  expect(book, {{"B", AmountRole::budget, 1410, 1395}});
+}
+
+TEST(Proof, ATotalThatTakesInWhatNoTableDid) {
+  const auto book = sheet({"Item|Budget", "Rent|1100", "Power|240", "Phone|55", "Total|1395=SUM(B2:B4)", "", "", "", "|||Reserve|150", "|||All in all|1545=B5+E9"});
+  expect_asked(book, "reaches", 1395);
+}
+
+TEST(Proof, ALineThatAddsOthers) {
+  expect_asked(sheet({"Item|Budget", "Retail|1000", "Power|270", "Travel|600", "Travel abroad|600=B4", "Rent|400", "Water|90"}), "reckoned", 2960);
+}
+
+TEST(Proof, ALineThatComesToItsNeighbours) {
+  const auto book = sheet({"Item|Budget", "Staff|2345.67", "Wages|1000.11", "Pensions|270.56", "Training|1075", "Rent|400.2", "Power|90.75"});
+  expect_asked(book, "comes to", 5182.29);
+}
+
+TEST(Proof, RoundFiguresAddUpByChance) {
+  expect(sheet({"Item|Budget", "Rent|500", "Food|200", "Fuel|200", "Phone|100", "Fun|300"}), {{"B", AmountRole::budget, 1300}});
+}
+
+TEST(Proof, AnAmountAmongWords) {
+  expect_asked(sheet({"Item|Budget", "Hall|2500 (Paid)", "Food|900", "Music|450"}), "words", 1350);
+  expect(sheet({"Item|Budget", "Food|900", "Hall|see WP8", "Music|450"}), {{"B", AmountRole::budget, 1350}});
+}
+
+TEST(Proof, IncomeAmongExpensesOfOneColumn) {
+  expect_asked(sheet({"Name|Type|Value", "Mortgage|Loan|700", "Trip|Holiday|0", "Bills|Expense|2000", "Paycheck|Income|5000", "Copay|Expense|300"}), "natures", 8000);
+}
+
+TEST(Proof, ATypedTotalFarFromItsLines) {
+  expect_asked(sheet({"Item|Budget", "Rent|110", "Power|24", "Total|1395"}), "stated", 134);
+}
+
+TEST(Proof, ASumOverAColumnThatWasReadAsNames) {
+  const auto book = sheet({"Term|Name|Amount", "Fall|Hall|2663.75", "Fall|Bus|186.96", "Spring|Hall|1590", "Spring|Bus|2954.56", "", "|Fall|Spring|Year", "Hall|2663.75|1590|0",
+                           "Bus|186.96|2954.56|0", "All|2850.71=SUM(B8:B9)|4544.56=SUM(C8:C9)|"});
+  EXPECT_TRUE(asks(recognise(book, {})));
+}
+
+TEST(Proof, FiguresThatNoTableTookInAreATableOfTheirOwn) {
+  auto book = sheet({"Item|Budget||||||", "Rent|1100", "Power|240", "Phone|55", "Total|1395=SUM(B2:B4)", "", "", "|||||In the bank", "|||||Giro|800.5", "|||||Savings|1200.25",
+                     "|||||Shares|8452.64", "|||||Assets|10453.39=SUM(G9:G11)"});
+  const auto result = recognise(book, {});
+  EXPECT_EQ(result.tables.at(0).columns.at(0).total, money(1395)) << shown(book, result);
+  for (const auto& table : result.tables)
+    for (const auto& column : table.columns)
+      if (column.column == 6) EXPECT_TRUE(column.question || column.total == money(10453.39)) << shown(book, result);
+}
+
+}  // namespace
+}  // namespace steward::recognise
