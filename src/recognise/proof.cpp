@@ -251,7 +251,8 @@ class ColumnProof {
     for (int row = draft_.first(); row <= draft_.last(); ++row) {
       if (!grid_.is_words(row, column_.column) || draft_.row(row) == RowKind::header || draft_.row(row) == RowKind::total) continue;
       const auto text = grid_.text(row, column_.column);
-      if (leads_or_ends(label_of(draft_, row), Term::total) || !holds_number(text) || text.size() > longest || read_period(text) || is_line(row)) continue;
+      if (leads_or_ends(label_of(draft_, row), Term::total) || !holds_number(text) || text.size() > longest || is_line(row)) continue;
+      if (!stands_for_amount(text) && read_period(text)) continue;
       return ask("words", row, phrase::ask_figures_in_words, {cell_name(draft_, row, column_.column), std::string(text)});
     }
     return false;

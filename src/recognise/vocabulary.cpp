@@ -267,10 +267,22 @@ bool is_remarked(std::string_view text) {
   return is_number && !is_year;
 }
 
+// "ca. 3000", "约3000": an amount that is not known exactly.
+bool is_about(std::string_view text) {
+  const std::string lower = folded(text);
+  for (const std::string_view word : {"ca.", "ca ", "c.", "circa", "approx.", "approx", "approximately", "about", "roughly", "around", "~", "≈", "etwa", "ungefähr",
+                                      "env.", "environ", "aprox.", "aproximadamente", "unos", "约", "大约", "大概"}) {
+    if (!lower.starts_with(word)) continue;
+    const auto rest = lower.find_first_not_of(" $€£¥", word.size());
+    if (rest != std::string::npos && lower[rest] >= '0' && lower[rest] <= '9') return true;
+  }
+  return false;
+}
+
 // "$259.45 + TAX": what begins as an amount of money is one that cannot be read, and no name.
 bool begins_as_money(std::string_view text) {
   if (text.size() > 40 || text.empty()) return false;
-  if (is_reckoning(text) || is_remarked(text)) return true;
+  if (is_reckoning(text) || is_remarked(text) || is_about(text)) return true;
   for (const std::string_view sign : {"$", "€", "£", "¥", "￥", "US$"}) {
     if (!text.starts_with(sign)) continue;
     const auto rest = text.substr(sign.size());

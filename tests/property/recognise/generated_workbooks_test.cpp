@@ -84,6 +84,18 @@ TEST(GeneratedWorkbooks, NoneSilentlyWrong) {
   EXPECT_GE(right, workbooks * 95 / 100) << asked << " asked, " << missing << " not found, " << wrong << " wrong";
 }
 
+// A trap is seen or asked about, and nobody falls into it in silence.
+TEST(GeneratedWorkbooks, NoTrapIsFallenInto) {
+  for (unsigned seed = 1; seed <= 500; ++seed) {
+    const auto made = support::trapped_workbook(seed);
+    const Recognition recognition = recognise(made.snapshot, {});
+    const bool asks = std::ranges::any_of(recognition.tables, [](const BudgetTable& table) {
+      return std::ranges::any_of(table.columns, [](const AmountColumn& column) { return column.question.has_value(); });
+    });
+    for (const auto& truth : made.columns) EXPECT_TRUE(asks || judge(recognition, truth) == Verdict::right) << "seed " << seed << ": " << made.recipe;
+  }
+}
+
 // Reading the same workbook twice gives the same answer.
 TEST(GeneratedWorkbooks, Deterministic) {
   for (unsigned seed = 1; seed <= 40; ++seed) {

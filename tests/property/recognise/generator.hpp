@@ -29,4 +29,8 @@ struct GeneratedWorkbook {
 /// groups, subtotals by formula or typed, units, text amounts, wrong totals.
 GeneratedWorkbook generate_workbook(unsigned seed);
 
+/// A table with a trap in it: counts below the total, an amount in words, a sum under no name, an addend of the total elsewhere,
+/// a line that repeats another. The columns tell what a controller would find; where he would ask, asking is as good.
+GeneratedWorkbook trapped_workbook(unsigned seed);
+
 }  // namespace steward::support
