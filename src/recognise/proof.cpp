@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <utility>
@@ -20,7 +21,7 @@ namespace steward::recognise {
 namespace {
 
 constexpr std::size_t most_lines = 5000;  // beyond that a table is a list that a program wrote
-constexpr std::string_view apart_kind = "apart";
+constexpr std::string_view apart_kind = "rows apart ";  // and how many, from the first to the last
 
 std::string row_list(const std::vector<int>& rows) {
   std::string text;
@@ -171,12 +172,15 @@ class ColumnProof {
     constexpr std::size_t long_list = 40, least_part = 5;  // of a long list a few lines are added up for many a purpose
     if (summed.size() < 2 || rest.empty() || only_missed(rest, summed)) return false;
     if (lines_.size() > long_list && summed.size() * least_part < lines_.size()) return false;
-    return ask_rows(rest);
+    const auto first = std::ranges::lower_bound(lines_, rest.front());
+    const bool stand_together = std::equal(rest.begin(), rest.end(), first, first + std::min<std::ptrdiff_t>(std::ssize(rest), lines_.end() - first));
+    if (stand_together) return ask_rows(rest);
+    return ask("some summed", rest.front(), phrase::ask_unsummed_rows, {row_list(rest), letters_of(draft_, column_.column)});
   }
 
   bool ask_rows(const std::vector<int>& rows) {
-    const workbook::Area area{grid_.sheet(), rows.front(), column_.column, rows.back(), column_.column};
-    const std::string key = std::string(apart_kind) + "@" + workbook::address(grid_.snapshot(), area);
+    const std::string kind = std::string(apart_kind) + std::to_string(rows.back() - rows.front() + 1);
+    const std::string key = question_key(draft_, kind, rows.front(), column_.column);
     if (answer_to(draft_.options, key)) return false;  // "no" was obeyed when the rows were read
     column_.question = Question{QuestionKind::subtotals, key, phrase::ask_unsummed_rows, {row_list(rows), letters_of(draft_, column_.column)}, {"yes", "no"}};
     return true;
@@ -326,11 +330,12 @@ std::vector<Unread> prove(const std::vector<Draft*>& drafts) {
 
 void set_answered_rows_apart(Draft& draft) {
   for (const auto& [key, answer] : draft.options.answers) {
-    if (!key.starts_with(std::string(apart_kind) + "@") || says_yes(answer)) continue;
-    const std::string formula = "=" + key.substr(apart_kind.size() + 1);
-    for (const auto& area : workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot())) {
+    const auto mark = key.find('@');
+    if (!key.starts_with(apart_kind) || mark == std::string::npos || says_yes(answer)) continue;
+    const int rows = std::atoi(key.c_str() + apart_kind.size());
+    for (const auto& area : workbook::references("=" + key.substr(mark + 1), draft.grid.sheet(), draft.grid.snapshot())) {
       if (area.sheet != draft.grid.sheet() || !draft.column(area.left)) continue;
-      for (int row = std::max(area.top, draft.first()); row <= std::min(area.bottom, draft.last()); ++row)
+      for (int row = std::max(area.top, draft.first()); row <= std::min(area.top + rows - 1, draft.last()); ++row)
         if (draft.row(row) == RowKind::leaf) draft.row(row) = RowKind::trailer;
     }
   }

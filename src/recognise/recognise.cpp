@@ -197,7 +197,8 @@ std::optional<BudgetTable> table_of(const Unread& unread, std::deque<Grid>& grid
   Area area = unread.area;
   area.left = unread.names;
   area.top -= unread.is_headed;
-  const std::string key = "unread@" + workbook::address(grid->snapshot(), unread.area);
+  const std::string key =
+      "unread@" + workbook::address(grid->snapshot(), workbook::Position{unread.area.sheet, unread.area.top, unread.area.left});
   const auto answer = answer_to(options, key);
   if (answer && !says_yes(*answer)) return std::nullopt;
   auto candidate = read_table(*grid, block_of(*grid, area), options);
