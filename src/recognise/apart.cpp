@@ -148,7 +148,8 @@ void set_taxed_totals_apart(Draft& draft) {
     for (const auto& facts : draft.columns) {
       if (!facts.is_amount() || !draft.grid.is_figure(row, facts.column)) continue;
       const VerticalFormula formula = vertical_formula(draft, row, facts.column);
-      const bool grows = formula.multiplies && formula.column == facts.column && formula.rows == std::vector<Stretch>{{base, base}} &&
+      const bool reads_base = !formula.rows.empty() && std::ranges::all_of(formula.rows, [&](const Stretch& s) { return s == Stretch{base, base}; });
+      const bool grows = formula.multiplies && formula.column == facts.column && reads_base &&
                          draft.grid.value(row, facts.column) > draft.grid.value(base, facts.column);
       (grows ? is_taxed : is_other) = true;
     }

@@ -247,10 +247,16 @@ class FigureReader {
     long own = 0, others = 0;
     for (const auto& [top, bottom] : total.covers) {
       auto leaf = std::ranges::lower_bound(table_.leaves, top, {}, &Leaf::row);
-      for (; leaf != table_.leaves.end() && leaf->row <= bottom; ++leaf) ++(counted(column, *leaf) ? own : others);
+      for (; leaf != table_.leaves.end() && leaf->row <= bottom; ++leaf) {
+        if (!counted(column, *leaf)) ++others;
+        else own += holds(column, *leaf);
+      }
     }
     return {own, others};
   }
+
+  // A line that has nothing in a column is none of its lines; nor are those of a column that is still empty told apart.
+  bool holds(const AmountColumn& column, const Leaf& leaf) const { return column.lines == 0 || grid_.kind(leaf.row, column.column) != Kind::blank; }
 
   bool contains_another(const TotalFacts& total) const {
     return std::ranges::any_of(draft_.totals, [&](const TotalFacts& other) {
@@ -295,7 +301,7 @@ class FigureReader {
   // The total of all lines of the column; one that misses lines is its total all the same if nothing else can be.
   const TotalFacts* total_of(const AmountColumn& column) const {
     long lines = 0;
-    for (const Leaf& leaf : table_.leaves) lines += counted(column, leaf);
+    for (const Leaf& leaf : table_.leaves) lines += counted(column, leaf) && holds(column, leaf);
     const TotalFacts* best = nullptr;
     long most = 0;
     for (const TotalFacts& total : draft_.totals) {

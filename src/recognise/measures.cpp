@@ -71,7 +71,8 @@ bool multiplies_price(const Draft& draft, const ColumnFacts& facts) {
 // Factors and addends of an amount in the same row are not amounts that could be added to it.
 void settle_parts(Draft& draft) {
   for (ColumnFacts& facts : draft.columns) {
-    if (facts.kind == ColumnKind::percent || facts.derivation != Derivation::product) continue;
+    const bool is_share = facts.kind == ColumnKind::percent && (facts.percents > 0 || !facts.own.has(Term::total));  // "Total rate" is a product
+    if (is_share || facts.derivation != Derivation::product) continue;
     bool has_source = false, is_helper = false;
     for (const int source : facts.sources) {
       ColumnFacts* part = draft.column(source);
@@ -89,7 +90,7 @@ void settle_parts(Draft& draft) {
         part->kind = ColumnKind::part;
     }
     if (is_helper) facts.kind = ColumnKind::part;
-    if (is_helper || !has_source || !is_any(facts, {ColumnKind::price, ColumnKind::quantity})) continue;
+    if (is_helper || !has_source || !is_any(facts, {ColumnKind::price, ColumnKind::quantity, ColumnKind::percent})) continue;
     if (facts.own.has_any({Term::amount, Term::total}) || (facts.kind == ColumnKind::price && multiplies_price(draft, facts)))
       facts.kind = ColumnKind::amount;
   }

@@ -11,6 +11,7 @@
 #include "recognise/accounts.hpp"
 #include "recognise/balances.hpp"
 #include "recognise/derivation.hpp"
+#include "recognise/exact_sum.hpp"
 #include "recognise/sums.hpp"
 #include "recognise/totals.hpp"
 #include "recognise/unread.hpp"
@@ -41,11 +42,15 @@ class ColumnProof {
   void examine() {
     if (lines_.size() > most_lines) return;
     if (sum_reaches_out()) return;
-    if (column_.foots.value_or(false) || foots_in_parts()) return;
-    is_far_from_stated() || adds_names() || sums_some_lines() || reads_lines() || comes_to_lines() || holds_figures_in_words() || adds_income_to_expenses();
+    if (column_.foots.value_or(false) || carries_total() || sums_disagree() || foots_in_parts()) return;
+    lacks_a_figure() || is_far_from_stated() || adds_names() || sums_some_lines() || reads_lines() || comes_to_lines() || holds_figures_in_words() || adds_income_to_expenses();
   }
 
  private:
+  bool is_total(int row) const {
+    const auto total = std::ranges::lower_bound(draft_.totals, row, {}, &TotalFacts::row);
+    return total != draft_.totals.end() && total->row == row && grid_.is_figure(row, column_.column);
+  }
   bool is_line(int row) const { return std::ranges::binary_search(lines_, row); }
   double value(int row) const { return grid_.value(row, column_.column); }
 
@@ -79,7 +84,7 @@ class ColumnProof {
         if (area.sheet != grid_.sheet() || area.rows() > static_cast<int>(most_lines) || area.columns() > 60) continue;
         for (int column = area.left; column <= area.right; ++column) {
           for (int below = area.top; below <= area.bottom; ++below) {
-            takes_in |= column == column_.column && (is_line(below) || below == column_.stated_row);
+            takes_in |= column == column_.column && (is_line(below) || below == column_.stated_row || is_total(below));
             if (row < 0 && is_left_out(below, column)) row = below, at = column;
           }
         }
@@ -87,6 +92,72 @@ class ColumnProof {
       if (!takes_in || row < 0) continue;
       return ask("reaches", sum.row, phrase::ask_sum_reaches_out,
                  {cell_name(draft_, sum.row, sum.column), cell_name(draft_, row, at), letters_of(draft_, column_.column)});
+    }
+    return false;
+  }
+
+  // "Cost = the total above": a line that only carries a total of its column.
+  bool carries_total() {
+    for (const int row : lines_) {
+      if (!grid_.has_formula(row, column_.column) || value(row) == 0) continue;
+      const VerticalFormula formula = vertical_formula(draft_, row, column_.column);
+      if (!formula.is_sum() || formula.column != column_.column || formula.rows.size() != 1) continue;
+      const auto [top, bottom] = formula.rows.front();
+      if (top == bottom && is_total(top)) return ask("carried", row, phrase::ask_reckoned_line, {std::to_string(row + 1), letters_of(draft_, column_.column)});
+    }
+    return false;
+  }
+
+  // A formula adds up rightly, so that where it states another figure than the lines under it something in them was misread:
+  // unless it counts lines twice, leaves out amounts that are text, or adds a typed total that is wrong itself.
+  bool sums_disagree() {
+    for (const TotalFacts& total : draft_.totals) {
+      if (total.covers.empty() || !is_total(total.row) || !grid_.has_formula(total.row, column_.column)) continue;
+      const VerticalFormula formula = vertical_formula(draft_, total.row, column_.column);
+      const double sum = sum_of(draft_, total.covers, column_.column);
+      if (!formula.is_sum() || formula.column != column_.column || same_amount(sum, value(total.row)) || reads_beyond(total.row) || is_explained(total, formula))
+        continue;
+      return ask("disagrees", total.row, phrase::ask_sum_disagrees,
+                 {cell_name(draft_, total.row, column_.column), shown(value(total.row)), shown(sum)});
+    }
+    return false;
+  }
+
+  // Whether the formula of a total reads cells outside of the table as well.
+  bool reads_beyond(int row) const {
+    const auto areas = workbook::references(grid_.formula(row, column_.column), grid_.sheet(), grid_.snapshot());
+    return std::ranges::any_of(areas, [&](const workbook::Area& area) {
+      return area.sheet != grid_.sheet() || area.top < draft_.first() || area.bottom > draft_.last();
+    });
+  }
+
+  bool is_explained(const TotalFacts& total, const VerticalFormula& formula) const {
+    const auto holds = [](const std::vector<Stretch>& stretches, int row) {
+      return std::ranges::any_of(stretches, [&](const Stretch& s) { return s.first <= row && row <= s.second; });
+    };
+    const auto is_text = [&](int row) { return grid_.kind(row, column_.column) == Kind::text_amount && (holds(total.covers, row) || holds(formula.rows, row)); };
+    if (std::ranges::any_of(lines_, is_text)) return true;
+    return std::ranges::any_of(draft_.totals, [&](const TotalFacts& inner) {
+      if (inner.row == total.row || !holds(formula.rows, inner.row) || !is_total(inner.row)) return false;
+      const bool is_twice = std::ranges::any_of(lines_, [&](int row) { return holds(inner.covers, row) && holds(formula.rows, row); });
+      const bool is_wrong = !grid_.has_formula(inner.row, column_.column) && !same_amount(sum_of(draft_, inner.covers, column_.column), value(inner.row));
+      return is_twice || is_wrong;
+    });
+  }
+
+  std::string shown(double amount) const {
+    const auto money = Money::from(amount, draft_.options.decimals);
+    return money ? money.value().text(draft_.options.decimals) : std::string("…");
+  }
+
+  // The stated total is greater than the lines by just a figure of the column that was read as none.
+  bool lacks_a_figure() {
+    if (column_.foots.value_or(true) || !column_.stated_total) return false;
+    const double missing = (*column_.stated_total - *column_.total).amount(draft_.options.decimals);
+    for (int row = draft_.first(); row <= draft_.last(); ++row) {
+      if (row == column_.stated_row || is_line(row) || !grid_.is_figure(row, column_.column) || missing == 0) continue;
+      if (same_amount(value(row), missing))
+        return ask("lacks", row, phrase::ask_lacks_figure, {cell_name(draft_, column_.stated_row, column_.column), cell_name(draft_, row, column_.column)});
     }
     return false;
   }
@@ -253,6 +324,7 @@ class ColumnProof {
   bool holds_figures_in_words() {
     constexpr std::size_t longest = 40;  // bytes
     for (int row = draft_.first(); row <= draft_.last(); ++row) {
+      if (stands_among_words(row)) return ask("words", row, phrase::ask_amount_among_words, {cell_name(draft_, row, column_.column), std::string(grid_.text(row, column_.column))});
       if (!grid_.is_words(row, column_.column) || draft_.row(row) == RowKind::header || draft_.row(row) == RowKind::total) continue;
       const auto text = grid_.text(row, column_.column);
       if (leads_or_ends(label_of(draft_, row), Term::total) || !holds_number(text) || text.size() > longest || is_line(row)) continue;
@@ -260,6 +332,17 @@ class ColumnProof {
       return ask("words", row, phrase::ask_figures_in_words, {cell_name(draft_, row, column_.column), std::string(text)});
     }
     return false;
+  }
+
+  // "Paycheck | 401k | Other" in one row: words of a header, of which one reads as an amount.
+  bool stands_among_words(int row) const {
+    if (grid_.kind(row, column_.column) != Kind::text_amount) return false;
+    int words = 0, figures = 0;
+    for (const AmountColumn& other : draft_.table.columns) {
+      words += grid_.is_words(row, other.column) && !stands_for_amount(grid_.text(row, other.column));
+      figures += other.column != column_.column && grid_.is_figure(row, other.column);
+    }
+    return words >= 2 && words > figures;
   }
 
   // A number that stands for itself: "2500 (Paid)", but not "WP8".
@@ -298,6 +381,27 @@ class ColumnProof {
   double least_ = 0;  ///< what addends must be on average for their sum to be no chance
 };
 
+// A column that nothing heads, and of which a formula of the sheet adds up every figure: there is no need to ask.
+void settle_by_sum(Draft& draft, AmountColumn& column, const std::vector<Sum>& sums) {
+  const Grid& grid = draft.grid;
+  if (!column.question || column.question->kind != QuestionKind::role || !column.path.empty() || column.lines < 2 || column.slice >= 0) return;
+  ExactSum lines(draft.options.decimals);
+  for (const Leaf& leaf : draft.table.leaves)
+    if (grid.is_figure(leaf.row, column.column)) lines.add(grid.value(leaf.row, column.column));
+  for (const Sum& sum : sums) {
+    const bool is_all = !sum.subtracts && sum.areas.size() == 1 && sum.areas.front().sheet == grid.sheet() && sum.areas.front().left == column.column &&
+                        sum.areas.front().right == column.column && sum.areas.front().top <= column.first_row && column.last_row <= sum.areas.front().bottom;
+    const auto told = Money::from(grid.value(sum.row, sum.column), draft.options.decimals);
+    if (!is_all || lines.too_large() || !told || told.value() != lines.money()) continue;
+    column.question.reset();
+    column.total = column.stated_total = told.value();
+    column.stated_row = sum.row;
+    column.foots = true;
+    column.confidence = 0.95;
+    return;
+  }
+}
+
 std::vector<Unread> prove_sheet(const std::vector<Draft*>& drafts) {
   const Grid& grid = drafts.front()->grid;
   const Accounts accounts(grid, {drafts.begin(), drafts.end()});
@@ -306,6 +410,7 @@ std::vector<Unread> prove_sheet(const std::vector<Draft*>& drafts) {
   for (Draft* draft : drafts) {
     for (AmountColumn& column : draft->table.columns) {
       const ColumnFacts* facts = draft->column(column.column);
+      settle_by_sum(*draft, column, sums);
       if (column.question || !column.total || column.lines == 0 || facts->is_running) continue;
       ColumnProof(*draft, column, accounts, sums).examine();
       if (!column.question) continue;

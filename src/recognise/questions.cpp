@@ -28,7 +28,8 @@ bool may_be_code(const Draft& draft, const ColumnFacts& facts, const AmountColum
       Term::expense,  Term::revenue,  Term::price,  Term::version,   Term::scenario,   Term::surcharge,
       Term::prior,    Term::current,  Term::subtotal};
   const auto tells = [&](const ColumnFacts& of) { return of.all.has_any(money) || of.period.has_value(); };
-  if (tells(facts) || !facts.all_integers || facts.formulas > 0 || !column.total || column.total->is_zero())
+  const bool names_currency = !facts.path.empty() && unit_in(facts.path.back()).has_value();  // "Salaries ($)"
+  if (tells(facts) || names_currency || !facts.all_integers || facts.formulas > 0 || !column.total || column.total->is_zero())
     return false;
   return std::ranges::any_of(draft.columns, [&](const ColumnFacts& of) { return of.is_amount() && tells(of); });
 }

@@ -94,6 +94,7 @@ class RowReader {
       if (formula.is_sum() && (formula.sums || label.total || sums_many(formula)))
         return add_total(row, label, Evidence::formula);
       if (formula.subtracts && !formula.multiplies && reads_above_only(formula, row)) return RowKind::balance;
+      if (label.total && is_share_of_total(formula, row)) return RowKind::balance;
     }
     if (formula.rows.empty() && add_crosswise(row)) return RowKind::total;
     if (label.sure_balance) return RowKind::balance;
@@ -147,6 +148,13 @@ class RowReader {
   }
   static bool reads_above_only(const VerticalFormula& formula, int row) {
     return std::ranges::all_of(formula.rows, [&](const Stretch& s) { return s.second < row; });
+  }
+
+  // "Total per board = total / 1000": the same money seen otherwise.
+  bool is_share_of_total(const VerticalFormula& formula, int row) const {
+    if (!formula.multiplies || formula.sums || formula.rows.size() != 1 || formula.rows.front().first != formula.rows.front().second) return false;
+    const int of = formula.rows.front().first;
+    return of < row && draft_.row(of) == RowKind::total && grid_.formula(row, formula.column).find('/') != std::string_view::npos;
   }
 
   RowKind add_total(int row, const Label& label, Evidence evidence) {
