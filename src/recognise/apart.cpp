@@ -213,7 +213,7 @@ void set_trailers_apart(Draft& draft) {
   for (int row = closing + 1; row <= draft.last(); ++row) {
     const RowKind kind = draft.row(row);
     apart |= kind == RowKind::heading || (!by_balance && (kind == RowKind::blank || kind == RowKind::balance));
-    if (draft.row(row) != RowKind::leaf || is_covered(draft, row)) continue;
+    if (draft.row(row) != RowKind::leaf || is_covered(draft, row) || is_summed(draft, row)) continue;
     if (apart || (!by_balance && is_share_of_total(draft, row, closing))) {
       draft.row(row) = RowKind::trailer;
     } else if (!by_balance) {

@@ -127,7 +127,12 @@ class Settler {
       if (formula.is_sum() && summed && summed->is_amount()) ++votes[formula.rows];
     }
     if (votes.empty()) return;
-    const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
+    const auto rows_of = [](const Stretches& stretches) {
+      std::int64_t rows = 0;
+      for (const auto& [top, bottom] : stretches) rows += bottom - top + 1;
+      return rows;
+    };
+    const auto best = std::ranges::max_element(votes, {}, [&](const auto& vote) { return std::pair(vote.second, rows_of(vote.first)); });
     total.covers = wider(votes, best->first);
     total.covers_by_formula = true;
     total.evidence = Evidence::formula;
