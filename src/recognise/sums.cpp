@@ -1,5 +1,6 @@
 #include "recognise/sums.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 #include "recognise/derivation.hpp"
@@ -27,11 +28,25 @@ bool reads_own_row_only(std::string_view formula, int row) {
 }
 
 bool adds(std::string_view formula) {
+  if (!calls_only_sums(formula)) return false;
   return formula.find("SUM(") != std::string_view::npos || formula.find("SUBTOTAL(") != std::string_view::npos ||
          formula.find('+') != std::string_view::npos || formula.find('-') != std::string_view::npos;
 }
 
 }  // namespace
+
+bool calls_only_sums(std::string_view formula) {
+  static constexpr std::string_view plain[] = {"SUM", "SUBTOTAL", "AGGREGATE", "ROUND", "IFERROR", "N", ""};
+  for (auto open = formula.find('('); open != std::string_view::npos; open = formula.find('(', open + 1)) {
+    auto from = open;
+    while (from > 0 && (is_letter(formula[from - 1]) || formula[from - 1] == '.' || formula[from - 1] == '_')) --from;
+    const auto name = formula.substr(from, open - from), first = formula.substr(open + 1, 4);
+    if (std::ranges::find(plain, name) == std::end(plain)) return false;
+    const bool has_kind = name == "SUBTOTAL" || name == "AGGREGATE";  // of which 9 is the sum
+    if (has_kind && !first.starts_with("9;") && !first.starts_with("109;") && !first.starts_with("9,") && !first.starts_with("109,")) return false;
+  }
+  return true;
+}
 
 std::vector<Sum> sums_of(const Grid& grid) {
   std::vector<Sum> sums;

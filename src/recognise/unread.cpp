@@ -87,6 +87,27 @@ bool stands_for_itself(const Grid& grid, int row, int column) {
   return std::ranges::any_of(areas, [&](const workbook::Area& area) { return area.sheet == grid.sheet() && area.top == row && area.bottom == row; });
 }
 
+bool is_left_out(const Grid& grid, const Accounts& accounts, int row, int column) {
+  const Account account = accounts.at(row, column);
+  return account != Account::line && account != Account::total && account != Account::header && stands_for_itself(grid, row, column);
+}
+
+void note_left_out(const Grid& grid, const Accounts& accounts, std::vector<Sum>& sums) {
+  long most_cells = 2'000'000;
+  for (Sum& sum : sums) {
+    if (sum.subtracts || accounts.at(sum.row, sum.column) == Account::line) continue;
+    for (const workbook::Area& area : sum.areas) {
+      const int bottom = std::min(area.bottom, grid.rows() - 1), right = std::min(area.right, grid.columns() - 1);
+      if (area.sheet != grid.sheet() || sum.left_out || bottom < area.top) continue;
+      most_cells -= static_cast<long>(bottom - area.top + 1) * (right - area.left + 1);
+      if (most_cells < 0) return;
+      for (int column = area.left; column <= right; ++column)
+        for (int row = area.top; row <= bottom && !sum.left_out; ++row)
+          if (is_left_out(grid, accounts, row, column)) sum.left_out = workbook::Position{grid.sheet(), row, column};
+    }
+  }
+}
+
 std::vector<Unread> unread_figures(const Grid& grid, const Accounts& accounts, const std::vector<Sum>& sums) {
   return Finder(grid, accounts, sums).find();
 }

@@ -17,6 +17,12 @@ struct Unread {
 /// Whether a figure was typed, or is reckoned in its own row, and is not nought: what reads cells elsewhere only repeats them.
 bool stands_for_itself(const Grid& grid, int row, int column);
 
+/// Whether a cell holds a figure of its own that no table has taken in.
+bool is_left_out(const Grid& grid, const Accounts& accounts, int row, int column);
+
+/// Notes with each sum what it reads and no table has taken in. Linear: what is beyond a few million cells is not looked at.
+void note_left_out(const Grid& grid, const Accounts& accounts, std::vector<Sum>& sums);
+
 /// What looks like money on a sheet and was read as nothing: three figures or more in a column, each with words to its left,
 /// that a formula adds up, a currency marks, or a header calls amounts. Years, counters and percentages are none. Linear.
 std::vector<Unread> unread_figures(const Grid& grid, const Accounts& accounts, const std::vector<Sum>& sums);

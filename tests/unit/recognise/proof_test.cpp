@@ -69,6 +69,36 @@ TEST(Proof, ATypedTotalFarFromItsLines) {
   expect_asked(sheet({"Item|Budget", "Rent|110", "Power|24", "Total|1395"}), "stated", 134);
 }
 
+TEST(Proof, AFigureThatTheTotalHasAndItsLinesHaveNot) {  // a service without a line of its own
+  expect_asked(sheet({"Item|Price", "Sketch|2500", "Pages|1700", "Total design|4200=SUM(B2:B3)", "Hosting|490", "Domain|79", "Total extras|569=SUM(B5:B6)", "Support|included",
+                      "Total support|350", "Total of the offer|5119"}),
+               "lacks", 4769);
+}
+
+TEST(Proof, ALineThatCarriesATotal) {
+  expect_asked(sheet({"Works|Cost", "Parts|2253.15", "General costs|360.5", "Total of the works|2613.65=SUM(B2:B3)", "", "Works|2613.65=B4", "Tax|548.87", "In all|3162.52=SUM(B6:B7)"}),
+               "carried", 5776.17);
+}
+
+TEST(Proof, AHeadlessColumnThatASumTakesInWhole) {
+  expect(sheet({"|Battery|30.97", "|Holder|38.73||Total|349.13=SUM(C1:C99)", "|Lights|23.43", "|Bags|6", "|Boards|250"}), {{"C", AmountRole::budget, 349.13, 349.13}});
+}
+
+TEST(Proof, ATotalForEachPieceIsNoTotal) {
+  expect(sheet({"Part|Total", "Board|538.1", "Case|120.9", "Total|659=SUM(B2:B3)", "Total per piece|6.59=B4/100"}), {{"B", AmountRole::budget, 659, 659}});
+  expect(sheet({"Part|Total", "Board|538.1", "Case|120.9", "Total|659=SUM(B2:B3)", "Total with tax|695.245=B4+(B4*0.055)"}), {{"B", AmountRole::budget, 659, 659}});
+}
+
+TEST(Proof, WhatTheTotalAddsIsALine) {  // the buffer stands below the last subtotal, apart from the tasks
+  const auto book = sheet({"Task|Budget|Actual", "Buy|30000|0", "Pack|3000|0", "Total|33000=SUM(B2:B3)|0=SUM(C2:C3)", "Train|8000|0", "Teach|2000|0", "Total|10000=SUM(B5:B6)|0=SUM(C5:C6)",
+                           "", "Buffer|3600|", "TOTAL|46600=B4+B7+B9|0=SUM(C2:C3)"});
+  expect(book, {{"B", AmountRole::budget, 46600, 46600}}, false);
+}
+
+TEST(Proof, SumsOfConditionsAndAveragesSayNothing) {
+  expect(sheet({"Item|January", "Pay|7300", "Food|-900", "Balance|6400=SUM(B2:B3)", "Spent|-900=SUMIF(B2:B3;\"<0\")"}), {{"B", AmountRole::budget, 6400}}, false);
+}
+
 TEST(Proof, ASumOverAColumnThatWasReadAsNames) {
   const auto book = sheet({"Term|Name|Amount", "Fall|Hall|2663.75", "Fall|Bus|186.96", "Spring|Hall|1590", "Spring|Bus|2954.56", "", "|Fall|Spring|Year", "Hall|2663.75|1590|0",
                            "Bus|186.96|2954.56|0", "All|2850.71=SUM(B8:B9)|4544.56=SUM(C8:C9)|"});
