@@ -31,7 +31,7 @@ constexpr auto factors = std::to_array<Suffix>({{"亿元", 1e8},
                                                 {"k", 1e3},
                                                 {"m", 1e6}});
 constexpr auto currencies = std::to_array<std::string_view>(
-    {"us$", "hk$", "nt$", "a$",  "c$",  "r$",  "$",   "€",   "£",   "¥",   "￥",  "₹",   "rmb", "cny",
+    {"us$", "hk$", "nt$", "cdn$", "ca$", "au$", "nz$", "s$", "a$",  "c$",  "r$",  "$",   "€",   "£",   "¥",   "￥",  "₹",   "rmb", "cny",
      "eur", "usd", "gbp", "chf", "jpy", "cad", "aud", "mxn", "cop", "inr", "brl", "sfr", "fr.", "人民币",
      "pln", "zł",  "sek", "nok", "dkk", "kr",  "czk", "kč",  "huf", "ron", "bgn", "rub", "₽",   "uah", "₴",   "gel", "try", "₺",
      "ils", "₪",   "zar", "sgd", "myr", "php", "₱",   "thb", "฿",   "idr", "vnd", "₫",   "krw", "₩",   "lkr", "pkr", "bdt", "ngn",

@@ -28,9 +28,9 @@ ColumnProof::ColumnProof(Draft& draft, AmountColumn& column, const Accounts& acc
 void ColumnProof::examine() {
   if (lines_.size() > most_proven_lines || is_vast(draft_)) return;
   if (sum_reaches_out()) return;
-  if (column_.foots.value_or(false) || carries_total() || sums_disagree() || foots_in_parts()) return;
+  if (column_.foots.value_or(false) || carries_total() || sums_disagree() || sets_totals_off() || foots_in_parts()) return;
   lacks_a_figure() || is_far_from_stated() || adds_names() || sums_some_lines() || reads_lines() || comes_to_lines() || holds_figures_in_words() ||
-      adds_income_to_expenses();
+      adds_income_to_expenses() || adds_alternatives();
 }
 
 bool ColumnProof::is_total(int row) const {
@@ -101,6 +101,32 @@ bool ColumnProof::sums_disagree() {
   return false;
 }
 
+// Whether the total in a row is one over lines of the column.
+bool ColumnProof::has_lines_under(int row) const {
+  const auto total = std::ranges::lower_bound(draft_.totals, row, {}, &TotalFacts::row);
+  return std::ranges::any_of(total->covers, [&](const Stretch& stretch) {
+    const auto line = std::ranges::lower_bound(lines_, stretch.first);
+    return line != lines_.end() && *line <= stretch.second;
+  });
+}
+
+// "To be allocated = income - expenses", of which both are totals of this column: then their lines are no addends of one sum.
+bool ColumnProof::sets_totals_off() {
+  if (column_.role == AmountRole::variance) return false;
+  for (const Sum& sum : sums_) {
+    if (!sum.subtracts) continue;
+    std::vector<int> totals;
+    for (const workbook::Area& area : sum.areas)
+      if (area.sheet == grid_.sheet() && area.left == column_.column && area.right == column_.column && area.rows() == 1 && is_total(area.top) && value(area.top) != 0 &&
+          has_lines_under(area.top))
+        totals.push_back(area.top);
+    if (totals.size() < 2 || totals[0] == totals[1]) continue;
+    return ask("sides", sum.row, phrase::ask_sides,
+               {cell_name(draft_, sum.row, sum.column), std::to_string(totals[0] + 1), std::to_string(totals[1] + 1), letters_of(draft_, column_.column)});
+  }
+  return false;
+}
+
 // Whether the formula of a total reads cells outside of the table as well.
 bool ColumnProof::reads_beyond(int row) const {
   const auto areas = workbook::references(grid_.formula(row, column_.column), grid_.sheet(), grid_.snapshot());
@@ -117,8 +143,9 @@ bool ColumnProof::is_explained(const TotalFacts& total, const VerticalFormula& f
   if (std::ranges::any_of(lines_, is_text)) return true;
   return std::ranges::any_of(draft_.totals, [&](const TotalFacts& inner) {
     if (inner.row == total.row || !holds(formula.rows, inner.row) || !is_total(inner.row)) return false;
-    const bool is_twice = std::ranges::any_of(lines_, [&](int row) { return holds(inner.covers, row) && holds(formula.rows, row); });
-    const bool is_wrong = !grid_.has_formula(inner.row, column_.column) && !same_amount(sum_of(draft_, inner.covers, column_.column), value(inner.row));
+    const bool is_sum = same_amount(sum_of(draft_, inner.covers, column_.column), value(inner.row));
+    const bool is_twice = is_sum && std::ranges::any_of(lines_, [&](int row) { return holds(inner.covers, row) && holds(formula.rows, row); });
+    const bool is_wrong = !is_sum && inner.evidence == Evidence::label && !grid_.has_formula(inner.row, column_.column);
     return is_twice || is_wrong;
   });
 }

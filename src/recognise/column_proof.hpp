@@ -33,6 +33,8 @@ class ColumnProof {
   bool sum_reaches_out();
   bool carries_total();
   bool sums_disagree();
+  bool has_lines_under(int row) const;
+  bool sets_totals_off();
   bool reads_beyond(int row) const;
   bool is_explained(const TotalFacts& total, const VerticalFormula& formula) const;
   std::string shown(double amount) const;
@@ -53,6 +55,7 @@ class ColumnProof {
   bool stands_among_words(int row) const;
   static bool holds_number(std::string_view text);
   bool adds_income_to_expenses();
+  bool adds_alternatives();
 
   Draft& draft_;
   const Grid& grid_;

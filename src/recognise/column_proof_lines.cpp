@@ -124,4 +124,17 @@ bool ColumnProof::adds_income_to_expenses() {
              {std::to_string(income + 1), std::to_string(spending + 1), letters_of(draft_, column_.column)});
 }
 
+// "Alternatives if parts do not fit" among the lines: what stands below is chosen instead of what stands above.
+bool ColumnProof::adds_alternatives() {
+  for (int row = draft_.first(); row < draft_.last(); ++row) {
+    if (draft_.row(row) != RowKind::heading) continue;
+    const auto next = std::ranges::upper_bound(lines_, row);
+    if (next == lines_.begin() || next == lines_.end()) continue;
+    const auto text = label_of(draft_, row);
+    if (!leads_or_ends(text, Term::scenario)) continue;
+    return ask("alternatives", row, phrase::ask_alternatives_below, {std::to_string(row + 1), std::string(text)});
+  }
+  return false;
+}
+
 }  // namespace steward::recognise

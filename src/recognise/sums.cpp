@@ -27,6 +27,21 @@ bool reads_own_row_only(std::string_view formula, int row) {
   return any;
 }
 
+// "B:B" reads the column from the first row to the last; what does not name its sheet stands on this one.
+void add_whole_columns(std::string_view formula, const Grid& grid, int row, int column, std::vector<workbook::Area>& areas) {
+  for (auto colon = formula.find(':'); colon != std::string_view::npos; colon = formula.find(':', colon + 1)) {
+    auto from = colon, to = colon + 1;
+    while (from > 0 && (is_letter(formula[from - 1]) || formula[from - 1] == '$')) --from;
+    while (to < formula.size() && (is_letter(formula[to]) || formula[to] == '$')) ++to;
+    const bool is_bounded = from == 0 || formula[from - 1] == '.' || is_digit(formula[from - 1]) || (to < formula.size() && is_digit(formula[to]));
+    int left = 0, right = 0;
+    for (const char c : formula.substr(from, colon - from)) left = is_letter(c) ? left * 26 + (c - 'A' + 1) : left;
+    for (const char c : formula.substr(colon + 1, to - colon - 1)) right = is_letter(c) ? right * 26 + (c - 'A' + 1) : right;
+    if (is_bounded || left == 0 || right < left || left - 1 >= grid.columns() || (left - 1 <= column && column < right && row < grid.rows())) continue;
+    areas.push_back({grid.sheet(), 0, left - 1, grid.rows() - 1, std::min(right, grid.columns()) - 1});
+  }
+}
+
 bool adds(std::string_view formula) {
   if (!calls_only_sums(formula)) return false;
   return formula.find("SUM(") != std::string_view::npos || formula.find("SUBTOTAL(") != std::string_view::npos ||
@@ -57,6 +72,7 @@ std::vector<Sum> sums_of(const Grid& grid) {
       const FormulaShape shape = shape_of(formula);
       if (shape.multiplies) continue;
       auto areas = workbook::references(formula, grid.sheet(), grid.snapshot());
+      add_whole_columns(formula, grid, row, column, areas);
       if (!areas.empty()) sums.push_back({row, column, std::move(areas), shape.subtracts});
     }
   }

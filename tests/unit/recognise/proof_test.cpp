@@ -99,6 +99,26 @@ TEST(Proof, SumsOfConditionsAndAveragesSayNothing) {
   expect(sheet({"Item|January", "Pay|7300", "Food|-900", "Balance|6400=SUM(B2:B3)", "Spent|-900=SUMIF(B2:B3;\"<0\")"}), {{"B", AmountRole::budget, 6400}}, false);
 }
 
+TEST(Proof, TotalsThatAreSetOffAgainstEachOther) {
+  const auto book = sheet({"Plan|January", "Left to share|2000=B5-B8", "Work|4500", "Shares|150", "Total|4650=SUM(B3:B4)", "Flat|1200", "Fun|1450", "Total|2650=SUM(B6:B7)"});
+  EXPECT_TRUE(asked(recognise(book, {}), "sides"));
+}
+
+TEST(Proof, AlternativesBelowTheLines) {
+  expect_asked(sheet({"Part|Price", "Screw|2.56", "Motor|25.24", "Bearing|12.99", "Alternatives if parts do not fit:|", "Long screw|3.17"}), "alternatives", 43.96);
+}
+
+TEST(Proof, ASumOfAWholeColumn) {
+  expect(sheet({"|||", "Income|", "Work|40|||Total income|155=SUM(B:B)", "Shares|60", "Rent|55"}), {{"B", AmountRole::budget, 155, 155}}, false);
+}
+
+TEST(Proof, FiguresAmongTheLinesUnderATotalByItsColumnsOnly) {  // rent is typed where later months have a formula
+  const auto book = sheet({"Item|January|February", "Shopping|200|", "TV|15|", "Utilities|100|0=SUM(C2:C3)", "Rent|400|0=SUM(C4-C3)", "Total|715=SUM(B2:B5)|0=SUM(C2:C5)"});
+  const auto result = recognise(book, {});
+  const auto& column = result.tables.at(0).columns.at(0);
+  EXPECT_TRUE(column.question || column.total == money(715)) << shown(book, result);
+}
+
 TEST(Proof, ASumOverAColumnThatWasReadAsNames) {
   const auto book = sheet({"Term|Name|Amount", "Fall|Hall|2663.75", "Fall|Bus|186.96", "Spring|Hall|1590", "Spring|Bus|2954.56", "", "|Fall|Spring|Year", "Hall|2663.75|1590|0",
                            "Bus|186.96|2954.56|0", "All|2850.71=SUM(B8:B9)|4544.56=SUM(C8:C9)|"});
