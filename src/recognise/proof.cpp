@@ -31,10 +31,20 @@ void settle_by_sum(Draft& draft, AmountColumn& column, const std::vector<Sum>& s
   }
 }
 
+// The rows of tables that are too long to be proven: their formulas are not read once more.
+std::vector<bool> rows_of_lists(const Grid& grid, const std::vector<Draft*>& drafts) {
+  std::vector<bool> rows(static_cast<std::size_t>(grid.rows()));
+  for (const Draft* draft : drafts) {
+    if (draft->table.leaves.size() <= most_proven_lines) continue;
+    for (int row = draft->first(); row <= draft->last(); ++row) rows[static_cast<std::size_t>(row)] = true;
+  }
+  return rows;
+}
+
 std::vector<Unread> prove_sheet(const std::vector<Draft*>& drafts) {
   const Grid& grid = drafts.front()->grid;
   const Accounts accounts(grid, {drafts.begin(), drafts.end()});
-  auto sums = sums_of(grid);
+  auto sums = sums_of(grid, rows_of_lists(grid, drafts));
   note_left_out(grid, accounts, sums);
   const auto unread = unread_figures(grid, accounts, sums);
   for (Draft* draft : drafts) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "recognise/derivation.hpp"
 
@@ -63,17 +64,18 @@ bool calls_only_sums(std::string_view formula) {
   return true;
 }
 
-std::vector<Sum> sums_of(const Grid& grid) {
+std::vector<Sum> sums_of(const Grid& grid, const std::vector<bool>& skipped) {
   std::vector<Sum> sums;
   for (int column = 0; column < grid.columns(); ++column) {
     for (int row = 0; row < grid.rows(); ++row) {
+      if (skipped[static_cast<std::size_t>(row)] || !grid.is_figure(row, column)) continue;
       const auto formula = grid.formula(row, column);
-      if (formula.empty() || !grid.is_figure(row, column) || !adds(formula) || reads_own_row_only(formula, row)) continue;
+      if (formula.empty() || !adds(formula) || reads_own_row_only(formula, row)) continue;
       const FormulaShape shape = shape_of(formula);
       if (shape.multiplies) continue;
       auto areas = workbook::references(formula, grid.sheet(), grid.snapshot());
       add_whole_columns(formula, grid, row, column, areas);
-      if (!areas.empty()) sums.push_back({row, column, std::move(areas), shape.subtracts});
+      if (!areas.empty()) sums.push_back({row, column, std::move(areas), shape.subtracts, {}});
     }
   }
   return sums;

@@ -19,7 +19,7 @@ struct Sum {
 bool calls_only_sums(std::string_view formula);
 
 /// The sums of a sheet, columns from left to right, rows from top to bottom. What a formula adds up within its own row is
-/// none of them, nor is what multiplies. Linear in the number of cells.
-std::vector<Sum> sums_of(const Grid& grid);
+/// none of them, nor is what multiplies. Rows that are `skipped` are not looked at. Linear in the number of cells.
+std::vector<Sum> sums_of(const Grid& grid, const std::vector<bool>& skipped);
 
 }  // namespace steward::recognise
