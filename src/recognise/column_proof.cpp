@@ -3,21 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "recognise/doubts.hpp"
 #include "recognise/unread.hpp"
 #include "words/phrases/doubts.gen.hpp"
 #include "words/phrases/proof.gen.hpp"
 
 // What the sums and totals of the workbook say of a column.
 namespace steward::recognise {
-namespace {
-
-std::string row_list(const std::vector<int>& rows) {
-  std::string text;
-  for (std::size_t i = 0; i < rows.size() && i < 8; ++i) text += (i == 0 ? "" : ", ") + std::to_string(rows[i] + 1);
-  return rows.size() > 8 ? text + ", …" : text;
-}
-
-}  // namespace
 
 ColumnProof::ColumnProof(Draft& draft, AmountColumn& column, const Accounts& accounts, const std::vector<Sum>& sums)
     : draft_(draft), grid_(draft.grid), column_(column), accounts_(accounts), sums_(sums) {
@@ -252,14 +244,14 @@ bool ColumnProof::sums_some_lines() {
   const auto first = std::ranges::lower_bound(lines_, rest.front());
   const bool stand_together = std::equal(rest.begin(), rest.end(), first, first + std::min<std::ptrdiff_t>(std::ssize(rest), lines_.end() - first));
   if (stand_together) return ask_rows(rest);
-  return ask("some summed", rest.front(), phrase::ask_unsummed_rows, {row_list(rest), letters_of(draft_, column_.column)});
+  return ask("some summed", rest.front(), phrase::ask_unsummed_rows, {row_numbers(rest), letters_of(draft_, column_.column)});
 }
 
 bool ColumnProof::ask_rows(const std::vector<int>& rows) {
   const std::string kind = std::string(apart_kind) + std::to_string(rows.back() - rows.front() + 1);
   const std::string key = question_key(draft_, kind, rows.front(), column_.column);
   if (answer_to(draft_.options, key)) return false;  // "no" was obeyed when the rows were read
-  column_.question = Question{QuestionKind::subtotals, key, phrase::ask_unsummed_rows, {row_list(rows), letters_of(draft_, column_.column)}, {"yes", "no"}};
+  column_.question = Question{QuestionKind::subtotals, key, phrase::ask_unsummed_rows, {row_numbers(rows), letters_of(draft_, column_.column)}, {"yes", "no"}};
   return true;
 }
 

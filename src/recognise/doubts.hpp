@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "recognise/draft.hpp"
 
 namespace steward::recognise {
@@ -19,5 +22,8 @@ bool is_total_of_nothing(const Draft& draft, const AmountColumn& column);
 /// amounts, tables that are each closed by a grand total of their own, totals that add up cells which are read as no
 /// amounts. What the user answers is obeyed: "no" leaves the column without a total.
 void ask_doubts(Draft& draft);
+
+/// Rows as a question names them: "5, 9, 12", the first eight of them.
+std::string row_numbers(const std::vector<int>& rows);
 
 }  // namespace steward::recognise

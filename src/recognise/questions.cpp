@@ -14,12 +14,6 @@
 namespace steward::recognise {
 namespace {
 
-std::string row_numbers(const std::vector<int>& rows) {
-  std::string text;
-  for (std::size_t i = 0; i < rows.size() && i < 8; ++i) text += (i == 0 ? "" : ", ") + std::to_string(rows[i] + 1);
-  return rows.size() > 8 ? text + ", …" : text;
-}
-
 // Whole numbers under a word that names no amount, beside columns that do.
 bool may_be_code(const Draft& draft, const ColumnFacts& facts, const AmountColumn& column) {
   static constexpr std::initializer_list<Term> money = {
@@ -232,6 +226,12 @@ void ask_marks(Draft& draft) {
 }
 
 }  // namespace
+
+std::string row_numbers(const std::vector<int>& rows) {
+  std::string text;
+  for (std::size_t i = 0; i < rows.size() && i < 8; ++i) text += (i == 0 ? "" : ", ") + std::to_string(rows[i] + 1);
+  return rows.size() > 8 ? text + ", …" : text;
+}
 
 void ask_questions(Draft& draft) {
   ask_roles(draft);
