@@ -25,8 +25,9 @@ using css::table::CellHoriJustify;
 using plan::Style;
 
 constexpr sal_Int32 automatic = -1;  // the office's own colour, right on light and on dark
-constexpr sal_Int32 ink = 0x1F2933, teal = 0x1F5F5B, pale = 0xE6EFEE, grey = 0x7B8794, cream = 0xFFFBEA;
-constexpr sal_Int32 green = 0x1B6E3C, red = 0xB3261E, white = 0xFFFFFF;
+// With high contrast the office leaves papers out and keeps inks: each ink is readable on white and on black.
+constexpr sal_Int32 teal = 0x2A7F79, grey = 0x6B7780, green = 0x2E7D52, red = 0xC4373D;
+constexpr sal_Int32 pale = 0xE6EFEE, tinted = 0xCFE3E0, cream = 0xFFFBEA;
 
 constexpr sal_Int16 text_indent = 100;  // hundredths of a millimetre
 constexpr const char* amount_format = "#,##0.00;-#,##0.00";
@@ -50,7 +51,7 @@ constexpr auto standard = css::table::CellHoriJustify_STANDARD;
 constexpr std::array looks{
     Look{Style::title, "Steward Title", nullptr, teal, automatic, true, left, false, false, false, 16},
     Look{Style::subtitle, "Steward Subtitle", nullptr, grey, automatic, false, left, false, false, false, 10},
-    Look{Style::header, "Steward Header", nullptr, white, teal, true, centre, false, true},
+    Look{Style::header, "Steward Header", nullptr, automatic, tinted, true, centre, false, true},
     Look{Style::label, "Steward Label", "@", automatic, automatic, false, left},
     Look{Style::text, "Steward Text", "@", automatic, automatic, false, left},
     Look{Style::amount, "Steward Amount", amount_format},
@@ -58,9 +59,9 @@ constexpr std::array looks{
     Look{Style::date, "Steward Date", "YYYY-MM-DD", automatic, automatic, false, centre},
     // Times are ISO texts: in a cell of another format Calc marks each as text by itself, which takes longer than writing it.
     Look{Style::time, "Steward Time", "@", automatic, automatic, false, centre},
-    Look{Style::total_label, "Steward Total Label", nullptr, ink, pale, true, left, true},
-    Look{Style::total_amount, "Steward Total Amount", amount_format, ink, pale, true, standard, true},
-    Look{Style::total_rate, "Steward Total Rate", rate_format, ink, pale, true, standard, true},
+    Look{Style::total_label, "Steward Total Label", nullptr, automatic, pale, true, left, true},
+    Look{Style::total_amount, "Steward Total Amount", amount_format, automatic, pale, true, standard, true},
+    Look{Style::total_rate, "Steward Total Rate", rate_format, automatic, pale, true, standard, true},
     Look{Style::favourable, "Steward Favourable", nullptr, green, automatic, true, centre},
     Look{Style::adverse, "Steward Adverse", nullptr, red, automatic, true, centre},
     Look{Style::note, "Steward Note", nullptr, grey, automatic, false, left},
@@ -69,10 +70,10 @@ constexpr std::array looks{
     Look{Style::hash, "Steward Hash", "@", grey, automatic, false, left},
     Look{Style::headline, "Steward Headline", "#,##0;-#,##0", teal, pale, true, left, false, false, false, 14},
     Look{Style::headline_rate, "Steward Headline Rate", rate_format, teal, pale, true, left, false, false, false, 14},
-    Look{Style::heat_low, "Steward Heat Low", "0%", ink, 0xE3F1E8, false, centre},
-    Look{Style::heat_near, "Steward Heat Near", "0%", ink, 0xFFF1B8, false, centre},
-    Look{Style::heat_over, "Steward Heat Over", "\"▲\"0%", ink, 0xF9CDB0, true, centre},
-    Look{Style::heat_high, "Steward Heat High", "\"▲\"0%", 0x7A1C14, 0xF4A9A0, true, centre},
+    Look{Style::heat_low, "Steward Heat Low", "0%", automatic, 0xE3F1E8, false, centre},
+    Look{Style::heat_near, "Steward Heat Near", "0%", automatic, 0xFFF1B8, false, centre},
+    Look{Style::heat_over, "Steward Heat Over", "\"▲\"0%", automatic, 0xF9CDB0, true, centre},
+    Look{Style::heat_high, "Steward Heat High", "\"▲\"0%", automatic, 0xF4A9A0, true, centre},
     Look{Style::input, "Steward Input", nullptr, automatic, cream, false, standard, false, false, true},
 };
 

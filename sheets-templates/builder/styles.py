@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from .xml import tag
 
-INK, SLATE, GREY, RULE = "#1d2730", "#2f4858", "#6b7780", "#b9c3ca"
-HEAD_FILL, SECTION_FILL, TOTAL_FILL, INPUT_FILL, INPUT_INK = "#2f4858", "#e9eef1", "#f4f7f8", "#fdfaf0", "#1c4f8c"
-GOOD_INK, BAD_INK, BAD_FILL = "#2c6e49", "#a4262c", "#fbeaea"
+# With high contrast the office leaves fills out and keeps inks: each ink is readable on white and on black, and None is
+# the office's own ink.
+SLATE, GREY, RULE = "#4d7187", "#6b7780", "#b9c3ca"
+HEAD_FILL, SECTION_FILL, TOTAL_FILL, INPUT_FILL, INPUT_INK = "#d5e0e6", "#e9eef1", "#f4f7f8", "#fdfaf0", "#2f6fbd"
+GOOD_INK, BAD_INK, BAD_FILL = "#2e7d52", "#c4373d", "#fbeaea"
 WESTERN = "Liberation Sans"
 EASTERN = "Noto Sans CJK SC, Microsoft YaHei, PingFang SC, SimHei"
 HAIR, THIN, THICK = f"0.5pt solid {RULE}", f"0.75pt solid {SLATE}", f"1.5pt solid {SLATE}"
@@ -23,7 +25,7 @@ class Role:
     size: int = 10
     bold: bool = False
     italic: bool = False
-    ink: str = INK
+    ink: str | None = None
     fill: str | None = None
     top: str | None = None
     bottom: str | None = None
@@ -43,13 +45,13 @@ ROLES = {
     "text": Role("Budget text", "预算说明", wrap=True, vertical="top"),
     "step": Role("Budget step", "预算步骤", bold=True, ink=SLATE, vertical="top", align="center"),
     "note": Role("Budget note", "预算附注", size=9, ink=GREY, wrap=True, vertical="top"),
-    "head": Role("Budget header", "预算表头", size=9, bold=True, ink="#ffffff", fill=HEAD_FILL, align="center", wrap=True),
-    "headleft": Role("Budget header, left", "预算表头（左）", size=9, bold=True, ink="#ffffff", fill=HEAD_FILL, wrap=True),
+    "head": Role("Budget header", "预算表头", size=9, bold=True, fill=HEAD_FILL, align="center", wrap=True),
+    "headleft": Role("Budget header, left", "预算表头（左）", size=9, bold=True, fill=HEAD_FILL, wrap=True),
     "section": Role("Budget section", "预算分区", bold=True, ink=SLATE, fill=SECTION_FILL, top=HAIR),
-    "group": Role("Budget group", "预算分组", bold=True, ink=INK, bottom=HAIR),
+    "group": Role("Budget group", "预算分组", bold=True, bottom=HAIR),
     "label": Role("Budget label", "预算项目名称", bottom=HAIR, open=True, indent="2mm"),
     "code": Role("Budget code", "预算编码", bottom=HAIR, open=True, ink=GREY),
-    "field": Role("Budget field", "预算填列项", ink=INK, bottom=HAIR, wrap=True),
+    "field": Role("Budget field", "预算填列项", bottom=HAIR, wrap=True),
     "input": Role("Budget input", "预算输入", ink=INPUT_INK, fill=INPUT_FILL, bottom=HAIR, open=True),
     "inputtext": Role("Budget input text", "预算输入文字", ink=INPUT_INK, fill=INPUT_FILL, bottom=HAIR, open=True, wrap=True, indent="1mm"),
     "inputword": Role("Budget input, word", "预算输入选项", ink=INPUT_INK, fill=INPUT_FILL, bottom=HAIR, open=True, align="center"),
@@ -84,7 +86,7 @@ def _text_properties(role):
     weight = "bold" if role.bold else "normal"
     slant = "italic" if role.italic else "normal"
     return tag("style:text-properties", {
-        "fo:color": role.ink, "fo:font-size": f"{role.size}pt", "style:font-size-asian": f"{role.size}pt",
+        "fo:color": role.ink, "style:use-window-font-color": None if role.ink else "true", "fo:font-size": f"{role.size}pt", "style:font-size-asian": f"{role.size}pt",
         "fo:font-weight": weight, "style:font-weight-asian": weight, "fo:font-style": slant, "style:font-style-asian": slant})
 
 

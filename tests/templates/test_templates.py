@@ -7,7 +7,7 @@ import pytest
 import sheet as workbook
 import yaml
 from conftest import SOURCE, build, template_names
-
+from contrast import faults
 
 
 def expected(name):
@@ -30,6 +30,14 @@ def check_figures(document, language, case):
             wanted = wanted["zh" if language == "zh-CN" else "en"]
         actual = workbook.read(document, name)
         assert close(actual, wanted), f"{case['case']}: {name} is {actual}, not {wanted}"
+
+
+def test_every_style_is_read_with_high_contrast(opened):
+    styles = opened.StyleFamilies.getByName("CellStyles")
+    ours = [styles.getByName(name) for name in styles.ElementNames if styles.getByName(name).isUserDefined()]
+    assert len(ours) > 20
+    bad = {style.DisplayName: faults(style.CharColor, style.CellBackColor) for style in ours}
+    assert not {name: why for name, why in bad.items() if why}
 
 
 def test_sample_figures_are_as_expected(opened, template):
