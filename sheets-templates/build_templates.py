@@ -10,6 +10,7 @@ import argparse
 import pathlib
 import sys
 
+from builder.calculated import keep_results
 from builder.formats import CHINESE, ENGLISH
 from builder.package import write
 from builder.references import SourceError
@@ -34,10 +35,16 @@ def group_names(language):
 
 def build_all(output):
     """Every template in both languages."""
+    templates = {}
     for language in (ENGLISH, CHINESE):
+        folder = output / language / GROUP
         for source in sorted(HERE.glob("*/template.yaml")):
-            write(build(source, language), output / language / GROUP / f"{source.parent.name}.ots")
-        write(function_examples.build(language), output / language / GROUP / f"{function_examples.NAME}.ots")
+            templates[folder / f"{source.parent.name}.ots"] = build(source, language)
+        templates[folder / f"{function_examples.NAME}.ots"] = function_examples.build(language)
+    keep_results(list(templates.values()))
+    for path, workbook in templates.items():
+        write(workbook, path)
+    for language in (ENGLISH, CHINESE):
         (output / language / "groupuinames.xml").write_text(group_names(language), "utf-8")
 
 
@@ -49,7 +56,9 @@ def main():
     options = parser.parse_args()
     try:
         if options.source:
-            write(build(options.source, options.language, as_template=options.output.suffix == ".ots"), options.output)
+            workbook = build(options.source, options.language, as_template=options.output.suffix == ".ots")
+            keep_results([workbook])
+            write(workbook, options.output)
         else:
             build_all(options.output)
     except SourceError as error:

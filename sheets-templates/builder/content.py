@@ -72,7 +72,8 @@ def _cell(cell):
     if cell.array is not None:
         attributes |= {"table:number-matrix-rows-spanned": cell.array[0], "table:number-matrix-columns-spanned": cell.array[1]}
     if cell.formula is not None:
-        return tag("table:table-cell", attributes | {"table:formula": f"of:={cell.formula}"})
+        kept, text = cell.result or ({}, None)
+        return tag("table:table-cell", attributes | {"table:formula": f"of:={cell.formula}"} | kept, _paragraphs(text) if text else "")
     if cell.value is None:
         return tag("table:table-cell", attributes)
     typed, text = _value(cell.value)

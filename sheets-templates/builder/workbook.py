@@ -15,6 +15,7 @@ class Cell:
     rows: int = 1
     validation: str | None = None
     array: tuple | None = None  # rows and columns that an array formula fills
+    result: tuple | None = None  # what the formula comes to: attributes and text
 
 
 @dataclass

@@ -34,7 +34,6 @@ def clear_sample(document):
     """As a user does it: each named range, and Delete (values, dates and text; formulas and formats stay)."""
     for name in sample_names(document):
         range_of(document, name).clearContents(CONSTANTS)
-    document.calculateAll()
 
 
 def write(cell, value):

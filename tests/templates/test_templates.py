@@ -40,6 +40,21 @@ def test_every_style_is_read_with_high_contrast(opened):
     assert not {name: why for name, why in bad.items() if why}
 
 
+def all_cells(document):
+    for sheet in document.Sheets:
+        cursor = sheet.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        end = cursor.RangeAddress
+        yield from sheet.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow).getDataArray()
+
+
+def test_what_is_shown_at_once_is_what_the_formulas_come_to(opened):
+    shown = list(all_cells(opened))
+    opened.calculateAll()
+    for before, after in zip(shown, all_cells(opened), strict=True):
+        assert list(before) == [pytest.approx(value, rel=1e-13) if isinstance(value, float) else value for value in after]
+
+
 def test_sample_figures_are_as_expected(opened, template):
     name, language, _ = template
     check_figures(opened, language, {"case": "sample", "expect": expected(name)["sample"]})
