@@ -134,8 +134,8 @@ def postings(count, lines):
                        str(4100 + i % lines), f"Account {i % lines}") for i in range(count)))
 
 
-def controlled(office, lines):
-    document = office.new()
+def controlled(office, lines, document=None):
+    document = document or office.new()
     budget(document, lines)
     command = Commands(office, document)
     return document, command, timed(lambda: command("setUp"))
@@ -301,4 +301,5 @@ def main():
         bench_start(given.build / "steward.oxt")
 
 
-main()
+if __name__ == "__main__":
+    main()
