@@ -20,23 +20,36 @@ Reference<css::ucb::XSimpleFileAccess> files(const Context& context) {
   return service<css::ucb::XSimpleFileAccess>(context, "com.sun.star.ucb.SimpleFileAccess");
 }
 
-}  // namespace
-
-std::optional<std::string> pick_file_to_save(const Scene& scene, const std::string& title, const std::string& ending) {
+Reference<pickers::XFilePicker3> picker_for(const Scene& scene, const std::string& title, const std::string& ending, sal_Int16 kind) {
   const auto picker = service<pickers::XFilePicker3>(scene.context, "com.sun.star.ui.dialogs.FilePicker");
-  as<css::lang::XInitialization>(picker)->initialize(sequence<Any>(Any(pickers::TemplateDescription::FILESAVE_AUTOEXTENSION)));
+  as<css::lang::XInitialization>(picker)->initialize(sequence<Any>(Any(kind)));
   picker->setTitle(to_office(title));
   picker->appendFilter(to_office(ending == "xlsx" ? "Excel (.xlsx)" : "." + ending), to_office("*." + ending));
+  return picker;
+}
+
+std::optional<std::string> picked(const Reference<pickers::XFilePicker3>& picker) {
+  if (picker->execute() != pickers::ExecutableDialogResults::OK) return std::nullopt;
+  const auto chosen = picker->getFiles();
+  return chosen.hasElements() ? std::optional(to_utf8(chosen[0])) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> pick_file_to_save(const Scene& scene, const std::string& title, const std::string& suffix, const std::string& ending) {
+  const auto picker = picker_for(scene, title, ending, pickers::TemplateDescription::FILESAVE_AUTOEXTENSION);
   if (ending == "xlsx") picker->appendFilter("ODF (.ods)", "*.ods");
-  const auto proposed = free_url_beside(scene, "-values", ending);
+  const auto proposed = free_url_beside(scene, suffix, ending);
   const auto slash = proposed.rfind('/');
   if (slash != std::string::npos) {
     picker->setDisplayDirectory(to_office(proposed.substr(0, slash)));
     picker->setDefaultName(to_office(proposed.substr(slash + 1)));
   }
-  if (picker->execute() != pickers::ExecutableDialogResults::OK) return std::nullopt;
-  const auto chosen = picker->getFiles();
-  return chosen.hasElements() ? std::optional(to_utf8(chosen[0])) : std::nullopt;
+  return picked(picker);
+}
+
+std::optional<std::string> pick_file_to_open(const Scene& scene, const std::string& title, const std::string& ending) {
+  return picked(picker_for(scene, title, ending, pickers::TemplateDescription::FILEOPEN_SIMPLE));
 }
 
 bool exists(const Context& context, const std::string& url) { return files(context)->exists(to_office(url)); }
@@ -55,6 +68,7 @@ Result<std::string> read_file(const Context& context, const std::string& url) {
   constexpr sal_Int32 at_a_time = 1 << 20;
   try {
     const auto stream = files(context)->openFileRead(to_office(url));
+    if (!stream.is()) return refused(phrase::file_is_folder, {to_path(url)});
     std::string bytes;
     Sequence<sal_Int8> block;
     while (stream->readBytes(block, at_a_time) > 0)

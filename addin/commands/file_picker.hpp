@@ -7,8 +7,12 @@
 
 namespace steward::commands {
 
-/// Asks where a file is to be saved; nothing when the user cancels. `ending` without its dot.
-std::optional<std::string> pick_file_to_save(const Scene& scene, const std::string& title, const std::string& ending);
+/// Asks where a file is to be saved, proposing one beside the document with the suffix in its name; nothing when the user
+/// cancels. `ending` without its dot.
+std::optional<std::string> pick_file_to_save(const Scene& scene, const std::string& title, const std::string& suffix, const std::string& ending);
+
+/// Asks for a file that exists; nothing when the user cancels.
+std::optional<std::string> pick_file_to_open(const Scene& scene, const std::string& title, const std::string& ending);
 
 /// Whether there is a file at an address.
 bool exists(const Context& context, const std::string& url);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <com/sun/star/awt/XWindowPeer.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
 #include <string>
 
@@ -12,5 +13,8 @@ void tell(const Context& context, const Reference<css::frame::XFrame>& frame, La
 void warn(const Context& context, const Reference<css::frame::XFrame>& frame, Language language, const std::string& sentence);
 /// True when the user says OK.
 bool ask(const Context& context, const Reference<css::frame::XFrame>& frame, Language language, const std::string& question);
+
+/// What the office says of its own fault, where nobody knows the language of the one who reads it.
+void tell_fault(const Context& context, const Reference<css::awt::XWindowPeer>& parent, const std::string& message);
 
 }  // namespace steward::commands

@@ -26,9 +26,23 @@ RowSource::RowSource(const commands::Scene& scene, Dialog& dialog, const workboo
   dialog_.choose("sheet", selected_.sheet);
 }
 
-void RowSource::follow() {
-  dialog_.enable("sheet", kind() == sheet);
-  dialog_.enable("file", kind() == file);
+void RowSource::follow() { dialog_.enable("sheet", kind() == sheet); }
+
+void RowSource::on_file(std::function<void()> work) {
+  const auto take = [this, work = std::move(work)] {
+    if (!dialog_.text("file").empty()) dialog_.choose("source", file);
+    follow();
+    work();
+  };
+  dialog_.on("file", take);
+  dialog_.on("fileBrowse", [this, take] {
+    pick_file();
+    take();
+  });
+}
+
+void RowSource::pick_file() {
+  if (const auto url = commands::pick_file_to_open(scene_, scene_.say(phrase::choose_csv), "csv")) dialog_.set_text("file", commands::to_path(*url));
 }
 
 Result<Table> RowSource::rows() const {

@@ -16,8 +16,10 @@ class RowSource {
   RowSource(const commands::Scene& scene, Dialog& dialog, const workbook::Snapshot& snapshot, Kind otherwise);
 
   Kind kind() const { return static_cast<Kind>(dialog_.chosen("source")); }
-  /// Only what the source needs can be filled in.
+  /// Only what the source needs can be filled in; a file always, because whoever names one wants its rows.
   void follow();
+  /// Calls when a file was named, typed or picked; the source is a file then.
+  void on_file(std::function<void()> work);
   /// Faults: refused when there are no rows of postings, or the file cannot be read.
   Result<Table> rows() const;
 
@@ -25,6 +27,8 @@ class RowSource {
   const commands::Scene& scene_;
   Dialog& dialog_;
   const workbook::Snapshot& snapshot_;
+  void pick_file();
+
   workbook::Area selected_;
 };
 

@@ -87,7 +87,7 @@ void Panel::refresh() {
   board_.reset();
   const auto book = document::Book::of(frame_->getController().is() ? frame_->getController()->getModel() : nullptr);
   if (book && book->table(tables::settings.name) && book->table(tables::control.name)) {
-    auto read = plan::Board::read(document::read_tables(*book, {tables::control.name, tables::settings.name}), language_);
+    auto read = plan::Board::read(document::read_tables(*book, {tables::control.name, tables::settings.name, tables::authorities.name}), language_);
     if (read) board_ = std::move(read).value();
   }
   line_ = board_ ? line_under_cursor() : -1;

@@ -1,7 +1,8 @@
 """Makes the office's dialogs (.xdl and their string files in each language) from readable sources, *.yaml beside this file.
 
 A dialog is a list of rows from top to bottom, and that is its tab order. A row is one item or `row: [item, item]`:
-  field: id        with `kind` list, combo, text, date or path and a `label`, which names it for a screen reader
+  field: id        with `kind` list, combo, text, date or path and a `label`, which names it for a screen reader; behind a
+                   path stands a button, id and "Browse"
   check: id        a box to tick; its words are the label
   area: id         text of several `lines` that is only read, with a `label` above it, or in front with `beside: true`
   grid: id         a list of `lines` in columns, with a `label`; the program writes its entries and the line of their heads
@@ -10,7 +11,7 @@ A dialog is a list of rows from top to bottom, and that is its tab order. A row 
   say: id          a line of text that the program sets, or that stands there
   heading: words   a ruled line with a title
   buttons: [...]   the last row; `kind` ok, cancel or action
-`on: true` tells the program of every change. Places are in the office's dialog units, a quarter of a letter's width."""
+`told: true` tells the program of every change. Places are in the office's dialog units, a quarter of a letter's width."""
 import pathlib
 from xml.sax.saxutils import quoteattr
 
@@ -18,9 +19,26 @@ import yaml
 
 HERE = pathlib.Path(__file__).resolve().parent
 LOCALES = {"en": "en_US", "zh": "zh_CN"}
-MARGIN, GAP, LINE, FIELD, BUTTON, BUTTON_WIDTH = 8, 5, 10, 14, 16, 76
+MARGIN, GAP, LINE, FIELD, BUTTON, BUTTON_WIDTH, BROWSE_WIDTH = 8, 5, 10, 14, 16, 76, 52
+BROWSE = {"en": "Browse…", "zh": "浏览…"}
 EVENTS = {"list": "on-itemstatechange", "combo": "on-textchange", "text": "on-textchange", "date": "on-textchange", "path": "on-textchange",
           "check": "on-itemstatechange", "button": "on-performaction"}
+
+
+KNOWN = {"name", "title", "width", "labels", "rows", "panel", "row", "field", "check", "area", "grid", "choice", "bar", "say", "heading", "buttons", "button",
+         "kind", "label", "tip", "told", "items", "lines", "beside", "words", "checked", "default"}
+
+
+def known(source):
+    """The source again, unless it says something that nobody reads: YAML takes `on` for yes, and a misspelt word for another."""
+    for one in source if isinstance(source, list) else [source]:
+        if isinstance(one, dict):
+            if unknown := [key for key in one if key not in KNOWN]:
+                raise SystemExit(f"build_dialogs: nobody knows {unknown} in {one}")
+            for key, value in one.items():
+                if key not in ("title", "label", "tip", "words", "heading", "items"):
+                    known(value)
+    return source
 
 
 class Builder:
@@ -44,7 +62,8 @@ class Builder:
         given = {"id": control, "tab-index": str(self.tab), "left": str(left), "top": str(top), "width": str(width),
                  "height": str(height), **{name.replace("_", "-"): str(value) for name, value in attributes.items()}}
         self.tab += 1
-        if event:
+        # A panel has listeners instead: an event that no handler takes ends the office.
+        if event and not self.source.get("panel"):
             inside += (f'<script:event script:event-name="{event}" script:macro-name="vnd.sun.star.UNO:{control}" '
                        'script:language="UNO"/>')
         text = " ".join(f"dlg:{name}={quoteattr(value)}" for name, value in given.items())
@@ -63,7 +82,7 @@ class Builder:
         self.label(item, left, labels - 3, self.y + 2)
         box = (left + labels, self.y, width - labels, FIELD)
         kind = item.get("kind", "text")
-        event = EVENTS[kind] if item.get("on") else None
+        event = EVENTS[kind] if item.get("told") else None
         common = {"help_text": self.word(item["field"] + "Tip", item["tip"])} if "tip" in item else {}
         if kind == "list":
             popup = "<dlg:menupopup>" + "".join(
@@ -76,7 +95,11 @@ class Builder:
             self.control("datefield", item["field"], box, "", event, dropdown="true", date_format="short_YYYYMMDD_DIN5008",
                          strict_format="true", **common)
         elif kind == "path":
-            self.control("filecontrol", item["field"], box, "", event, **common)
+            # The office's own field for files opens files only and knows no filter.
+            wide = width - labels - GAP - BROWSE_WIDTH
+            self.control("textfield", item["field"], (left + labels, self.y, wide, FIELD), "", event, **common)
+            self.control("button", item["field"] + "Browse", (left + labels + wide + GAP, self.y - 1, BROWSE_WIDTH, BUTTON), "", EVENTS["button"],
+                         value=self.word(item["field"] + "Browse", BROWSE))
         else:
             self.control("textfield", item["field"], box, "", event, **common)
         return FIELD
@@ -86,7 +109,7 @@ class Builder:
         if "field" in item:
             return self.field(item, left, width)
         if "check" in item:
-            self.control("checkbox", item["check"], (left, self.y, width, FIELD - 2), "", EVENTS["check"] if item.get("on") else None,
+            self.control("checkbox", item["check"], (left, self.y, width, FIELD - 2), "", EVENTS["check"] if item.get("told") else None,
                          value=self.word(item["check"], item["label"]), checked=str(item.get("checked", False)).lower())
             return FIELD - 2
         if "button" in item:
@@ -176,7 +199,7 @@ def escaped(text):
 
 def sources():
     for path in sorted(HERE.glob("*.yaml")):
-        yield yaml.safe_load(path.read_text("utf-8"))
+        yield known(yaml.safe_load(path.read_text("utf-8")))
 
 
 def all_files():

@@ -15,7 +15,7 @@ import build_menu  # noqa: E402
 
 DLG = "{http://openoffice.org/2000/dialog}"
 LANGUAGES = ("en", "zh")
-FIELDS = ("menulist", "combobox", "textfield", "datefield", "filecontrol")
+FIELDS = ("menulist", "combobox", "textfield", "datefield")
 SLACK = 1.1  # of a label's width over what an average letter needs; the sources leave about 40 %
 MENU = build_menu.source()
 
@@ -153,3 +153,30 @@ def test_registration_is_well_formed():
     for name, content in build_menu.registration().items():
         ET.fromstring(content.encode())
         assert name.endswith(".xcu")
+
+
+def listened_to(source):
+    """What a part of the program waits for: on("check", …), and the lists that it goes through for this."""
+    named = set(re.findall(r'on\("(\w+)"', source))
+    for group in re.findall(r'for \(const char\* control : \{([^}]*)\}\) \w+\.on\(control', source):
+        named |= set(re.findall(r'"(\w+)"', group))
+    return named
+
+
+def test_every_control_that_the_program_listens_to_tells_it():
+    events = {}
+    for builder in built():
+        _, all_controls = controls(builder)
+        events[builder.name] = {attribute(one, "id"): bool(list(one.iter("{http://openoffice.org/2000/script}event"))) for one in all_controls}
+    heard = 0
+    for path in sorted((ROOT / "addin/dialogs").glob("*.cpp")):
+        source = path.read_text("utf-8")
+        names = listened_to(source)
+        assert len(names) >= source.count(".on(\""), path.name
+        for name, tells in events.items():
+            if f'"{name}"' not in source:
+                continue
+            for control in names & tells.keys():
+                heard += 1
+                assert tells[control], f"{path.name} waits in vain for {control} of {name}"
+    assert heard > 20

@@ -287,7 +287,9 @@ class Window(Office):
         sidebar = controller.getSidebar()
         sidebar.setVisible(True)
         sidebar.showDecks(True)
-        sidebar.getDecks().getByName(deck).activate(True)
+        wanted = sidebar.getDecks().getByName(deck)
+        if not wanted.isActive():  # asked for again, the office would close it
+            wanted.activate(True)
         self.settle(0.5)
 
     def widen_sidebar(self, document, width):

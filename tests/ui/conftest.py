@@ -30,6 +30,7 @@ def office(display):
 def document(office):
     document = office.show()
     yield document
-    if office.dialog() is not None:
+    while office.dialog() is not None:  # a document that is closed below an open dialog ends the office
         office.key("Escape")
+        office.settle()
     document.close(True)
