@@ -25,6 +25,7 @@
 #include "dialogs/options_dialog.hpp"
 #include "dialogs/post_dialog.hpp"
 #include "dialogs/postings_dialog.hpp"
+#include "dialogs/progress_dialog.hpp"
 #include "dialogs/report_dialog.hpp"
 #include "dialogs/set_up_dialog.hpp"
 #include "tables/tables.gen.hpp"
@@ -62,7 +63,7 @@ void open_help(const Context& context, Language language) {
 
 // Runs a command that asks nothing more, and says in the bar what it did.
 void run_and_tell(const Scene& scene, const std::string& command, plan::Options options = {}) {
-  const auto done = run(scene.context, {command, as<css::uno::XInterface>(scene.book.document()), std::move(options)}, scene.now);
+  const auto done = dialogs::run_with_progress(scene, command, std::move(options));
   if (done.has_error()) return warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
   show_bar(scene.frame->getController(), BarKind::success, scene.say(phrase::product_name), done.value().message);
 }
@@ -72,12 +73,12 @@ void remove_control(const Scene& scene) {
 }
 
 void export_values(const Scene& scene) {
-  if (const auto url = pick_file_to_save(scene, scene.say(phrase::export_title), "xlsx")) run_and_tell(scene, "exportValues", {{"url", *url}});
+  if (const auto url = pick_file_to_save(scene, scene.say(phrase::export_title), "-values", "xlsx")) run_and_tell(scene, "exportValues", {{"url", *url}});
 }
 
 // Runs a command that only looks, and says in a box what it found.
 void look_and_tell(const Scene& scene, const std::string& command) {
-  const auto done = run(scene.context, {command, as<css::uno::XInterface>(scene.book.document()), {}}, scene.now);
+  const auto done = dialogs::run_with_progress(scene, command);
   if (done.has_error()) return warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
   tell(scene.context, scene.frame, scene.now.language, done.value().message);
 }
@@ -110,7 +111,7 @@ void forecast(const Scene& scene) {
   plan::Options options;
   if (!is_under_control(scene.frame))
     if (const auto range = selected_range(scene)) options["range"] = *range;
-  const auto done = run(scene.context, {"forecast", as<css::uno::XInterface>(scene.book.document()), std::move(options)}, scene.now);
+  const auto done = dialogs::run_with_progress(scene, "forecast", std::move(options));
   if (done.has_error()) return warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
   if (scene.book.has_sheet(done.value().sheet))
     as<css::sheet::XSpreadsheetView>(scene.frame->getController())->setActiveSheet(scene.book.sheet(done.value().sheet));
@@ -118,7 +119,7 @@ void forecast(const Scene& scene) {
 }
 
 void dashboard(const Scene& scene) {
-  const auto done = run(scene.context, {"dashboard", as<css::uno::XInterface>(scene.book.document()), {}}, scene.now);
+  const auto done = dialogs::run_with_progress(scene, "dashboard");
   if (done.has_error()) return warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
   as<css::sheet::XSpreadsheetView>(scene.frame->getController())->setActiveSheet(scene.book.sheet(done.value().sheet));
   show_bar(scene.frame->getController(), BarKind::success, scene.say(phrase::product_name), done.value().message);

@@ -61,11 +61,6 @@ bool takes_long(const document::Book& book, const plan::Options& options) {
   });
 }
 
-std::string title_of(std::string_view command, Language language) {
-  const auto found = std::ranges::find(plan::commands(), command, &plan::Command::name);
-  return std::string(found == plan::commands().end() ? command : text(found->title, language));
-}
-
 Outcome write_files(const Context& context, const document::Book& book, const plan::Plan& plan,
                     const std::optional<std::string>& url) {
   switch (plan.file) {
@@ -79,6 +74,11 @@ Outcome write_files(const Context& context, const document::Book& book, const pl
 
 }  // namespace
 
+std::string title_of(std::string_view command, Language language) {
+  const auto found = std::ranges::find(plan::commands(), command, &plan::Command::name);
+  return std::string(found == plan::commands().end() ? command : text(found->title, language));
+}
+
 Result<Done> carry_out(const Context& context, const document::Book& book, const plan::Plan& plan,
                        const std::optional<std::string>& url, Language language) {
   STEWARD_TRY(may_write(book, plan, url));
@@ -90,7 +90,7 @@ Result<Done> carry_out(const Context& context, const document::Book& book, const
   return Done{plan.answer, plan.message, plan.file_sheet};
 }
 
-Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now) {
+Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now, const Planner& planner) {
   if (call.command == self_test_command) return self_test(context, now, false);
   const auto book = document::Book::of(call.document);
   if (!book) return refused(phrase::no_document);
@@ -104,7 +104,7 @@ Result<Done> run(const Context& context, const Call& call, const plan::Circumsta
   auto snapshot = document::read_snapshot(*book, reads_formulas(call.command) ? document::Formulas::read : document::Formulas::left_out);
   if (recognises(call.command)) document::read_outlines(context, *book, snapshot);
   if (progress) progress->step();
-  STEWARD_TRY(const plan::Plan plan, plan::plan(call.command, {snapshot, options, now}));
+  STEWARD_TRY(const plan::Plan plan, planner(call.command, {snapshot, options, now}));
   if (url && plan.file == plan::File::none) return refused(phrase::writes_no_file, {call.command});
   if (progress) progress->step();
   return carry_out(context, *book, plan, url, now.language);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "commands/option_reader.hpp"
@@ -18,8 +19,15 @@ struct Done {
 Result<Done> carry_out(const Context& context, const document::Book& book, const plan::Plan& plan,
                        const std::optional<std::string>& url, Language language);
 
+/// How a user calls a command; its name when there is none such.
+std::string title_of(std::string_view command, Language language);
+
+/// Who plans a command, so that a window can show how far it has come.
+using Planner = std::function<Result<plan::Plan>(std::string_view command, const plan::Request& request)>;
+
 /// Reads the document, plans the command, carries it out and writes the files it asks for. Everything a command does,
 /// from the menu or from a script, comes through here.
-Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now);
+Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now,
+                 const Planner& planner = plan::plan);
 
 }  // namespace steward::commands

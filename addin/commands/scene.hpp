@@ -1,5 +1,6 @@
 #pragma once
 
+#include <com/sun/star/awt/XWindowPeer.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
 #include <string>
 
@@ -17,6 +18,7 @@ struct Scene {
   document::Book book;
   plan::Circumstances now;
 
+  Reference<css::awt::XWindowPeer> peer() const { return as<css::awt::XWindowPeer>(frame->getContainerWindow()); }
   std::string say(Phrase phrase, const std::vector<std::string>& blanks = {}) const { return filled(phrase, now.language, blanks); }
 };
 

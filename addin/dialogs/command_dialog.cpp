@@ -6,6 +6,7 @@
 
 #include "commands/information_bar.hpp"
 #include "commands/message.hpp"
+#include "dialogs/progress_dialog.hpp"
 #include "document/snapshot_reader.hpp"
 #include "plan/drill.hpp"
 #include "words/phrases/shell.gen.hpp"
@@ -15,13 +16,14 @@ namespace steward::dialogs {
 
 int line_under_cursor(const commands::Scene& scene, const workbook::Snapshot& snapshot, const plan::Board& board) {
   const auto at = commands::cursor(scene);
-  return std::max(0, plan::line_of_cell(snapshot, board, at));
+  const int line = plan::line_of_cell(snapshot, board, at);
+  return line < 0 ? board.first_spending() : line;
 }
 
 CommandDialog::CommandDialog(const commands::Scene& scene, const char* dialog, std::string command, workbook::Snapshot snapshot,
                              plan::Board board)
     : scene_(scene), command_(std::move(command)), snapshot_(std::move(snapshot)), board_(std::move(board)),
-      dialog_(scene.context, scene.frame, dialog) {
+      dialog_(scene.context, scene.peer(), dialog) {
   dialog_.on("go", [this] { go(); });
 }
 
@@ -72,7 +74,7 @@ plan::Options CommandDialog::options() const {
 }
 
 Result<plan::Plan> CommandDialog::planned(plan::Options options) const {
-  return plan::plan(command_, {snapshot_, std::move(options), scene_.now});
+  return plan_with_progress(scene_, dialog_.front(), command_, {snapshot_, std::move(options), scene_.now});
 }
 
 Result<plan::Options> CommandDialog::all_options() const {
@@ -101,7 +103,7 @@ void CommandDialog::go() {
 void CommandDialog::run() {
   dialog_.execute();
   if (!asked_) return;
-  const auto done = commands::run(scene_.context, {command_, as<css::uno::XInterface>(scene_.book.document()), std::move(*asked_)}, scene_.now);
+  const auto done = run_with_progress(scene_, command_, std::move(*asked_));
   if (done.has_error())
     return commands::warn(scene_.context, scene_.frame, scene_.now.language, scene_.say(done.error().sentence, done.error().blanks));
   const auto& sheet = done.value().sheet;

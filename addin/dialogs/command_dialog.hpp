@@ -73,7 +73,7 @@ class CommandDialog {
   std::optional<plan::Options> asked_;
 };
 
-/// Place on the board of the line that the cursor's cell speaks of; the first when it speaks of none.
+/// Place on the board of the line that the cursor's cell speaks of; the first that spends when it speaks of none.
 int line_under_cursor(const commands::Scene& scene, const workbook::Snapshot& snapshot, const plan::Board& board);
 
 /// Reads the workbook and hands it to the dialog that `make` shows; a workbook that cannot be read is told of instead.

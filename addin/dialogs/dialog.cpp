@@ -12,6 +12,8 @@
 #include <cppuhelper/implbase1.hxx>
 #include <rtl/ustrbuf.hxx>
 
+#include "commands/message.hpp"
+
 namespace steward::dialogs {
 namespace {
 
@@ -35,7 +37,14 @@ class Dialog::Events final : public cppu::WeakImplHelper1<css::awt::XDialogEvent
 
   sal_Bool SAL_CALL callHandlerMethod(const Reference<css::awt::XDialog>&, const Any&, const rtl::OUString& name) override {
     if (!owner_ || owner_->is_quiet_) return true;
-    owner_->handle(to_utf8(name));
+    // Nobody above takes a fault: one that left here would end the office.
+    try {
+      owner_->handle(to_utf8(name));
+    } catch (const css::uno::Exception& fault) {
+      commands::tell_fault(owner_->context_, owner_->front(), to_utf8(fault.Message));
+    } catch (const std::exception& fault) {
+      commands::tell_fault(owner_->context_, owner_->front(), fault.what());
+    }
     return true;
   }
   Sequence<rtl::OUString> SAL_CALL getSupportedMethodNames() override {
@@ -51,13 +60,14 @@ class Dialog::Events final : public cppu::WeakImplHelper1<css::awt::XDialogEvent
   Dialog* owner_;
 };
 
-Dialog::Dialog(const Context& context, const Reference<css::frame::XFrame>& frame, const char* name) : context_(context) {
+Dialog::Dialog(const Context& context, const Reference<css::awt::XWindowPeer>& parent_window, const char* name)
+    : context_(context), parent_(parent_window) {
   const auto provider = service<css::awt::XDialogProvider2>(context, "com.sun.star.awt.DialogProvider2");
   auto* events = new Events(*this);
   events_ = static_cast<cppu::OWeakObject*>(events);
   css::beans::NamedValue parent, handler;
   parent.Name = "ParentWindow";
-  parent.Value <<= Reference<css::awt::XWindowPeer>(frame->getContainerWindow(), css::uno::UNO_QUERY);
+  parent.Value <<= parent_;
   handler.Name = "EventHandler";
   handler.Value <<= Reference<css::awt::XDialogEventHandler>(events);
   const rtl::OUString url = rtl::OUString::createFromAscii(folder) + rtl::OUString::createFromAscii(name) + ".xdl";
@@ -122,6 +132,12 @@ void Dialog::enable(const char* name, bool on) { set_model_value(name, "Enabled"
 void Dialog::show(const char* name, bool on) { as<css::awt::XWindow>(control(name))->setVisible(on); }
 
 void Dialog::focus(const char* name) { as<css::awt::XWindow>(control(name))->setFocus(); }
+
+void Dialog::fill(const char* bar, double share) {
+  set_model_value(bar, "ProgressValue", Any(static_cast<sal_Int32>(100 * share + 0.5)));
+}
+
+Reference<css::awt::XWindowPeer> Dialog::front() const { return is_shown_ ? as<css::awt::XControl>(dialog_)->getPeer() : parent_; }
 
 void Dialog::reach(const char* name, const char* below, bool on) {
   const auto number = [&](const char* control, const char* property) {
@@ -206,7 +222,12 @@ void Dialog::handle(const std::string& control) {
   if (const auto work = work_.find(control); work != work_.end()) work->second();
 }
 
-bool Dialog::execute() { return dialog_->execute() == 1; }
+bool Dialog::execute() {
+  is_shown_ = true;
+  const bool is_done = dialog_->execute() == 1;
+  is_shown_ = false;
+  return is_done;
+}
 void Dialog::close(bool is_done) { dialog_->endDialog(is_done ? 1 : 0); }
 
 }  // namespace steward::dialogs

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <com/sun/star/awt/XDialog2.hpp>
-#include <com/sun/star/frame/XFrame.hpp>
+#include <com/sun/star/awt/XWindowPeer.hpp>
 #include <functional>
 #include <map>
 #include <string>
@@ -18,7 +18,7 @@ namespace steward::dialogs {
 /// It decides nothing: what is shown comes from a plan, and what was chosen goes into one.
 class Dialog {
  public:
-  Dialog(const Context& context, const Reference<css::frame::XFrame>& frame, const char* name);
+  Dialog(const Context& context, const Reference<css::awt::XWindowPeer>& parent, const char* name);
   ~Dialog();
   Dialog(const Dialog&) = delete;
   Dialog& operator=(const Dialog&) = delete;
@@ -40,6 +40,8 @@ class Dialog {
   void enable(const char* control, bool on);
   void show(const char* control, bool on);
   void focus(const char* control);
+  /// Fills a bar, from 0 to 1.
+  void fill(const char* bar, double share);
   /// Lets a control reach down to the end of another one below it, whose room is not needed now, or back to its own end.
   void reach(const char* control, const char* below, bool on);
   /// A list in columns. The control `details`, where the dialog has one, shows the row that is selected in full. It is a
@@ -50,6 +52,8 @@ class Dialog {
   /// Row that is selected in such a list, −1 for none.
   int selected_row(const char* grid) const { return chosen(grid); }
 
+  /// The window that another one comes in front of: the dialog itself while it is shown.
+  Reference<css::awt::XWindowPeer> front() const;
   /// Shows it until it is closed; true when it ended with OK or `close(true)`.
   bool execute();
   void close(bool is_done);
@@ -70,13 +74,14 @@ class Dialog {
   Reference<css::uno::XInterface> model(const char* name) const;
 
   Context context_;
+  Reference<css::awt::XWindowPeer> parent_;
   Reference<css::awt::XDialog2> dialog_;
   Reference<css::uno::XInterface> events_;
   std::map<std::string, std::function<void()>, std::less<>> work_;
   std::map<std::string, Grid, std::less<>> grids_;
   std::map<std::string, sal_Int32, std::less<>> heights_;
   std::unordered_map<std::uint32_t, double> letter_widths_;
-  bool is_quiet_ = false;
+  bool is_quiet_ = false, is_shown_ = false;
 };
 
 }  // namespace steward::dialogs

@@ -14,7 +14,7 @@ namespace {
 class ExplainDialog {
  public:
   ExplainDialog(const commands::Scene& scene, workbook::Snapshot snapshot, plan::Board board)
-      : scene_(scene), snapshot_(std::move(snapshot)), board_(std::move(board)), dialog_(scene.context, scene.frame, "Explain") {
+      : scene_(scene), snapshot_(std::move(snapshot)), board_(std::move(board)), dialog_(scene.context, scene.peer(), "Explain") {
     dialog_.set_columns("terms", {{scene.say(phrase::head_term), 34}, {scene.say(phrase::head_amount), 24, true},
                                   {scene.say(phrase::head_note), 42}});
     dialog_.set_columns("postings", {{scene.say(phrase::head_posting), 14}, {scene.say(phrase::head_amount), 24, true},

@@ -3,6 +3,7 @@
 #include "commands/jump.hpp"
 #include "commands/message.hpp"
 #include "dialogs/dialog.hpp"
+#include "dialogs/progress_dialog.hpp"
 #include "plan/shown.hpp"
 #include "words/phrases/shell.gen.hpp"
 #include "words/phrases/window.gen.hpp"
@@ -10,14 +11,14 @@
 namespace steward::dialogs {
 
 void check_now(const commands::Scene& scene) {
-  const auto done = commands::run(scene.context, {"check", as<css::uno::XInterface>(scene.book.document()), {}}, scene.now);
+  const auto done = run_with_progress(scene, "check");
   if (done.has_error())
     return commands::warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
   const auto rows = plan::shown_findings(done.value().answer, scene.now.language);
   if (rows.empty()) return commands::tell(scene.context, scene.frame, scene.now.language, done.value().message);
   std::string chosen;
   {
-    Dialog dialog(scene.context, scene.frame, "Findings");
+    Dialog dialog(scene.context, scene.peer(), "Findings");
     dialog.set_words("headline", done.value().message);
     dialog.set_columns("findings", {{scene.say(phrase::head_severity), 10}, {scene.say(phrase::head_line), 22},
                                     {scene.say(phrase::head_cell), 16}, {scene.say(phrase::head_message), 52}});

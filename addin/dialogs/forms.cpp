@@ -7,6 +7,7 @@
 #include "dialogs/command_dialog.hpp"
 #include "dialogs/row_source.hpp"
 #include "document/outline_reader.hpp"
+#include "plan/request_words.hpp"
 #include "plan/shown.hpp"
 #include "plan/waiting.hpp"
 #include "words/phrases/forms.gen.hpp"
@@ -166,6 +167,7 @@ void close_year(const Scene& scene) {
     form.dialog().choose("source", RowSource::other);
     form.take_rows("accruals", [&] { return accruals.kind() == RowSource::other ? Result<Table>(Table()) : accruals.rows(); });
     form.dialog().on("source", [&] { accruals.follow(); });
+    accruals.on_file([] {});
     accruals.follow();
     const auto follow = [&] {
       form.dialog().enable("cap", form.dialog().chosen("policy") == 3);
@@ -198,7 +200,8 @@ void carry_forward(const Scene& scene) {
       else form.refuse(tried.error());
       dialog.enable("go", tried.has_value());
     };
-    for (const char* control : {"source", "sheet", "file", "request"}) dialog.on(control, look);
+    for (const char* control : {"source", "sheet", "request"}) dialog.on(control, look);
+    source.on_file(look);
     look();
     form.run();
   });

@@ -10,7 +10,7 @@
 namespace steward::dialogs {
 
 void options(const commands::Scene& scene) {
-  Dialog dialog(scene.context, scene.frame, "Options");
+  Dialog dialog(scene.context, scene.peer(), "Options");
   auto usual = commands::read_preferences(scene.context);
   dialog.set_text("name", usual.name);
   dialog.choose("basis", place_of(bases, usual.basis));

@@ -10,6 +10,7 @@
 #include "commands/message.hpp"
 #include "commands/text_file.hpp"
 #include "dialogs/command_dialog.hpp"
+#include "dialogs/progress_dialog.hpp"
 #include "dialogs/row_source.hpp"
 #include "plan/board.hpp"
 #include "plan/log_writer.hpp"
@@ -29,10 +30,14 @@ constexpr std::array typed_fields{"line", "stage", "amount", "date", "document",
 class PostDialog {
  public:
   PostDialog(const commands::Scene& scene, workbook::Snapshot snapshot, plan::Board board)
-      : scene_(scene), snapshot_(std::move(snapshot)), board_(std::move(board)), dialog_(scene.context, scene.frame, "Post"),
+      : scene_(scene), snapshot_(std::move(snapshot)), board_(std::move(board)), dialog_(scene.context, scene.peer(), "Post"),
         source_(scene, dialog_, snapshot_, typed) {
     fill();
-    for (const char* control : {"sheet", "file"}) dialog_.on(control, [this] { check(); });
+    dialog_.on("sheet", [this] { check(); });
+    source_.on_file([this] {
+      follow_source();
+      check();
+    });
     dialog_.on("source", [this] {
       follow_source();
       check();
@@ -103,7 +108,7 @@ class PostDialog {
 
   Result<plan::Plan> planned(const char* mode) const {
     STEWARD_TRY(auto rows, this->rows());
-    return plan::plan("post", {snapshot_, {{"rows", std::move(rows)}, {"mode", std::string(mode)}}, scene_.now});
+    return plan_with_progress(scene_, dialog_.front(), "post", {snapshot_, {{"rows", std::move(rows)}, {"mode", std::string(mode)}}, scene_.now});
   }
 
   // The verdict on each row, before anything is written.

@@ -11,6 +11,7 @@
 #include "commands/preferences.hpp"
 #include "dialogs/control_choices.hpp"
 #include "dialogs/dialog.hpp"
+#include "dialogs/progress_dialog.hpp"
 #include "document/outline_reader.hpp"
 #include "document/snapshot_reader.hpp"
 #include "plan/survey.hpp"
@@ -27,7 +28,7 @@ constexpr std::array natures{"", "expense", "revenue", "asset", "liability", "st
 class SetUpDialog {
  public:
   explicit SetUpDialog(const commands::Scene& scene)
-      : scene_(scene), snapshot_(document::read_snapshot(scene.book)), dialog_(scene.context, scene.frame, "SetUp") {
+      : scene_(scene), snapshot_(document::read_snapshot(scene.book)), dialog_(scene.context, scene.peer(), "SetUp") {
     document::read_outlines(scene.context, scene.book, snapshot_);
     dialog_.choose("startMonth", 0);
     dialog_.choose("nature", 0);
@@ -72,7 +73,10 @@ class SetUpDialog {
 
   // Reads the workbook with what stands in the dialog and shows what comes of it.
   void look() {
-    survey_ = plan::survey({snapshot_, options(), scene_.now});
+    const Waiting waiting{scene_.context, dialog_.front(), scene_.now.language, commands::title_of("setUp", scene_.now.language)};
+    survey_ = with_progress(waiting, [this, options = options()](plan::Course& course) {
+      return plan::survey({snapshot_, options, scene_.now, &course});
+    });
     if (dialog_.text("year") == shown_year_ && !survey_.year.empty()) {
       shown_year_ = survey_.question ? "" : survey_.year;
       dialog_.set_text("year", shown_year_);

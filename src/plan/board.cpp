@@ -60,6 +60,8 @@ Result<Board> Board::read(const workbook::Snapshot& book, Language language) {
     line.pace = figure(table, row, ControlColumn::pace);
     line.landing = figure(table, row, ControlColumn::landing);
     line.at = table.position(row, 0);
+    const auto nature = read_keyword<Nature>(table.text(row, ControlColumn::nature));
+    line.is_revenue = nature && nature.value() == Nature::revenue;
     board.lines_.push_back(std::move(line));
   }
   calendar::FiscalCalendar calendar;
@@ -94,6 +96,11 @@ std::vector<int> Board::at_risk(std::size_t most, const std::string& user) const
     std::ranges::stable_partition(places, [&](int at) { return folded(lines_[static_cast<std::size_t>(at)].owner) == folded(user); });
   if (places.size() > most) places.resize(most);
   return places;
+}
+
+int Board::first_spending() const {
+  const auto found = std::ranges::find(lines_, false, &BoardLine::is_revenue);
+  return found == lines_.end() ? 0 : static_cast<int>(found - lines_.begin());
 }
 
 int Board::period_of(Date day) const {

@@ -19,11 +19,12 @@ struct BoardLine {
   std::vector<std::string> key;
   std::optional<double> revised, available, used, execution, pace, landing;
   workbook::Position at;  ///< of its row on the Control sheet
+  bool is_revenue = false;
   bool is_over() const { return available && *available < 0; }
 };
 
 /// The Control sheet as the window shows it: lists of lines and periods, the figures of a line, the lines at risk.
-/// It is read from the tables Control and Settings alone, so that it is there at once beside any number of postings.
+/// It is read from the tables Control, Settings and Authorities alone, so that it is there at once beside any number of postings.
 class Board {
  public:
   /// Faults: refused when the workbook is not under control or a table is damaged.
@@ -52,6 +53,8 @@ class Board {
   /// stands in the row, what the row leaves out being taken from the rows above it.
   int line_at(const workbook::Position& position, const RowTexts& texts) const;
   int line_by_id(std::string_view id) const;
+  /// The first line that spends, which is what most postings do; the first one when there is none.
+  int first_spending() const;
 
   /// "1,234.50"; empty for nothing.
   std::string amount(const std::optional<double>& figure) const;

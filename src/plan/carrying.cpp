@@ -126,7 +126,7 @@ Result<Plan> carry_in(const Request& request) {
   const OptionReader options(request);
   const Table* rows = options.table("rows");
   if (!rows) return refused(phrase::option_needed, {"carry", "rows"});
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   return TakeOver(request, *control).run(*rows);
 }
 

@@ -215,7 +215,7 @@ class Inspection : private Inspector {
 }  // namespace
 
 Result<Plan> check_now(const Request& request) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   return Inspection(request, *control).run();
 }
 

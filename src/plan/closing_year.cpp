@@ -212,7 +212,7 @@ std::string digest_of(const Table& rows) {
 }  // namespace
 
 Result<Plan> close_year(const Request& request) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   STEWARD_TRY(control->replay());
   const OptionReader options(request);
   STEWARD_TRY(const auto year, year_to_close(*control, options));

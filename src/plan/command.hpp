@@ -6,6 +6,7 @@
 #include <string_view>
 #include <variant>
 
+#include "plan/course.hpp"
 #include "plan/plan.hpp"
 
 namespace steward::plan {
@@ -19,6 +20,7 @@ struct Request {
   const workbook::Snapshot& book;
   Options options;
   Circumstances now;
+  Course* course = nullptr;  ///< where somebody looks on: work of thousands of steps counts them there
 };
 
 /// A command of the menu and of the scripting service. One that is not in the list does not exist.

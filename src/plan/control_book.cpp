@@ -32,6 +32,13 @@ Result<std::unique_ptr<ControlBook>> ControlBook::read(const workbook::Snapshot&
   return result;
 }
 
+Result<std::unique_ptr<ControlBook>> ControlBook::read(const Request& request) {
+  STEWARD_TRY(auto result, read(request.book, request.now.language));
+  result->course_ = request.course;
+  expect(result->course_, static_cast<std::size_t>(result->table(tables::ledger).rows()));
+  return result;
+}
+
 Outcome ControlBook::open_tables() {
   for (const auto& entry : settings_.all("dimension")) dimensions_.push_back(entry.text);
   for (const auto* description : tables::all) {
@@ -222,6 +229,7 @@ Result<ledger::Posting> ControlBook::posting(int row) {
 Outcome ControlBook::replay(const std::function<void(int row, const ledger::Posting&)>& each) {
   const int rows = table(tables::ledger).rows();
   for (int row = 0; row < rows; ++row) {
+    STEWARD_TRY(advance(course_));
     STEWARD_TRY(const auto posting, this->posting(row));
     checker_->replay(posting);
     if (each) each(row, posting);

@@ -9,6 +9,7 @@
 #include "control/checker.hpp"
 #include "control/trigger.hpp"
 #include "control/valuation.hpp"
+#include "plan/command.hpp"
 #include "plan/register.hpp"
 #include "plan/settings.hpp"
 
@@ -29,8 +30,10 @@ class ControlBook {
   /// Reads everything but the ledger. Faults: refused when the workbook is not under control, a table is damaged, or a
   /// newer version wrote it.
   static Result<std::unique_ptr<ControlBook>> read(const workbook::Snapshot& book, Language language);
+  /// The same for a command, on whose course the rows of the ledger count.
+  static Result<std::unique_ptr<ControlBook>> read(const Request& request);
   /// Gives every row of the ledger, in its order, to the checker and to `each`. Faults: refused at the first row that
-  /// cannot be read.
+  /// cannot be read, and when the command was cancelled.
   Outcome replay(const std::function<void(int row, const ledger::Posting&)>& each = {});
 
   const workbook::Snapshot& book() const { return book_; }
@@ -98,6 +101,7 @@ class ControlBook {
   std::vector<Figure> figures_;
   Register register_;
   std::deque<std::string> kept_;
+  Course* course_ = nullptr;
 };
 
 }  // namespace steward::plan

@@ -220,7 +220,7 @@ void DashboardSheet::finish() {
 }
 
 Result<Plan> dashboard(const Request& request) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   return DashboardSheet(request, *control).make();
 }
 

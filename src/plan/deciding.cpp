@@ -1,6 +1,7 @@
 #include "plan/answer.hpp"
 #include "plan/desk.hpp"
 #include "plan/new_lines.hpp"
+#include "plan/request_words.hpp"
 #include "plan/requesting.hpp"
 #include "plan/revising.hpp"
 #include "plan/settings_in_force.hpp"
@@ -15,16 +16,6 @@ namespace {
 using approval::Application;
 using ledger::Posting;
 using tables::RequestsColumn;
-
-Phrase word_of(RequestState state) {
-  switch (state) {
-    case RequestState::approved: return phrase::state_approved;
-    case RequestState::rejected: return phrase::state_rejected;
-    case RequestState::returned: return phrase::state_returned;
-    case RequestState::withdrawn: return phrase::state_withdrawn;
-    default: return phrase::state_open;
-  }
-}
 
 // Takes one decision and, when it is the last, carries out what was asked for.
 class Ruling {
@@ -223,7 +214,7 @@ class Ruling {
     if (application_.state == RequestState::open)
       plan_.answer.append({std::string("waiting for"), names_of(approval::awaiting(chain, application_))});
     plan_.message = filled(phrase::request_decided, request_.now.language,
-                           std::vector{application_.id, std::string(text(word_of(application_.state), request_.now.language))});
+                           std::vector{application_.id, in_words(application_.state, request_.now.language)});
   }
 
   const Request& request_;
@@ -238,12 +229,14 @@ class Ruling {
 }  // namespace
 
 Result<Plan> decide(const Request& request) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   const OptionReader options(request);
   const auto id = options.text("request");
   if (!id) return refused(phrase::option_needed, {"decide", "request"});
   auto* application = control->requests().find(*id);
   if (!application) return refused(phrase::unknown_request, {*id});
+  if (application->state != RequestState::open)
+    return refused(phrase::request_closed, {application->id, in_words(application->state, request.now.language)});
   STEWARD_TRY(auto desk, Desk::open(request, *control));
   return Ruling(request, *control, desk, *application).run();
 }

@@ -6,6 +6,7 @@
 #include "audit/hash.hpp"
 #include "ledger/keys.hpp"
 #include "plan/log_reader.hpp"
+#include "plan/request_words.hpp"
 #include "plan/settings_in_force.hpp"
 #include "words/phrases/approval.gen.hpp"
 
@@ -118,7 +119,7 @@ Result<std::vector<Step>> Desk::chain(const Application& application) const {
   approval::Matter matter{application.type, approval::combined_amount(application, control_.requests().all()),
                           codes_of(application.line), application.distance};
   auto steps = approval::chain(grants_, matter);
-  if (steps.has_error()) return refused(steps.error().sentence, steps.error().blanks);
+  if (steps.has_error()) return refused(phrase::no_authority, {in_words(application.type, request_.now.language)});
   if (!application.third_party.empty()) approval::ask_consent(steps.value(), application.third_party);
   return steps;
 }

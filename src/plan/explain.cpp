@@ -77,7 +77,7 @@ class Explanation {
 
   void tell_rule(const control::Review& review) {
     row("rule", review.rule->name(),
-        std::string(code_of(review.rule->basis)) + ", " + std::string(code_of(review.rule->action)));
+        word_of(review.rule->basis, language_) + ", " + word_of(review.rule->action, language_));
     row("limit", amount(review.limit), say(phrase::limit_formula));
     row("headroom", amount(-review.excess + review.standing.unproven),
         review.is_over() ? say(phrase::status_over) : "");
@@ -116,7 +116,7 @@ Result<Plan> explain(const Request& request) {
   const OptionReader options(request);
   const auto name = options.text("line");
   if (!name) return refused(phrase::option_needed, {"explain", "line"});
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   STEWARD_TRY(const auto line, line_named(*control, *name));
   STEWARD_TRY(const auto period, period_named(*control, options, "period"));
   std::vector<ledger::Posting> postings;

@@ -21,6 +21,8 @@ using control::PeriodNumber;
 
 // Landings of more lines than this are values: as formulas they would be recomputed at every posting.
 constexpr std::size_t most_live_lines = 30;
+// One forecast takes as long as reading about so many postings.
+constexpr std::size_t steps_of_forecast = 1000;
 
 // A controlled budget: its lines forecast one by one, and one series of them together.
 class ControlForecast : private ForecastFrame {
@@ -29,6 +31,7 @@ class ControlForecast : private ForecastFrame {
       : ForecastFrame(request, wishes), control_(control) {}
 
   Result<Plan> plan() {
+    expect(request_.course, control_.lines().size() * steps_of_forecast);
     STEWARD_TRY(read_actuals());
     STEWARD_TRY(choose_lines());
     describe();
@@ -218,6 +221,7 @@ class ControlForecast : private ForecastFrame {
   Outcome forecast_lines() {
     const int horizon = static_cast<int>(series().horizon), season = static_cast<int>(series().season);
     for (const LineNumber line : order_) {
+      STEWARD_TRY(advance(request_.course, steps_of_forecast));
       const auto& one = control_.lines()[line];
       ForecastLineRow row{one.id, one.key, one.nature, {}, 0, 0, {}, {}, {}, {}};
       const auto history = history_of(line);
@@ -315,7 +319,7 @@ class ControlForecast : private ForecastFrame {
 }  // namespace
 
 Result<Plan> forecast_control(const Request& request, const ForecastWishes& wishes) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, wishes.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   return ControlForecast(request, wishes, *control).plan();
 }
 

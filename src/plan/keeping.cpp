@@ -45,7 +45,7 @@ Result<Plan> detect(const Request& request) {
 }
 
 Result<Plan> verify_log(const Request& request) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   const OptionReader options(request);
   const auto& log = control->table(tables::log);
   Plan plan;
@@ -79,7 +79,7 @@ Result<Plan> verify_log(const Request& request) {
 }
 
 Result<Plan> remove_control(const Request& request) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   Plan plan;
   plan.name = phrase::command_remove;
   plan.file = File::controlled;

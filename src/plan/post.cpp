@@ -32,6 +32,7 @@ class Poster {
   Result<Plan> run(const Table& rows) {
     plan_.name = phrase::command_post;
     plan_.file = File::controlled;
+    expect(request_.course, rows.rows() > 0 ? rows.rows() - 1 : 0);
     STEWARD_TRY(incoming_, read_rows(rows, control_));
     STEWARD_TRY(control_.replay([&](int, const ledger::Posting& posting) {
       keys_.remember(posting.external_id);
@@ -39,7 +40,7 @@ class Poster {
       ledger_.remember(posting);
       overrides_.remember(posting);
     }));
-    decide();
+    STEWARD_TRY(decide());
     // Neither touches what the other makes, and both take long for a hundred thousand rows.
     auto answered = std::async(incoming_.size() > many_rows ? std::launch::async : std::launch::deferred, [this] { answer(); });
     STEWARD_TRY(write());
@@ -72,7 +73,7 @@ class Poster {
     return result;
   }
 
-  void decide() {
+  Outcome decide() {
     decided_.resize(incoming_.size());
     for (std::size_t i = 0; i < incoming_.size(); ++i) {
       if (incoming_[i].fault) continue;
@@ -81,7 +82,11 @@ class Poster {
       decided_[i].is_known = keys_.is_known(posting.external_id);
     }
     postings_.reserve(incoming_.size() + incoming_.size() / 2);
-    for (const auto& document : documents()) decide_document(document);
+    for (const auto& document : documents()) {
+      STEWARD_TRY(advance(request_.course, document.size()));
+      decide_document(document);
+    }
+    return success();
   }
 
   void decide_document(const std::vector<std::size_t>& rows) {
@@ -228,7 +233,7 @@ Result<Plan> post(const Request& request) {
   const Table* rows = options.table("rows");
   if (!rows) return refused(phrase::option_needed, {"post", "rows"});
   STEWARD_TRY(const auto mode, options.word("mode", PostMode::check));
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   return Poster(request, *control, mode).run(*rows);
 }
 

@@ -137,7 +137,7 @@ class Listing {
 }  // namespace
 
 Result<Plan> show_postings(const Request& request) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   STEWARD_TRY(const auto wanted, wanted_by(request, *control));
   Listing listing(*control, wanted, request.now.language);
   STEWARD_TRY(control->replay([&](int row, const ledger::Posting& posting) { listing.take(row, posting); }));

@@ -311,7 +311,7 @@ class Report {
     if (all.empty()) return;
     std::vector<Row> rows{{say(phrase::commentary_heading)}};
     for (const auto& one : all) {
-      const std::string cause = one.cause ? std::string(language_ == Language::chinese ? chinese_of(*one.cause) : code_of(*one.cause)) : "–";
+      const std::string cause = one.cause ? word_of(*one.cause, language_) : "–";
       const std::string words = one.commentary.empty() ? say(phrase::commentary_open) : one.commentary;
       rows.push_back({one.name + " · " + one.indicator + " · " + one.period + ": " + numeral(one.planned) + " → " + numeral(one.actual) +
                       "; " + cause + (one.owner.empty() ? "" : ", " + one.owner) + ". " + words});
@@ -385,7 +385,7 @@ class Report {
 }  // namespace
 
 Result<Plan> report(const Request& request) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   const OptionReader options(request);
   STEWARD_TRY(const auto wanted, options.day("asOf"));
   const Date as_of = wanted.value_or(control->as_of());

@@ -3,6 +3,7 @@
 #include "plan/answer.hpp"
 #include "plan/carving.hpp"
 #include "plan/desk.hpp"
+#include "plan/request_words.hpp"
 #include "plan/rule_mistakes.hpp"
 #include "plan/settings_in_force.hpp"
 #include "plan/virement.hpp"
@@ -71,7 +72,7 @@ class Intake {
     application_.attachments = options_.text("attachments").value_or("");
     application_.third_party = options_.text("consent").value_or("");
     const bool needs_reason = type == RequestType::override_ || type == RequestType::reopen;
-    if (needs_reason && folded(application_.purpose).empty()) return refused(phrase::reason_needed, {std::string(code_of(type))});
+    if (needs_reason && folded(application_.purpose).empty()) return refused(phrase::reason_needed, {in_words(type, request_.now.language)});
     if (!application_.third_party.empty() && folded(application_.third_party) == folded(request_.now.user))
       return refused(phrase::self_approval, {request_.now.user});
     STEWARD_TRY(const auto amount, options_.number("amount"));
@@ -161,7 +162,7 @@ class Intake {
 };
 
 Result<Plan> take_in(const Request& request, RequestType type) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   STEWARD_TRY(auto desk, Desk::open(request, *control));
   return Intake(request, *control, desk).run(type);
 }

@@ -77,7 +77,7 @@ Table shown_changes(ControlBook& control, const Draft& draft, const std::vector<
 }  // namespace
 
 Result<Plan> revise(const Request& request) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   STEWARD_TRY(control->replay());
   const OptionReader options(request);
   STEWARD_TRY(const auto mode, options.word("mode", PostMode::post));

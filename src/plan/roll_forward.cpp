@@ -31,11 +31,11 @@ Result<PeriodNumber> first_open(ControlBook& control) {
   return refused(phrase::no_period_to_close);
 }
 
-Outcome may_close(ControlBook& control, PeriodNumber period, PeriodState state) {
+Outcome may_close(ControlBook& control, PeriodNumber period, PeriodState state, Language language) {
   const auto known = control.policy().state_of(period);
   const std::string label = control.timeline().label(period);
   if (known == PeriodState::closed || known == state)
-    return refused(phrase::period_closed_already, {label, std::string(code_of(known))});
+    return refused(phrase::period_closed_already, {label, word_of(known, language)});
   STEWARD_TRY(const auto first, first_open(control));
   if (first < period) return refused(phrase::earlier_period_open, {control.timeline().label(first), label});
   return success();
@@ -78,12 +78,12 @@ std::map<control::LineNumber, Money> amounts_of(ControlBook& control, const std:
 }  // namespace
 
 Result<Plan> roll_forward(const Request& request) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   STEWARD_TRY(control->replay());
   const OptionReader options(request);
   STEWARD_TRY(const auto period, options.has("period") ? period_named(*control, options, "period") : first_open(*control));
   STEWARD_TRY(const auto state, options.word("state", PeriodState::closed));
-  STEWARD_TRY(may_close(*control, period, state));
+  STEWARD_TRY(may_close(*control, period, state, request.now.language));
   STEWARD_TRY(auto desk, Desk::open(request, *control));
   auto& log = desk.log();
   const std::string label = control->timeline().label(period), code(code_of(state));
@@ -113,12 +113,12 @@ Result<Plan> roll_forward(const Request& request) {
   for (const auto& finding : rules.findings())
     if (finding.acts) plan.answer.append({std::string("rule"), finding.sentence});
   plan.message = filled(phrase::period_was_closed, request.now.language,
-                        std::vector{label, code, control->timeline().label(period + 1)});
+                        std::vector{label, word_of(state, request.now.language), control->timeline().label(period + 1)});
   return plan;
 }
 
 Result<Plan> compare_versions(const Request& request) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   STEWARD_TRY(control->replay());
   const OptionReader options(request);
   const std::string from = options.text("from").value_or("V1"), to = options.text("to").value_or("revised");
@@ -152,7 +152,7 @@ Result<Plan> compare_versions(const Request& request) {
 }
 
 Result<Plan> seal(const Request& request) {
-  STEWARD_TRY(const auto control, ControlBook::read(request.book, request.now.language));
+  STEWARD_TRY(const auto control, ControlBook::read(request));
   if (const auto broken = broken_log_row(*control); broken > 0)
     return refused(phrase::log_broken_cannot_seal, {std::to_string(broken)});
   Plan plan;

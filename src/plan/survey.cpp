@@ -55,6 +55,10 @@ class Surveyor {
 
   Survey look() {
     find_tables();
+    if (const auto wanted = advance(request_.course, 0); wanted.has_error()) {
+      line(say(wanted.error().sentence));
+      return std::move(survey_);
+    }
     auto planned = set_up(request_);
     if (planned.has_error()) {
       explain(planned.error());

@@ -13,9 +13,6 @@ struct WaitingRequest {
   std::string id, what, line, amount, by, waiting_for, purpose;
 };
 
-/// What a type of request is called; the code itself for one that is none.
-std::string request_in_words(std::string_view code, Language language);
-
 struct Desktop {
   std::vector<WaitingRequest> requests;  ///< oldest first
   std::vector<std::string> versions;     ///< names of the versions of the budget, oldest first

@@ -172,6 +172,8 @@ class Rows {
   }
   void said(Phrase term, Value value, std::string detail = {}) { add(word(term), std::move(value), std::move(detail)); }
   std::string word(Phrase phrase) const { return std::string(text(phrase, language_)); }
+  template <class Word>
+  std::string keyword(Word word) const { return word_of(word, language_); }
   Table table() { return std::move(table_); }
 
  private:
@@ -262,7 +264,7 @@ Result<std::vector<Money>> term_amounts(const ledger::LedgerSource& ledger, cons
 
 Outcome add_limit(Rows& rows, const TableRule& rule, const Money& revised, const Money& available) {
   STEWARD_TRY(const double tolerance, control::tolerance_of(revised.amount(decimals), rule.tolerance_pct, rule.tolerance_amount, rule.mode));
-  rows.said(phrase::explain_rule, std::string(code_of(rule.basis)), std::string(code_of(rule.action)));
+  rows.said(phrase::explain_rule, rows.keyword(rule.basis), rows.keyword(rule.action));
   // A limit is not rounded: 366.663 lets 366.66 pass and 366.67 not.
   rows.said(phrase::explain_limit, revised.amount(decimals) + tolerance);
   rows.said(phrase::explain_headroom, available.amount(decimals) + tolerance);

@@ -7,6 +7,7 @@
 #include "result.hpp"
 #include "words/keywords.gen.hpp"
 #include "words/phrases/functions.gen.hpp"
+#include "words/words.hpp"
 
 namespace steward {
 
@@ -22,6 +23,12 @@ Result<Word> read_keyword(std::string_view written) {
   const auto found = std::ranges::find_if(spellings, [&](const auto& spelling) { return spelling.text == wanted; });
   if (found != spellings.end()) return found->word;
   return Fault{FaultKind::argument, phrase::unknown_keyword, {std::string(written), std::string(codes_of(Word{}))}};
+}
+
+/// A keyword in a sentence for people. Tables keep its code.
+template <class Word>
+std::string word_of(Word word, Language language) {
+  return std::string(language == Language::chinese ? chinese_of(word) : code_of(word));
 }
 
 }  // namespace steward

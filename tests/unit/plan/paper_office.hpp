@@ -61,13 +61,13 @@ class PaperOffice {
     return std::move(planned).value();
   }
 
-  /// One edit, as a user makes it by hand.
   /// Rows of the sheet Authorities, as a user types them.
   void grant(std::vector<Row> rows) {
     AppendRows grants{"steward_authorities", {}};
     for (auto& row : rows) grants.rows.append(std::move(row));
     carry_out(grants);
   }
+  /// One edit, as a user makes it by hand.
   void carry_out(const Edit& edit) {
     std::visit([this](const auto& one) { apply(one); }, edit);
   }

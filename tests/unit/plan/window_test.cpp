@@ -113,6 +113,18 @@ void set_figures(PaperOffice& office, int line, double revised, double available
   put(tables::ControlColumn::used, used);
 }
 
+TEST(Board, BeginsWithALineThatSpends) {
+  auto office = budget_office();
+  office.run("setUp");
+  const auto nature = static_cast<int>(tables::Layout(tables::control, 2).place(tables::ControlColumn::nature));
+  const int first = office.table("steward_control").top + 1;
+  EXPECT_EQ(board_of(office).first_spending(), 0);
+  office.cell("Control", first, nature) = "revenue"_s;
+  EXPECT_EQ(board_of(office).first_spending(), 1);
+  for (const int row : {first + 1, first + 2}) office.cell("Control", row, nature) = "revenue"_s;
+  EXPECT_EQ(board_of(office).first_spending(), 0);
+}
+
 TEST(Board, ListsLinesAndPeriods) {
   auto office = budget_office();
   office.run("setUp");
