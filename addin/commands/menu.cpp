@@ -7,6 +7,7 @@
 #include <cppuhelper/supportsservice.hxx>
 
 #include "commands/menu_actions.hpp"
+#include "commands/window_thread.hpp"
 
 namespace steward::commands {
 namespace {
@@ -33,7 +34,9 @@ Sequence<Reference<css::frame::XDispatch>> Menu::queryDispatches(const Sequence<
 }
 
 void Menu::dispatch(const css::util::URL& url, const Sequence<css::beans::PropertyValue>&) {
-  act(context_, frame_, to_utf8(url.Path));
+  // From a script another thread may ask, but dialogs belong to that of the windows, which handles what is done in them.
+  const auto work = [&] { act(context_, frame_, to_utf8(url.Path)); };
+  if (!WindowThread::is_another() || !WindowThread::run(context_, work)) work();
 }
 
 void Menu::tell(const Told& told) {

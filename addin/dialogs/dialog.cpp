@@ -6,6 +6,7 @@
 #include <com/sun/star/awt/XDialogEventHandler.hpp>
 #include <com/sun/star/awt/XDialogProvider2.hpp>
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
+#include <com/sun/star/awt/XRequestCallback.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/lang/XComponent.hpp>
@@ -37,14 +38,7 @@ class Dialog::Events final : public cppu::WeakImplHelper1<css::awt::XDialogEvent
 
   sal_Bool SAL_CALL callHandlerMethod(const Reference<css::awt::XDialog>&, const Any&, const rtl::OUString& name) override {
     if (!owner_ || owner_->is_quiet_) return true;
-    // Nobody above takes a fault: one that left here would end the office.
-    try {
-      owner_->handle(to_utf8(name));
-    } catch (const css::uno::Exception& fault) {
-      commands::tell_fault(owner_->context_, owner_->front(), to_utf8(fault.Message));
-    } catch (const std::exception& fault) {
-      commands::tell_fault(owner_->context_, owner_->front(), fault.what());
-    }
+    owner_->guarded([this, control = to_utf8(name)] { owner_->handle(control); });
     return true;
   }
   Sequence<rtl::OUString> SAL_CALL getSupportedMethodNames() override {
@@ -75,6 +69,7 @@ Dialog::Dialog(const Context& context, const Reference<css::awt::XWindowPeer>& p
 }
 
 Dialog::~Dialog() {
+  if (first_.is()) first_->forget();
   static_cast<Events*>(static_cast<cppu::OWeakObject*>(events_.get()))->forget();
   as<css::lang::XComponent>(dialog_)->dispose();
 }
@@ -222,8 +217,26 @@ void Dialog::handle(const std::string& control) {
   if (const auto work = work_.find(control); work != work_.end()) work->second();
 }
 
+void Dialog::at_first(std::function<void()> work) {
+  first_ = new CallBack([this, work = std::move(work)] { guarded(work); });
+}
+
+// Nobody above takes a fault: one that left here would end the office.
+void Dialog::guarded(const std::function<void()>& work) {
+  const auto context = context_;
+  const auto parent = front();
+  try {
+    work();
+  } catch (const css::uno::Exception& fault) {
+    commands::tell_fault(context, parent, to_utf8(fault.Message));
+  } catch (const std::exception& fault) {
+    commands::tell_fault(context, parent, fault.what());
+  }
+}
+
 bool Dialog::execute() {
   is_shown_ = true;
+  if (first_.is()) service<css::awt::XRequestCallback>(context_, "com.sun.star.awt.AsyncCallback")->addCallback(first_.get(), Any());
   const bool is_done = dialog_->execute() == 1;
   is_shown_ = false;
   return is_done;

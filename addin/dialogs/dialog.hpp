@@ -4,10 +4,12 @@
 #include <com/sun/star/awt/XWindowPeer.hpp>
 #include <functional>
 #include <map>
+#include <rtl/ref.hxx>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "dialogs/call_back.hpp"
 #include "dialogs/text_columns.hpp"
 #include "uno.hpp"
 #include "value.hpp"
@@ -52,6 +54,8 @@ class Dialog {
   /// Row that is selected in such a list, −1 for none.
   int selected_row(const char* grid) const { return chosen(grid); }
 
+  /// Does this as soon as the dialog is shown: what may take its time, or show a dialog of its own.
+  void at_first(std::function<void()> work);
   /// The window that another one comes in front of: the dialog itself while it is shown.
   Reference<css::awt::XWindowPeer> front() const;
   /// Shows it until it is closed; true when it ended with OK or `close(true)`.
@@ -65,6 +69,7 @@ class Dialog {
     std::vector<TextRow> rows;
   };
   void handle(const std::string& control);
+  void guarded(const std::function<void()>& work);
   void show_details(const std::string& grid, int row);
   int width_of(const std::string& control, const std::string& text);
   bool has(const char* control) const;
@@ -78,6 +83,7 @@ class Dialog {
   Reference<css::awt::XDialog2> dialog_;
   Reference<css::uno::XInterface> events_;
   std::map<std::string, std::function<void()>, std::less<>> work_;
+  rtl::Reference<CallBack> first_;
   std::map<std::string, Grid, std::less<>> grids_;
   std::map<std::string, sal_Int32, std::less<>> heights_;
   std::unordered_map<std::uint32_t, double> letter_widths_;

@@ -47,7 +47,7 @@ class PostDialog {
     dialog_.on("postAll", [this] { finish("post"); });
     dialog_.on("postAllowed", [this] { finish("post-allowed"); });
     follow_source();
-    if (source_.kind() == RowSource::selection) check();
+    if (source_.kind() == RowSource::selection) dialog_.at_first([this] { check(); });
   }
 
   std::optional<plan::Plan> ask() { return dialog_.execute() ? std::move(plan_) : std::nullopt; }

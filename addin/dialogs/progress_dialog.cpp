@@ -1,16 +1,15 @@
 #include "dialogs/progress_dialog.hpp"
 
 #include <chrono>
-#include <com/sun/star/awt/XCallback.hpp>
 #include <com/sun/star/awt/XRequestCallback.hpp>
 #include <condition_variable>
-#include <cppuhelper/implbase1.hxx>
 #include <exception>
 #include <memory>
 #include <mutex>
 #include <rtl/ref.hxx>
 #include <thread>
 
+#include "dialogs/call_back.hpp"
 #include "dialogs/dialog.hpp"
 #include "words/phrases/course.gen.hpp"
 
@@ -45,21 +44,8 @@ class Ending {
   std::exception_ptr fault_;
 };
 
-// What the office calls in the thread of its windows; nothing once the dialog is gone.
-class Beat final : public cppu::WeakImplHelper1<css::awt::XCallback> {
- public:
-  explicit Beat(std::function<void()> work) : work_(std::move(work)) {}
-  void forget() { work_ = nullptr; }
-  void SAL_CALL notify(const Any&) override {
-    if (work_) work_();
-  }
-
- private:
-  std::function<void()> work_;
-};
-
 // Nobody waits for this thread: whoever did would hold the office's lock, which its last beat may be waiting for.
-void beat_until(const std::shared_ptr<Ending>& ending, const rtl::Reference<Beat>& beat, const Reference<css::awt::XRequestCallback>& office) {
+void beat_until(const std::shared_ptr<Ending>& ending, const rtl::Reference<CallBack>& beat, const Reference<css::awt::XRequestCallback>& office) {
   std::thread([=] {
     for (bool is_over = false; !is_over;) {
       is_over = ending->is_here_within(a_beat);
@@ -72,7 +58,7 @@ class ProgressDialog {
  public:
   ProgressDialog(const Waiting& waiting, plan::Course& course, std::shared_ptr<Ending> ending, Clock::time_point begun)
       : waiting_(waiting), course_(course), ending_(std::move(ending)), begun_(begun), dialog_(waiting.context, waiting.parent, "Progress"),
-        beat_(new Beat([this] { follow(); })) {
+        beat_(new CallBack([this] { follow(); })) {
     dialog_.on("stop", [this] { stop(); });
     show();
   }
@@ -109,7 +95,7 @@ class ProgressDialog {
   std::shared_ptr<Ending> ending_;
   Clock::time_point begun_;
   Dialog dialog_;
-  rtl::Reference<Beat> beat_;
+  rtl::Reference<CallBack> beat_;
 };
 
 }  // namespace

@@ -46,8 +46,10 @@ class SetUpDialog {
     });
     dialog_.on("answer", [this] { take_answer(); });
     dialog_.on("ok", [this] { finish(); });
-    look();
-    fill_tables();
+    dialog_.at_first([this] {
+      look();
+      fill_tables();
+    });
   }
 
   std::optional<plan::Plan> ask() { return dialog_.execute() ? std::move(survey_.plan) : std::nullopt; }

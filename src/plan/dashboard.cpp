@@ -16,6 +16,7 @@ using tables::ControlColumn;
 namespace {
 
 constexpr const char* area_name = "steward_dashboard";
+constexpr int used_column = 7;
 
 }  // namespace
 
@@ -208,7 +209,7 @@ std::string DashboardSheet::first_posting(const std::string& line) const {
 
 void DashboardSheet::finish() {
   sheet_.width(0, 84);
-  for (int column = 1; column <= last_column; ++column) sheet_.width(column, 16);
+  for (int column = 1; column <= last_column; ++column) sheet_.width(column, column == used_column ? 22 : 16);
   PrintSetup print{title_};
   print.bottom = bottom_;
   print.right = last_column;

@@ -140,7 +140,7 @@ class Window(Office):
     def __init__(self, display, program="soffice", locale="en-US", home=None):
         super().__init__(program, home=home, headless=False,
                          environment={"DISPLAY": display.name, "SAL_USE_VCLPLUGIN": "gen", "SAL_NO_MOUSEGRABS": "1"})
-        self.display, self.locale = display, locale
+        self.display, self.locale, self.commands = display, locale, []
         settings = self.home / "profile/user/registrymodifications.xcu"
         settings.parent.mkdir(parents=True, exist_ok=True)
         settings.write_text(SETTINGS.format(locale=locale), "utf-8")
@@ -268,7 +268,14 @@ class Window(Office):
         thread = threading.Thread(target=helper.executeDispatch, daemon=True,
                                   args=(self.frame(document), address, "", 0, values(**arguments)))
         thread.start()
+        self.commands.append(thread)
         return thread
+
+    def finish_commands(self, seconds=20):
+        """Waits until what was dispatched has ended: a document that is closed below a dialog takes the office with it."""
+        for thread in self.commands:
+            thread.join(seconds)
+        self.commands.clear()
 
     def is_possible(self, document, address):
         """Whether the menu offers the address for the document as it stands."""

@@ -30,7 +30,8 @@ def office(display):
 def document(office):
     document = office.show()
     yield document
-    while office.dialog() is not None:  # a document that is closed below an open dialog ends the office
+    while office.dialog() is not None:
         office.key("Escape")
         office.settle()
+    office.finish_commands()
     document.close(True)

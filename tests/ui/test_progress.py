@@ -36,7 +36,7 @@ def verdicts(dialog):
 
 
 def test_a_check_of_many_rows_is_cancelled_and_done_again(office, many_rows):
-    office.dispatch(many_rows, "org.steward.budget:post")
+    command = office.dispatch(many_rows, "org.steward.budget:post")
     work = office.wait_for_dialog("At Work", seconds=60)
     assert "Post: working for" in office.texts(work)
     office.button(work, "Cancel").press()
@@ -53,7 +53,8 @@ def test_a_check_of_many_rows_is_cancelled_and_done_again(office, many_rows):
     office.wait_until_closed("At Work", seconds=120)
     assert until(lambda: verdicts(dialog), "the verdicts")[0].startswith("Allowed")
     office.button(dialog, "Cancel").press()
-    office.wait_until_closed("Post")
+    command.join(60)
+    assert not command.is_alive()
     rows = table(many_rows, "ledger")
     assert not [row for row in rows[1:] if row[0]], "nothing was posted"
 
