@@ -12,6 +12,7 @@
 #include "document/progress.hpp"
 #include "document/snapshot_reader.hpp"
 #include "tables/tables.gen.hpp"
+#include "words/phrases/course.gen.hpp"
 #include "words/phrases/log.gen.hpp"
 #include "words/phrases/report.gen.hpp"
 #include "words/phrases/shell.gen.hpp"
@@ -52,6 +53,13 @@ Outcome may_write(const document::Book& book, const plan::Plan& plan, const std:
 // Beside this many postings a command may take a second.
 constexpr sal_Int32 many_rows = 5000;
 
+bool writes_long(const plan::Plan& plan) {
+  return std::ranges::any_of(plan.edits, [](const plan::Edit& edit) {
+    const auto* rows = std::get_if<plan::AppendRows>(&edit);
+    return rows && rows->rows.rows() > many_rows;
+  });
+}
+
 bool takes_long(const document::Book& book, const plan::Options& options) {
   const auto ledger = book.table(tables::ledger.name);
   if (ledger && ledger->EndRow - ledger->StartRow > many_rows) return true;
@@ -84,6 +92,9 @@ Result<Done> carry_out(const Context& context, const document::Book& book, const
   STEWARD_TRY(may_write(book, plan, url));
   {
     const Watcher::OwnWriting own(book);
+    std::optional<document::Progress> progress;
+    if (writes_long(plan)) progress.emplace(context, book, to_office(filled(phrase::writing, language, std::vector{std::string(text(plan.name, language))})), 2);
+    if (progress) progress->step();
     document::carry_out(book, plan, to_office(text(plan.name, language)), context);
   }
   STEWARD_TRY(write_files(context, book, plan, url));
