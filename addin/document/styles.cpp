@@ -26,8 +26,8 @@ using plan::Style;
 
 constexpr sal_Int32 automatic = -1;  // the office's own colour, right on light and on dark
 // With high contrast the office leaves papers out and keeps inks: each ink is readable on white and on black.
-constexpr sal_Int32 teal = 0x2A7F79, grey = 0x6B7780, green = 0x2E7D52, red = 0xC4373D;
-constexpr sal_Int32 pale = 0xE6EFEE, tinted = 0xCFE3E0, cream = 0xFFFBEA;
+constexpr sal_Int32 teal = 0x287B75, grey = 0x687480, green = 0x2E7D52, red = 0xC4373D;
+constexpr sal_Int32 pale = 0xF1F6F5, tinted = 0xCFE3E0, cream = 0xFFFBEA;
 
 constexpr sal_Int16 text_indent = 100;  // hundredths of a millimetre
 constexpr const char* amount_format = "#,##0.00;-#,##0.00";
