@@ -19,11 +19,11 @@ sal_Int16 show(const Context& context, const Reference<css::awt::XWindowPeer>& p
   return box->execute();
 }
 
+}  // namespace
+
 Reference<css::awt::XWindowPeer> window_of(const Reference<css::frame::XFrame>& frame) {
   return as<css::awt::XWindowPeer>(frame->getContainerWindow());
 }
-
-}  // namespace
 
 void tell(const Context& context, const Reference<css::frame::XFrame>& frame, Language language, const std::string& sentence) {
   show(context, window_of(frame), language, sentence, css::awt::MessageBoxType_INFOBOX, Buttons::BUTTONS_OK);

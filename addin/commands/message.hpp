@@ -9,6 +9,9 @@
 
 namespace steward::commands {
 
+/// The window of a frame, in front of which boxes and dialogs come.
+Reference<css::awt::XWindowPeer> window_of(const Reference<css::frame::XFrame>& frame);
+
 void tell(const Context& context, const Reference<css::frame::XFrame>& frame, Language language, const std::string& sentence);
 void warn(const Context& context, const Reference<css::frame::XFrame>& frame, Language language, const std::string& sentence);
 /// True when the user says OK.

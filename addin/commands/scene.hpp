@@ -1,9 +1,9 @@
 #pragma once
 
-#include <com/sun/star/awt/XWindowPeer.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
 #include <string>
 
+#include "commands/message.hpp"
 #include "commands/runner.hpp"
 #include "document/book.hpp"
 #include "plan/plan.hpp"
@@ -18,7 +18,7 @@ struct Scene {
   document::Book book;
   plan::Circumstances now;
 
-  Reference<css::awt::XWindowPeer> peer() const { return as<css::awt::XWindowPeer>(frame->getContainerWindow()); }
+  Reference<css::awt::XWindowPeer> peer() const { return window_of(frame); }
   std::string say(Phrase phrase, const std::vector<std::string>& blanks = {}) const { return filled(phrase, now.language, blanks); }
 };
 

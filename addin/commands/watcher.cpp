@@ -17,6 +17,7 @@
 #include "commands/window_thread.hpp"
 #include "document/edit_writer.hpp"
 #include "document/mended_tables.hpp"
+#include "document/places.hpp"
 #include "document/snapshot_reader.hpp"
 #include "plan/answers.hpp"
 #include "plan/board.hpp"
@@ -67,7 +68,7 @@ tables::Layout control_layout(const css::table::CellRangeAddress& area) {
 }
 
 Reference<css::container::XNameAccess> tables_of(const document::Book& book) {
-  return as<css::container::XNameAccess>(property<Reference<css::uno::XInterface>>(book.document(), "DatabaseRanges"));
+  return as<css::container::XNameAccess>(document::database_ranges(book));
 }
 
 std::vector<std::string> table_names(const document::Book& book) {

@@ -2,6 +2,7 @@
 
 #include "commands/jump.hpp"
 #include "dialogs/command_dialog.hpp"
+#include "dialogs/progress_dialog.hpp"
 #include "plan/board.hpp"
 #include "plan/shown.hpp"
 #include "tables/tables.gen.hpp"
@@ -44,7 +45,7 @@ class ExplainDialog {
     if (line < 0 || period < 0) return;
     plan::Options options{{"line", board_.lines()[static_cast<std::size_t>(line)].id},
                           {"period", board_.periods()[static_cast<std::size_t>(period)]}};
-    const auto planned = plan::plan("explain", {snapshot_, options, scene_.now});
+    const auto planned = plan_with_progress(scene_, dialog_.front(), "explain", {snapshot_, options, scene_.now});
     if (planned.has_error()) {
       dialog_.set_words("headline", scene_.say(planned.error().sentence, planned.error().blanks));
       return;

@@ -16,6 +16,7 @@
 #include "plan/log_writer.hpp"
 #include "plan/posting_source.hpp"
 #include "plan/shown.hpp"
+#include "tables/tables.gen.hpp"
 #include "words/phrases/shell.gen.hpp"
 #include "words/phrases/window.gen.hpp"
 
@@ -73,11 +74,18 @@ class PostDialog {
     set_possible(source_.kind() == typed, false);
   }
 
-  // The verdict on what stands there, as soon as there is an amount.
+  // The verdict on what stands there, as soon as there is an amount. Beside a long ledger each takes its time, and nobody
+  // waits for one at every key: Enter and the buttons ask for it.
   void follow_typing() {
     if (source_.kind() != typed) return;
-    if (dialog_.text("amount").empty()) return set_possible(true, false);
+    if (dialog_.text("amount").empty() || has_long_ledger()) return set_possible(true, false);
     check();
+  }
+
+  bool has_long_ledger() const {
+    constexpr int many_rows = 20'000;
+    const auto* ledger = snapshot_.table(tables::ledger.name);
+    return ledger && ledger->area.rows() > many_rows;
   }
 
   void set_possible(bool all, bool allowed) {

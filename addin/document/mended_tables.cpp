@@ -2,9 +2,9 @@
 
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
-#include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/table/XCell.hpp>
 
+#include "document/places.hpp"
 #include "document/undo.hpp"
 #include "tables/layout.hpp"
 
@@ -24,10 +24,6 @@ std::optional<sal_Int32> end_row(const Book& book, const CellRangeAddress& area)
   }
 }
 
-Reference<css::uno::XInterface> database_ranges(const Book& book) {
-  return property<Reference<css::uno::XInterface>>(book.document(), "DatabaseRanges");
-}
-
 void restore(const Book& book, const tables::Description& description) {
   auto area = book.named_area(description.cells());
   if (!area) return;
@@ -35,7 +31,7 @@ void restore(const Book& book, const tables::Description& description) {
   if (!end) return;
   area->EndRow = *end;
   const OutsideUndo always(undo_manager(book));
-  as<css::sheet::XDatabaseRanges>(database_ranges(book))->addNewByName(to_office(description.name), *area);
+  database_ranges(book)->addNewByName(to_office(description.name), *area);
 }
 
 }  // namespace

@@ -14,7 +14,6 @@
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
-#include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
 #include <com/sun/star/util/XModifyBroadcaster.hpp>
@@ -24,6 +23,7 @@
 #include "commands/menu_actions.hpp"
 #include "commands/scene.hpp"
 #include "document/outline_reader.hpp"
+#include "document/places.hpp"
 #include "document/snapshot_reader.hpp"
 #include "plan/command.hpp"
 #include "tables/layout.hpp"
@@ -113,9 +113,7 @@ int Panel::line_under_cursor() const {
   if (!cells.is() || !book) return -1;
   const auto at = cells->getRangeAddress();
   const auto sheet = book->sheet_at(at.Sheet);
-  const auto end = sheet->createCursor();
-  as<css::sheet::XUsedAreaCursor>(end)->gotoEndOfUsedArea(false);
-  const auto last = as<css::sheet::XCellRangeAddressable>(end)->getRangeAddress().EndColumn;
+  const auto last = document::last_used(sheet).EndColumn;
   return board_->line_at({at.Sheet, at.StartRow, at.StartColumn}, [&](int row) {
     std::vector<std::string> texts;
     const auto range = sheet->getCellRangeByPosition(0, row, last, row);

@@ -4,14 +4,11 @@
 #include <array>
 #include <charconv>
 
+#include "ascii.hpp"
 #include "words/keywords.hpp"
 
 namespace steward::intake {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 struct Suffix {
   std::string_view word;

@@ -17,7 +17,6 @@ namespace {
 using namespace control_block;
 using tables::ControlColumn;
 
-
 // The formulas of one line. `row` counts from 0.
 class LineFormulas {
  public:

@@ -31,18 +31,8 @@ bool ColumnProof::is_total(int row) const {
   return total != draft_.totals.end() && total->row == row && grid_.is_figure(row, column_.column);
 }
 
-// Asks whether the column is right as it is read, or does what was answered.
 bool ColumnProof::ask(std::string_view kind, int row, Phrase sentence, std::vector<std::string> blanks) {
-  if (const auto answer = answer_to(draft_, kind, row, column_.column)) {
-    if (!says_yes(*answer)) {
-      column_.role = AmountRole::other;
-      column_.total.reset();
-      column_.foots.reset();
-    }
-    return !says_yes(*answer);
-  }
-  column_.question = Question{QuestionKind::subtotals, question_key(draft_, kind, row, column_.column), sentence, std::move(blanks), {"yes", "no"}};
-  return true;
+  return ask_whether(draft_, column_, kind, row, sentence, std::move(blanks));
 }
 
 // Whether a sum reads a line of the column, or a total of it.

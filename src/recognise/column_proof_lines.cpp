@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <utility>
 
+#include "ascii.hpp"
 #include "recognise/column_proof.hpp"
 #include "words/phrases/proof.gen.hpp"
 
@@ -100,10 +100,10 @@ bool ColumnProof::stands_among_words(int row) const {
 // A number that stands for itself: "2500 (Paid)", but not "WP8".
 bool ColumnProof::holds_number(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!std::isdigit(static_cast<unsigned char>(text[at]))) continue;
-    const bool is_glued = at > 0 && (std::isalpha(static_cast<unsigned char>(text[at - 1])) || text[at - 1] == '#');
+    if (!is_digit(text[at])) continue;
+    const bool is_glued = at > 0 && (is_letter(text[at - 1]) || text[at - 1] == '#');
     if (!is_glued) return true;
-    while (at < text.size() && !std::isspace(static_cast<unsigned char>(text[at]))) ++at;
+    while (at < text.size() && !is_space(text[at])) ++at;
   }
   return false;
 }

@@ -199,20 +199,7 @@ std::string row_name(int row) {
   return std::to_string(row + 1);
 }
 
-// Asks whether the rows of a column are to be added up, or does what was answered.
-void ask_whether(Draft& draft, AmountColumn& column, std::string_view kind, int row, Phrase sentence, std::vector<std::string> blanks) {
-  if (const auto answer = answer_to(draft, kind, row, column.column)) {
-    if (says_yes(*answer)) return;
-    column.role = AmountRole::other;
-    column.total.reset();
-    column.foots.reset();
-    return;
-  }
-  column.question =
-      Question{QuestionKind::subtotals, question_key(draft, kind, row, column.column), sentence, std::move(blanks), {"yes", "no"}};
-}
-
-void ask_of_column(Draft& draft, AmountColumn& column) {
+bool ask_of_column(Draft& draft, AmountColumn& column) {
   auto pair = multiplied_lines(draft, column.column);
   if (!pair) pair = multiple_of_line(draft, column.column);
   if (!pair) pair = rate_among_amounts(draft, column);
@@ -228,13 +215,14 @@ void ask_of_column(Draft& draft, AmountColumn& column) {
     return ask_whether(draft, column, "hidden subtotal", *row, phrase::ask_hidden_subtotal, {row_name(*row)});
   if (const auto* options = alternatives(draft, column))
     return ask_whether(draft, column, "alternatives", draft.first(), phrase::ask_alternatives, {options->path.back()});
-  if (draft.column(column.column)->own.has(Term::cumulative)) return;
+  if (draft.column(column.column)->own.has(Term::cumulative)) return false;
   if (const auto aside = summed_aside(draft, column)) {
     return ask_whether(draft, column, "aside", draft.first(), phrase::ask_summed_aside,
                        {letters_of(draft, column.column), letters_of(draft, *aside)});
   }
   if (const auto closed = closed_tables(draft, column))
-    ask_whether(draft, column, "closed", closed->first, phrase::ask_closed_tables, {row_name(closed->first), row_name(closed->second)});
+    return ask_whether(draft, column, "closed", closed->first, phrase::ask_closed_tables, {row_name(closed->first), row_name(closed->second)});
+  return false;
 }
 
 }  // namespace
@@ -277,6 +265,19 @@ bool is_total_of_nothing(const Draft& draft, const AmountColumn& column) {
   return says_total_only && column.lines >= fewest_lines && std::ranges::any_of(draft.columns, [&](const ColumnFacts& other) {
     return &other != facts && other.is_amount() && other.own.has(Term::amount) && other.figures > 0;
   });
+}
+
+bool ask_whether(Draft& draft, AmountColumn& column, std::string_view kind, int row, Phrase sentence, std::vector<std::string> blanks) {
+  if (const auto answer = answer_to(draft, kind, row, column.column)) {
+    if (says_yes(*answer)) return false;
+    column.role = AmountRole::other;
+    column.total.reset();
+    column.foots.reset();
+    return true;
+  }
+  column.question =
+      Question{QuestionKind::subtotals, question_key(draft, kind, row, column.column), sentence, std::move(blanks), {"yes", "no"}};
+  return true;
 }
 
 void ask_doubts(Draft& draft) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "recognise/draft.hpp"
@@ -22,6 +23,10 @@ bool is_total_of_nothing(const Draft& draft, const AmountColumn& column);
 /// amounts, tables that are each closed by a grand total of their own, totals that add up cells which are read as no
 /// amounts. What the user answers is obeyed: "no" leaves the column without a total.
 void ask_doubts(Draft& draft);
+
+/// Asks whether a column is right as it is read, or does what was answered: "no" leaves it without a total. False when the
+/// answer lets it stand.
+bool ask_whether(Draft& draft, AmountColumn& column, std::string_view kind, int row, Phrase sentence, std::vector<std::string> blanks);
 
 /// Rows as a question names them: "5, 9, 12", the first eight of them.
 std::string row_numbers(const std::vector<int>& rows);

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "ascii.hpp"
 #include "date.hpp"
 #include "recognise/vocabulary.hpp"
 
@@ -14,10 +15,6 @@ namespace steward::recognise {
 namespace {
 
 using Tokens = std::vector<std::string>;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool all_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);
 }

@@ -1,17 +1,13 @@
 #include "recognise/sums.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
+#include "ascii.hpp"
 #include "recognise/derivation.hpp"
 
 namespace steward::recognise {
 namespace {
-
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-
 // Whether every reference of a formula is to its own row, seen without parsing it: the digits behind letters are all the same.
 bool reads_own_row_only(std::string_view formula, int row) {
   bool any = false;

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <optional>
 
+#include "ascii.hpp"
 #include "workbook/snapshot.hpp"
 
 namespace steward::workbook {
@@ -9,15 +10,6 @@ namespace {
 
 constexpr int most_rows = 1048576, most_columns = 16384;
 
-bool is_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-char upper(char c) {
-  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-}
 bool is_word(char c) {
   return is_letter(c) || is_digit(c) || c == '_' || c == '$' || c == '.' || c == '!' || (c & 0x80);
 }

@@ -1,16 +1,15 @@
 #include "workbook/relative.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
+
+#include "ascii.hpp"
 
 namespace steward::workbook {
 namespace {
 
 constexpr int last_column = 1023;
 
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 bool is_of_name(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '$' || static_cast<unsigned char>(c) >= 0x80; }
 
 struct CellReference {
@@ -26,7 +25,7 @@ std::optional<CellReference> reference_at(std::string_view text) {
   const auto is = [&](auto kind) { return at < text.size() && kind(text[at]); };
   const auto dollar = [&] { return is([](char c) { return c == '$'; }) && ++at > 0; };
   found.fixed_column = dollar();
-  for (; is(is_letter) && found.column <= last_column; ++at) found.column = found.column * 26 + (std::toupper(static_cast<unsigned char>(text[at])) - 'A' + 1);
+  for (; is(is_letter) && found.column <= last_column; ++at) found.column = found.column * 26 + (upper(text[at]) - 'A' + 1);
   if (found.column == 0 || --found.column > last_column) return std::nullopt;
   found.fixed_row = dollar();
   for (; is(is_digit) && found.row < 100'000'000; ++at) found.row = found.row * 10 + (text[at] - '0');

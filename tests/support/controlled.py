@@ -4,6 +4,7 @@ import datetime
 import uno
 from com.sun.star.beans import NamedValue
 from com.sun.star.lang import IllegalArgumentException
+from workbooks import LINES, fill_monthly
 
 
 def null_date(document):
@@ -79,3 +80,22 @@ def example_postings(document):
              ("INV-2", "actual", 0.5, "", chosen[1]), ("INV-3", "actual", 1.1, "", chosen[2])]
     return [header, *([day, document_number, stage, round(share * row[original], 2), reference, *(row[key] for key in keys)]
                       for document_number, stage, share, reference, row in parts)]
+
+
+def control_monthly(office, document, lines=LINES, **options):
+    """Puts a monthly budget into the window's document and under control; the cursor stands in the first line's January."""
+    fill_monthly(document.Sheets[0], lines)
+    office.settle()
+    run = Commands(office, document)
+    run("setUp", basis="year", **options)
+    office.settle()
+    document.CurrentController.setActiveSheet(document.Sheets[0])
+    document.CurrentController.select(document.Sheets[0].getCellByPosition(2, 3))
+    return run
+
+
+def keys(document):
+    """The dimensions, and the key of each budget line."""
+    rows = table(document, "control")
+    last = column(rows, "Nature")
+    return rows[0][1:last], [[str(part) for part in row[1:last]] for row in rows[1:] if row[0]]

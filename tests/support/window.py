@@ -288,6 +288,15 @@ class Window(Office):
         dispatcher.removeStatusListener(listener, parsed)
         return listener.is_enabled
 
+    def root(self, document):
+        return self.frame(document).getContainerWindow().getAccessibleContext()
+
+    def cell(self, document, row, place):
+        """A cell of the sheet in view, as a screen reader has it."""
+        sheet = next(one for one in walk(self.root(document), 8) if one.getAccessibleRole() == Role.DOCUMENT_SPREADSHEET)
+        cells = next(one for one in children(sheet) if hasattr(one, "getAccessibleCellAt"))
+        return cells.getAccessibleCellAt(row, place).getAccessibleContext()
+
     def sidebar(self, document, deck):
         """Opens the sidebar with a deck of it."""
         controller = document.CurrentController

@@ -1,21 +1,16 @@
 """The dashboard in a real window: one click to the line, one to its postings, and back."""
 import pytest
-from controlled import Commands, column, table
-from window import Role, children, until, walk
-from workbooks import fill_monthly
+from controlled import column, control_monthly, keys, table
+from window import until
 
 
 @pytest.fixture
 def dashboard(office, document):
     """A controlled workbook with postings of two lines, its dashboard in view."""
-    fill_monthly(document.Sheets[0])
-    office.settle()
-    run = Commands(office, document)
-    run("setUp", basis="year", asOf="2026-03-31")
-    control = table(document, "control")
-    last = column(control, "Nature")
-    rows = [("date", "document", "stage", "amount", *control[0][1:last])]
-    rows += [("2026-02-10", f"D{at}", "actual", 200.0 + at, *(str(part) for part in control[at][1:last])) for at in (1, 2)]
+    run = control_monthly(office, document, asOf="2026-03-31")
+    names, lines = keys(document)
+    rows = [("date", "document", "stage", "amount", *names)]
+    rows += [("2026-02-10", f"D{at}", "actual", 200.0 + at, *lines[at]) for at in (0, 1)]
     run("post", rows=tuple(rows), mode="post")
     run("dashboard")
     sheet = document.Sheets.getByName("Dashboard")
@@ -35,10 +30,7 @@ def cells_that_say(document, words):
 
 def follow_link(office, document, row, place):
     """Ctrl and a click on the words of a cell."""
-    root = office.frame(document).getContainerWindow().getAccessibleContext()
-    sheet = next(one for one in walk(root, 8) if one.getAccessibleRole() == Role.DOCUMENT_SPREADSHEET)
-    cells = next(one for one in children(sheet) if hasattr(one, "getAccessibleCellAt"))
-    cell = cells.getAccessibleCellAt(row, place).getAccessibleContext()
+    cell = office.cell(document, row, place)
     at, size = cell.getLocationOnScreen(), cell.getSize()
     x, y = str(at.X + 12), str(at.Y + size.Height // 2)
     office.display.run("xdotool", "mousemove", x, y)

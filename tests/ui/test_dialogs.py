@@ -1,7 +1,7 @@
 """The dialogs Post and Explain in a real window: filled, carried out, undone, done again, cancelled; and every list in a dialog
 read as a screen reader reads it, which the office must survive."""
 import pytest
-from controlled import Commands, column, table
+from controlled import Commands, column, control_monthly, keys, table
 from window import Role, children, until, visible_name, walk
 from workbooks import fill_monthly
 
@@ -10,12 +10,7 @@ ADDRESS = "org.steward.budget:"
 
 @pytest.fixture
 def controlled(office, document):
-    fill_monthly(document.Sheets[0])
-    office.settle()
-    Commands(office, document)("setUp", basis="year", asOf="2026-03-31")
-    office.settle()
-    document.CurrentController.setActiveSheet(document.Sheets[0])
-    document.CurrentController.select(document.Sheets[0].getCellByPosition(2, 3))
+    control_monthly(office, document, asOf="2026-03-31")
     return document
 
 
@@ -86,9 +81,7 @@ def test_cancel_posts_nothing(office, controlled):
 
 def test_explain_jumps_to_each_posting(office, controlled):
     run = Commands(office, controlled)
-    line = table(controlled, "control")[1]
-    key = [str(part) for part in line[1:column(table(controlled, "control"), "Nature")]]
-    names = table(controlled, "control")[0][1:1 + len(key)]
+    names, key = key_of_first_line(controlled)
     run("post", rows=(("date", "document", "stage", "amount", *names), ("2026-02-10", "A", "actual", 10.0, *key),
                       ("2026-02-11", "B", "actual", 20.0, *key)), mode="post")
     for place, amount in ((0, 20.0), (1, 10.0)):  # the largest first
@@ -126,9 +119,8 @@ def test_lists_are_read_by_a_screen_reader_lose_the_focus_and_close(office, cont
 
 
 def key_of_first_line(document):
-    rows = table(document, "control")
-    last = column(rows, "Nature")
-    return rows[0][1:last], [str(part) for part in rows[1][1:last]]
+    names, lines = keys(document)
+    return names, lines[0]
 
 
 def test_show_postings_drills_down_from_a_budget_cell_and_comes_back(office, controlled):

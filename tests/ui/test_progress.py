@@ -1,27 +1,22 @@
 """Work that takes its time, in a real window: the dialog that shows how far it has come, and its Cancel."""
 import pytest
-from controlled import Commands, column, table
+from controlled import control_monthly, keys, table
 from window import Role, children, until, visible_name, walk
-from workbooks import fill_monthly
 
 ROWS = 150_000
-LINES = 2_000
+LINES, LONG_LEDGER = 2_000, 20_001
 VERDICTS = "Verdicts, before anything is written:"
 
 
 @pytest.fixture
 def many_rows(office, document):
     """A controlled workbook with a sheet of very many rows to post, which are selected."""
-    fill_monthly(document.Sheets[0])
-    office.settle()
-    Commands(office, document)("setUp", basis="year", asOf="2026-03-31")
-    control = table(document, "control")
-    names = control[0][1:column(control, "Nature")]
-    key = [str(part) for part in control[1][1:column(control, "Nature")]]
+    control_monthly(office, document, asOf="2026-03-31")
+    names, lines = keys(document)
     document.Sheets.insertNewByName("Invoices", document.Sheets.Count)
     sheet = document.Sheets.getByName("Invoices")
     rows = [("date", "document", "stage", "amount", *names)]
-    rows += [("2026-02-10", f"D{at}", "actual", 0.01, *key) for at in range(ROWS)]
+    rows += [("2026-02-10", f"D{at}", "actual", 0.01, *lines[0]) for at in range(ROWS)]
     area = sheet.getCellRangeByPosition(0, 0, len(rows[0]) - 1, ROWS)
     area.setDataArray(tuple(rows))
     office.settle()
@@ -59,19 +54,31 @@ def test_a_check_of_many_rows_is_cancelled_and_done_again(office, many_rows):
     assert not [row for row in rows[1:] if row[0]], "nothing was posted"
 
 
+def test_beside_a_long_ledger_nobody_waits_for_a_verdict_at_every_key(office, document):
+    run = control_monthly(office, document, asOf="2026-03-31")
+    names, lines = keys(document)
+    rows = [("date", "document", "stage", "amount", *names)]
+    rows += [("2026-02-10", f"D{at}", "actual", 0.01, *lines[0]) for at in range(LONG_LEDGER)]
+    run("post", rows=tuple(rows), mode="post")
+    office.dispatch(document, "org.steward.budget:post")
+    dialog = office.wait_for_dialog("Post")
+    office.widget(dialog, "Amount:", Role.TEXT).type("25")
+    office.settle(1)
+    assert office.dialog("At Work") is None and verdicts(dialog) == []
+    office.button(dialog, "Check").press()
+    assert until(lambda: verdicts(dialog), "the verdict")[0].startswith("Allowed")
+    office.key("Escape")
+    office.wait_until_closed("Post")
+
+
 @pytest.fixture
 def many_lines(office, document):
     """A controlled workbook of very many lines, each with two months of actuals."""
     lines = [(f"{at:05}", f"Account {at}", 100.0) for at in range(LINES)]
-    fill_monthly(document.Sheets[0], lines)
-    office.settle()
-    run = Commands(office, document)
-    run("setUp", basis="year", asOf="2026-02-28")
-    control = table(document, "control")
-    last = column(control, "Nature")
-    rows = [("date", "document", "stage", "amount", *control[0][1:last])]
-    rows += [(day, f"{day[5:7]}/{row[0]}", "actual", 90.0, *(str(part) for part in row[1:last]))
-             for day in ("2026-01-20", "2026-02-20") for row in control[1:] if row[0]]
+    run = control_monthly(office, document, lines, asOf="2026-02-28")
+    names, found = keys(document)
+    rows = [("date", "document", "stage", "amount", *names)]
+    rows += [(day, f"{day[5:7]}/{key[0]}", "actual", 90.0, *key) for day in ("2026-01-20", "2026-02-20") for key in found]
     run("post", rows=tuple(rows), mode="post")
     return document
 

@@ -1,28 +1,23 @@
 """The sidebar in a real window: follows the selection and the postings, shows one's own lines first, opens Post and Explain, and
 lays itself out at every width."""
 import pytest
-from controlled import Commands, column, table
+from controlled import Commands, column, control_monthly, keys, table
 from people import People
 from window import Role, State, children, is_in, until, visible_name, walk
-from workbooks import fill_monthly
 
 WIDTHS = (230, 320, 520)
 
 
 @pytest.fixture
 def controlled(office, document):
-    fill_monthly(document.Sheets[0])
-    office.settle()
-    Commands(office, document)("setUp", basis="year", asOf="2026-03-31")
-    document.CurrentController.setActiveSheet(document.Sheets[0])
-    document.CurrentController.select(document.Sheets[0].getCellByPosition(2, 3))
+    control_monthly(office, document, asOf="2026-03-31")
     office.sidebar(document, "StewardDeck")
     return document
 
 
 def panel(office, document):
     """Everything in the sidebar's panel that is shown; the panel is what holds the button Explain."""
-    root = office.frame(document).getContainerWindow().getAccessibleContext()
+    root = office.root(document)
     button = until(lambda: next((one for one in walk(root) if one.getAccessibleRole() == Role.PUSH_BUTTON and visible_name(one) == "Explain"), None),
                    "the panel")
     return [one for one in children(button.getAccessibleParent().getAccessibleContext()) if is_in(one, State.SHOWING)]
@@ -38,22 +33,16 @@ def risks(office, document):
     return [one.getAccessibleName() for one in children(lists[0])]
 
 
-def lines(document):
-    rows = table(document, "control")
-    last = column(rows, "Nature")
-    return rows[0][1:last], [[str(part) for part in row[1:last]] for row in rows[1:] if row[0]]
-
-
 def spend(office, document, at, amount, number):
-    names, keys = lines(document)
-    Commands(office, document)("post", rows=(("date", "document", "stage", "amount", *names), ("2026-02-10", number, "actual", amount, *keys[at])),
+    names, lines = keys(document)
+    Commands(office, document)("post", rows=(("date", "document", "stage", "amount", *names), ("2026-02-10", number, "actual", amount, *lines[at])),
                                mode="post")
 
 
 def test_it_follows_the_selection_and_the_postings(office, controlled):
-    _, keys = lines(controlled)
+    _, lines = keys(controlled)
     sheet = controlled.Sheets[0]
-    for at, key in enumerate(keys[:3]):
+    for at, key in enumerate(lines[:3]):
         controlled.CurrentController.select(sheet.getCellByPosition(4, 3 + at))
         until(lambda: key[-1] in words(office, controlled), f"the line {key}")
     controlled.CurrentController.select(sheet.getCellByPosition(2, 3))
@@ -61,15 +50,15 @@ def test_it_follows_the_selection_and_the_postings(office, controlled):
     spend(office, controlled, 0, 300.0, "D1")
     until(lambda: "Available 900.00" in words(office, controlled), "what is left")
     assert "25.0 %" in words(office, controlled)
-    until(lambda: risks(office, controlled) == ["25.0 %  " + " / ".join(keys[0])], "the line at risk")
+    until(lambda: risks(office, controlled) == ["25.0 %  " + " / ".join(lines[0])], "the line at risk")
 
 
 def test_a_head_sees_the_own_lines_first(office, controlled):
     document = controlled
     for at, amount in ((0, 900.0), (1, 60.0)):
         spend(office, document, at, amount, f"R{at}")
-    _, keys = lines(document)
-    names = [" / ".join(key) for key in keys]
+    _, lines = keys(document)
+    names = [" / ".join(key) for key in lines]
     until(lambda: [one.endswith(names[0]) for one in risks(office, document)][:1] == [True], "the larger share first")
     People(office)("Ann Lee")
     try:

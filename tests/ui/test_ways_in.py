@@ -1,36 +1,21 @@
 """The ways to a command besides the menu: the toolbar, the keys, the context menu of a cell, and the buttons of the bar."""
 import pytest
-from controlled import Commands, column, table
-from window import Role, State, children, is_in, until, visible_name, walk
-from workbooks import fill_monthly
+from controlled import column, control_monthly, table
+from window import Role, State, is_in, until, visible_name, walk
 
 ADDRESS = "org.steward.budget:"
 
 
 @pytest.fixture
 def controlled(office, document):
-    fill_monthly(document.Sheets[0])
-    office.settle()
-    run = Commands(office, document)
-    run("setUp", basis="year", asOf="2026-03-31")
+    run = control_monthly(office, document, asOf="2026-03-31")
     run("post", mode="post", rows=(("date", "document", "stage", "amount", "Code", "Account"), ("2026-02-10", "INV-1", "actual", 900.0, "4100", "Travel")))
-    document.CurrentController.setActiveSheet(document.Sheets[0])
-    document.CurrentController.select(document.Sheets[0].getCellByPosition(2, 3))
     office.settle(0.5)
     return document
 
 
-def root_of(office, document):
-    return office.frame(document).getContainerWindow().getAccessibleContext()
-
-
-def cells_of(office, document):
-    sheet = next(one for one in walk(root_of(office, document), 8) if one.getAccessibleRole() == Role.DOCUMENT_SPREADSHEET)
-    return next(one for one in children(sheet) if hasattr(one, "getAccessibleCellAt"))
-
-
 def button(office, document, name):
-    return next((one for one in walk(root_of(office, document)) if one.getAccessibleRole() == Role.PUSH_BUTTON and visible_name(one) == name
+    return next((one for one in walk(office.root(document)) if one.getAccessibleRole() == Role.PUSH_BUTTON and visible_name(one) == name
                  and is_in(one, State.SHOWING)), None)
 
 
@@ -46,7 +31,7 @@ def test_a_button_of_the_toolbar_opens_its_dialog(office, controlled, name, titl
 @pytest.mark.parametrize("keys, title", [("ctrl+alt+p", "Post"), ("ctrl+alt+e", "Explain"), ("ctrl+alt+k", "Check Now")])
 def test_keys_open_the_dialogs(office, controlled, keys, title):
     controlled.Sheets[0].getCellByPosition(3, 3).setValue(5000.0)  # so that Check Now finds something
-    office.click(cells_of(office, controlled).getAccessibleCellAt(3, 2).getAccessibleContext())
+    office.click(office.cell(controlled, 3, 2))
     office.settle()
     office.key(keys)
     office.wait_for_dialog(title)
@@ -56,7 +41,7 @@ def test_keys_open_the_dialogs(office, controlled, keys, title):
 
 @pytest.mark.parametrize("entry, title", [("Explain This Figure", "Explain"), ("Show Postings", "Postings")])
 def test_the_context_menu_of_a_cell_explains_it(office, controlled, entry, title):
-    cell = cells_of(office, controlled).getAccessibleCellAt(3, 2).getAccessibleContext()
+    cell = office.cell(controlled, 3, 2)
     office.click(cell, 3)
 
     def offered():
