@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "recognise/derivation.hpp"
 #include "recognise/totals.hpp"
 
 namespace steward::recognise {
@@ -16,24 +17,25 @@ bool sums_lines(const Draft& draft, int row) {
   });
 }
 
-// Whether the formula of another row adds the row up.
-bool is_summed(const Draft& draft, int row) {
+// Whether the formula of another row adds the row up; with `or_set_off`, or takes it away or from it what else it reads.
+bool is_summed(const Draft& draft, int row, bool or_set_off = false) {
   constexpr int farthest = 500;
   for (int other = std::max(draft.first(), row - farthest); other <= std::min(draft.last(), row + farthest); ++other) {
     if (other == row) continue;
     for (const auto& facts : draft.columns) {
       if (!facts.is_amount() || !draft.grid.has_formula(other, facts.column)) continue;
       const VerticalFormula formula = vertical_formula(draft, other, facts.column);
-      if (formula.is_sum() && std::ranges::any_of(formula.rows, [&](const Stretch& s) { return s.first <= row && row <= s.second; }))
+      const bool adds = formula.is_sum() || (or_set_off && formula.subtracts && !formula.multiplies && formula.column == facts.column);
+      if (adds && std::ranges::any_of(formula.rows, [&](const Stretch& s) { return s.first <= row && row <= s.second; }))
         return true;
     }
   }
   return false;
 }
 
-bool is_covered(const Draft& draft, int row) {
+bool is_covered(const Draft& draft, int row, int except = -1) {
   return std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
-    return std::ranges::any_of(total.covers, [&](const Stretch& s) { return row >= s.first && row <= s.second; });
+    return total.row != except && std::ranges::any_of(total.covers, [&](const Stretch& s) { return row >= s.first && row <= s.second; });
   });
 }
 
@@ -75,22 +77,35 @@ void set_bases_apart(Draft& draft) {
   }
 }
 
+void make_trailer(Draft& draft, int row) {
+  std::erase_if(draft.totals, [&](const TotalFacts& total) { return total.row == row; });
+  draft.row(row) = RowKind::trailer;
+}
+
+// A line, or a total by its name only.
+bool is_line_or_called_total(const Draft& draft, int row) {
+  if (draft.row(row) == RowKind::leaf) return true;
+  const auto total = std::ranges::find(draft.totals, row, &TotalFacts::row);
+  return total != draft.totals.end() && total->evidence == Evidence::label;
+}
+
 // "Cost per piece: 26.90, pieces: 30, cost: 807": a total taken so many times is no line below it, nor is the number.
 void set_multiples_apart(Draft& draft) {
   for (const auto& facts : draft.columns) {
     if (!facts.is_amount() || facts.derivation != Derivation::none || facts.formulas == 0) continue;
     for (int row = draft.first() + 1; row <= draft.last(); ++row) {
-      if (draft.row(row) != RowKind::leaf || !draft.grid.has_formula(row, facts.column)) continue;
+      if (!is_line_or_called_total(draft, row) || !draft.grid.has_formula(row, facts.column)) continue;
       const VerticalFormula formula = vertical_formula(draft, row, facts.column);
       if (!formula.multiplies || formula.column != facts.column || formula.rows.size() != 2) continue;
       int total = -1, number = -1;
       for (const auto& [top, bottom] : formula.rows) {
         if (top != bottom) continue;
         if (draft.row(top) == RowKind::total) total = top;
-        if (draft.row(top) == RowKind::leaf && top > total && !is_covered(draft, top)) number = top;
+        if (draft.row(top) == RowKind::leaf && top > total && !is_covered(draft, top, row)) number = top;
       }
       if (total < 0 || number < 0 || is_covered(draft, row)) continue;
-      draft.row(row) = draft.row(number) = RowKind::trailer;
+      make_trailer(draft, row);
+      make_trailer(draft, number);
     }
   }
 }
@@ -114,11 +129,6 @@ std::vector<int> factors_of(const Draft& draft, int row, int column) {
   return factors;
 }
 
-void make_trailer(Draft& draft, int row) {
-  std::erase_if(draft.totals, [&](const TotalFacts& total) { return total.row == row; });
-  draft.row(row) = RowKind::trailer;
-}
-
 // "Person-months, salary per month, staff cost": the product is the line, where the total adds it and neither factor. What
 // is a share of an amount leaves the amount as it is.
 void set_factors_apart(Draft& draft) {
@@ -127,7 +137,7 @@ void set_factors_apart(Draft& draft) {
     std::vector<int> factors;
     for (const auto& facts : draft.columns)
       if (facts.is_amount() && factors.empty()) factors = factors_of(draft, row, facts.column);
-    const auto covers = [&](int at) { return is_summed(draft, at); };
+    const auto covers = [&](int at) { return is_summed(draft, at, true); };
     if (factors.empty() || !covers(row) || std::ranges::any_of(factors, covers)) continue;
     for (const auto& facts : draft.columns) {
       if (!facts.is_amount() || factors_of(draft, row, facts.column) != factors) continue;
@@ -203,6 +213,23 @@ bool is_share_of_total(const Draft& draft, int row, int total) {
   return figures > 0;
 }
 
+// "Imbalance = what the accounts hold - total": a difference to the total is a check, no line.
+bool is_difference_to_total(const Draft& draft, int row, int total) {
+  int figures = 0;
+  for (const auto& facts : draft.columns) {
+    if (!facts.is_amount() || !draft.grid.is_figure(row, facts.column)) continue;
+    ++figures;
+    const auto formula = draft.grid.formula(row, facts.column);
+    const auto areas = workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot());
+    const bool reads_total = std::ranges::any_of(areas, [&](const workbook::Area& area) {
+      return area.sheet == draft.grid.sheet() && area.top == total && area.bottom == total && area.left <= facts.column && facts.column <= area.right;
+    });
+    const auto shape = shape_of(formula);
+    if (!reads_total || !shape.subtracts || shape.multiplies) return false;
+  }
+  return figures > 0;
+}
+
 // Rows below the last total that no total covers: remarks in figures, not lines of the budget.
 void set_trailers_apart(Draft& draft) {
   int closing = closing_total(draft);
@@ -214,7 +241,7 @@ void set_trailers_apart(Draft& draft) {
     const RowKind kind = draft.row(row);
     apart |= kind == RowKind::heading || (!by_balance && (kind == RowKind::blank || kind == RowKind::balance));
     if (draft.row(row) != RowKind::leaf || is_covered(draft, row) || is_summed(draft, row)) continue;
-    if (apart || (!by_balance && is_share_of_total(draft, row, closing))) {
+    if (apart || (!by_balance && (is_share_of_total(draft, row, closing) || is_difference_to_total(draft, row, closing)))) {
       draft.row(row) = RowKind::trailer;
     } else if (!by_balance) {
       draft.below_total.push_back(row);

@@ -4,6 +4,7 @@
 #include "recognise/derivation.hpp"
 #include "recognise/draft.hpp"
 #include "recognise/measures.hpp"
+#include "recognise/outlines.hpp"
 #include "recognise/spread_headers.hpp"
 
 namespace steward::recognise {
@@ -326,7 +327,7 @@ void read_columns(Draft& draft) {
   read_number_headers(draft);
   mark_left_of_header(draft);
   for (ColumnFacts& facts : draft.columns) {
-    facts.kind = kind_of(facts);
+    facts.kind = numbers_outline(draft, facts) ? ColumnKind::dimension : kind_of(facts);
     if (!facts.is_amount() || facts.digits == 0) continue;
     draft.grid.take_digits_as_amounts(facts.column, draft.first(), draft.last());
     facts.figures += facts.digits;

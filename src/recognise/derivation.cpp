@@ -1,10 +1,12 @@
 #include "recognise/derivation.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "workbook/relative.hpp"
 
@@ -86,6 +88,44 @@ bool accumulates(const Draft& draft, int column, const std::vector<int>& rows) {
   return growing >= 3 && beginnings.size() == 1 && growing * 2 >= static_cast<int>(rows.size());
 }
 
+// "=SUMPRODUCT(Tracking[Amount];Tracking[Date]<=Tracking[[#This Row];[Date]])": what the whole table comes to up to a row.
+bool reads_table_up_to_row(std::string_view formula) {
+  const auto own = formula.find("[[#This Row]");
+  if (own == std::string_view::npos || formula.find('/') != std::string_view::npos) return false;
+  auto from = own;
+  while (from > 0 && (std::isalnum(static_cast<unsigned char>(formula[from - 1])) || formula[from - 1] == '_')) --from;
+  const std::string table = std::string(formula.substr(from, own - from)) + "[";
+  if (table.size() == 1 || formula.find("SUM") == std::string_view::npos) return false;
+  for (auto at = formula.find(table); at != std::string_view::npos; at = formula.find(table, at + 1))
+    if (formula.compare(at + table.size(), 1, "[") != 0) return true;
+  return false;
+}
+
+// A balance that is reckoned from the line above it through an address made of text, or from the whole table.
+bool runs_through_table(const Draft& draft, const ColumnFacts& facts, const std::vector<int>& rows) {
+  constexpr int fewest = 3;
+  const bool says_balance = facts.own.has_any({Term::balance, Term::cumulative});
+  int running = 0;
+  for (const int row : rows) {
+    const auto formula = draft.grid.formula(row, facts.column);
+    const bool is_opaque = formula.find("INDIRECT(") != std::string_view::npos || formula.find("OFFSET(") != std::string_view::npos;
+    running += reads_table_up_to_row(formula) || (says_balance && is_opaque);
+  }
+  return running >= fewest && running * 2 >= static_cast<int>(rows.size());
+}
+
+// "=F3*1", "=F5*2": whole numbers that differ from row to row, as pieces do and rates of tax do not.
+bool scales_by_row(const Draft& draft, const ColumnFacts& facts, const std::vector<int>& rows) {
+  std::set<double> numbers;
+  for (const int row : rows) {
+    if (!draft.grid.has_formula(row, facts.column) || !draft.grid.is_figure(row, facts.scaled_from) || !draft.grid.is_figure(row, facts.column)) continue;
+    const double base = draft.grid.value(row, facts.scaled_from), number = base == 0 ? 1 : draft.grid.value(row, facts.column) / base;
+    if (number < 0.999 || std::abs(number - std::round(number)) > 1e-9 * number) return false;
+    numbers.insert(std::round(number));
+  }
+  return numbers.size() >= 2;
+}
+
 void by_formula(Draft& draft, ColumnFacts& facts) {
   std::map<std::vector<std::pair<int, int>>, int> votes;
   std::map<std::vector<std::pair<int, int>>, Derivation> how;
@@ -107,7 +147,7 @@ void by_formula(Draft& draft, ColumnFacts& facts) {
     how[sources] = derivation;
   }
   facts.formulas = formulas;
-  facts.is_running = runs_down(draft, facts.column, rows) || accumulates(draft, facts.column, rows);
+  facts.is_running = runs_down(draft, facts.column, rows) || accumulates(draft, facts.column, rows) || runs_through_table(draft, facts, rows);
   if (votes.empty()) return;
   const auto best = std::ranges::max_element(votes, {}, [](const auto& vote) { return vote.second; });
   if (best->second < 1 || best->second * 5 < static_cast<int>(rows.size()) * 2) {
@@ -125,6 +165,7 @@ void by_formula(Draft& draft, ColumnFacts& facts) {
   if (facts.sources.empty()) facts.derivation = Derivation::none;
   if (facts.derivation != Derivation::difference && facts.sources.size() == 1) {
     if (facts.derivation == Derivation::product) facts.scaled_from = facts.sources.front();
+    facts.is_scaled_by_row = facts.scaled_from >= 0 && scales_by_row(draft, facts, rows);
     facts.derivation = Derivation::none;
     facts.sources.clear();
   }
@@ -137,6 +178,15 @@ std::vector<int> figure_columns_before(const Draft& draft, int column) {
         facts.kind == ColumnKind::amount || facts.kind == ColumnKind::price || facts.kind == ColumnKind::quantity;
     if (facts.column < column && is_money) columns.push_back(facts.column);
   }
+  return columns;
+}
+
+// "Price" that is typed as pieces times "Price/Unit".
+std::vector<int> prices_and_pieces_before(const Draft& draft, int column) {
+  constexpr std::size_t most = 6;
+  std::vector<int> columns = figure_columns_before(draft, column);
+  std::erase_if(columns, [&](int at) { return draft.column(at)->kind == ColumnKind::amount; });
+  if (columns.size() > most) columns.erase(columns.begin(), columns.end() - most);
   return columns;
 }
 
@@ -241,9 +291,35 @@ bool by_product(Draft& draft, ColumnFacts& facts, const std::vector<int>& rows, 
   return false;
 }
 
+// Typed balances: each differs from the one above by what its line adds or takes away.
+bool runs_by_arithmetic(const Draft& draft, const ColumnFacts& facts) {
+  constexpr int fewest = 4, most = 400;
+  if (!facts.own.has(Term::balance)) return false;
+  std::vector<int> amounts;
+  for (const ColumnFacts& other : draft.columns)
+    if (other.is_amount() && &other != &facts && amounts.size() < 4) amounts.push_back(other.column);
+  int steps = 0, explained = 0, above = -1;
+  for (int row = draft.first(); row <= std::min(draft.last(), draft.first() + most); ++row) {
+    if (!draft.grid.is_figure(row, facts.column)) continue;
+    const int from = std::exchange(above, row);
+    const double step = from < 0 ? 0 : draft.grid.value(row, facts.column) - draft.grid.value(from, facts.column);
+    double sum = 0, signed_sum = 0;
+    for (const int column : amounts) {
+      sum += figure(draft, row, column);
+      signed_sum += (column == amounts.front() ? 1 : -1) * figure(draft, row, column);
+    }
+    if (step == 0) continue;
+    ++steps;
+    explained += same_amount(std::abs(step), std::abs(sum)) || same_amount(std::abs(step), std::abs(signed_sum));
+  }
+  return steps >= fewest && explained * 10 >= steps * 9;
+}
+
 void by_arithmetic(Draft& draft, ColumnFacts& facts) {
   const auto rows = samples(draft, facts.column);
   if (rows.empty()) return;
+  facts.is_running |= runs_by_arithmetic(draft, facts);
+  if (facts.is_running) return;
   if (by_sum(draft, facts, rows)) return;
   auto before = figure_columns_before(draft, facts.column);
   if (before.size() < 2 || is_own_period(facts)) return;
@@ -277,10 +353,9 @@ void read_derivations(Draft& draft) {
     if (facts.figures + facts.errors == 0 || facts.kind == ColumnKind::dimension || facts.kind == ColumnKind::period)
       continue;
     by_formula(draft, facts);
-    if (facts.derivation == Derivation::none && facts.formulas * 2 <= facts.figures &&
-        facts.kind == ColumnKind::amount) {
-      by_arithmetic(draft, facts);
-    }
+    if (facts.derivation != Derivation::none || facts.formulas * 2 > facts.figures) continue;
+    if (facts.kind == ColumnKind::amount) by_arithmetic(draft, facts);
+    if (facts.kind == ColumnKind::price) by_product(draft, facts, samples(draft, facts.column), prices_and_pieces_before(draft, facts.column));
   }
 }
 

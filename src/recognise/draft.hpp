@@ -48,6 +48,7 @@ struct ColumnFacts {
   bool is_mark_answered = false;  ///< the user has said what the mark of its text amounts is
   bool is_price_or_sum = false;   ///< "Price" beside a number of pieces, and nothing that multiplies them
   int scaled_from = -1;           ///< the column of which it is a multiple: twelve months
+  bool is_scaled_by_row = false;  ///< each row by a whole number of its own: pieces written into the formula
   bool is_amount() const { return kind == ColumnKind::amount; }
 };
 

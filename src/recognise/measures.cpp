@@ -46,26 +46,30 @@ bool is_copy(const Draft& draft, const ColumnFacts& facts, const ColumnFacts& so
 bool adds_itself_up(const Draft& draft, const ColumnFacts& facts) {
   for (int row = draft.last(); row >= draft.first() && row > draft.last() - 5000; --row) {
     const auto formula = draft.grid.formula(row, facts.column);
-    if (formula.empty() || !shape_of(formula).sums) continue;
+    if (formula.empty()) continue;
+    const FormulaShape shape = shape_of(formula);
+    int cells = 0, others = 0;  // of "=D2+D3+D4"
     for (const auto& area : workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot())) {
-      if (area.sheet == draft.grid.sheet() && area.left == facts.column && area.right == facts.column &&
-          area.bottom > area.top)
-        return true;
+      const bool is_own = area.sheet == draft.grid.sheet() && area.left == facts.column && area.right == facts.column;
+      if (shape.sums && is_own && area.bottom > area.top) return true;
+      ++(is_own && area.top != row ? cells : others);
     }
+    if (cells >= 2 && others == 0 && !shape.multiplies && !shape.subtracts) return true;
   }
   return false;
 }
 
 // Number times price is what is paid, whatever stands above it: "Unit price | Units | Price".
 bool multiplies_price(const Draft& draft, const ColumnFacts& facts) {
-  bool price = false, quantity = false;
+  int prices = 0, quantities = 0, parts = 0;
   for (const int source : facts.sources) {
     const ColumnFacts* of = draft.column(source);
     if (!of || of == &facts) continue;
-    quantity |= of->kind == ColumnKind::quantity;
-    price |= is_any(*of, {ColumnKind::price, ColumnKind::part});
+    prices += of->kind == ColumnKind::price;
+    quantities += of->kind == ColumnKind::quantity || (of->own.has(Term::unit) && of->figures > 0);
+    parts += of->kind == ColumnKind::part;
   }
-  return price && quantity;
+  return quantities > 0 && prices + parts > 0;
 }
 
 // Factors and addends of an amount in the same row are not amounts that could be added to it.
@@ -93,6 +97,18 @@ void settle_parts(Draft& draft) {
     if (is_helper || !has_source || !is_any(facts, {ColumnKind::price, ColumnKind::quantity, ColumnKind::percent})) continue;
     if (facts.own.has_any({Term::amount, Term::total}) || (facts.kind == ColumnKind::price && multiplies_price(draft, facts)))
       facts.kind = ColumnKind::amount;
+  }
+}
+
+// "costo al pezzo | =F3*2": what each row takes another number of times is the price of one.
+void settle_prices_of_pieces(Draft& draft) {
+  for (ColumnFacts& facts : draft.columns) {
+    ColumnFacts* part = facts.is_scaled_by_row ? draft.column(facts.scaled_from) : nullptr;
+    if (!part || part == &facts || !is_any(*part, {ColumnKind::amount, ColumnKind::price}) || part->period || part->own.has_any(role_terms) ||
+        part->own.has(Term::budget) || adds_itself_up(draft, *part))
+      continue;
+    part->kind = ColumnKind::part;
+    if (facts.kind == ColumnKind::price) facts.kind = ColumnKind::amount;
   }
 }
 
@@ -306,6 +322,20 @@ void settle_sums_of_columns(Draft& draft) {
   }
 }
 
+// "is_total": 0 and 1, reckoned, under a header that says nothing of money.
+bool holds_flags(const Draft& draft, const ColumnFacts& facts) {
+  constexpr int fewest = 5;
+  if (facts.formulas < fewest || facts.path.empty() || !facts.all_integers || facts.negatives > 0) return false;
+  int ones = 0, noughts = 0;
+  for (int row = draft.first(); row <= draft.last(); ++row) {
+    if (!draft.grid.is_figure(row, facts.column)) continue;
+    const double value = draft.grid.value(row, facts.column);
+    if (value != 0 && value != 1) return false;
+    ++(value == 0 ? noughts : ones);
+  }
+  return ones > 0 && noughts > 0;
+}
+
 // Whole numbers that name their rows: those that come again and again, those left of all other columns, beside a column
 // that says it holds the amounts.
 void settle_codes(Draft& draft) {
@@ -316,6 +346,7 @@ void settle_codes(Draft& draft) {
   for (ColumnFacts& facts : draft.columns) {
     const bool is_first = is_leftmost;
     if (facts.kind != ColumnKind::blank) is_leftmost = false;
+    if (facts.is_amount() && !tells_money(facts) && holds_flags(draft, facts)) facts.kind = ColumnKind::dimension;
     if (!facts.is_amount() || tells_money(facts) || !facts.all_integers || facts.formulas > 0 || facts.negatives > 0)
       continue;
     const bool is_index = is_first && facts.figures >= 2 && !draft.block.header_rows.empty();
@@ -352,6 +383,7 @@ void settle_named_amounts(Draft& draft) {
 
 void settle_measures(Draft& draft) {
   settle_parts(draft);
+  settle_prices_of_pieces(draft);
   settle_lone_factors(draft);
   settle_products_of_counts(draft);
   settle_ratios(draft);

@@ -7,6 +7,7 @@
 #include "recognise/draft.hpp"
 #include "recognise/spread_headers.hpp"
 #include "recognise/totals.hpp"
+#include "recognise/unsummed.hpp"
 #include "words/phrases/doubts.gen.hpp"
 #include "words/phrases/recognise.gen.hpp"
 #include "words/phrases/recurring.gen.hpp"
@@ -102,12 +103,14 @@ bool repeats_group_total(const Draft& draft, const AmountColumn& column) {
   return runs * 3 <= leaves.size() && std::ranges::any_of(changes, [&](const auto& other) { return other.second >= runs * 2; });
 }
 
-// Whole numbers beside amounts, or a "Total" that is the sum of nothing: left out with a word, as the budget is elsewhere.
+// Whole numbers beside amounts, a "Total" that is the sum of nothing, what no sum takes in: left out with a word, as the
+// budget is elsewhere.
 bool leave_out(const Draft& draft, AmountColumn& column) {
   const ColumnFacts* facts = draft.column(column.column);
-  if (column.stated_total || column.is_derived || facts->path.empty() || facts->is_price_or_sum) return false;
-  if (!may_be_code(draft, *facts, column) && !is_total_of_nothing(draft, column)) return false;
-  if (answer_to(draft, "column", draft.first(), column.column) || !has_certain_amounts(draft, column)) return false;
+  if (column.stated_total || column.is_derived || facts->path.empty()) return false;
+  if (answer_to(draft, "column", draft.first(), column.column)) return false;
+  const bool is_no_amount = !facts->is_price_or_sum && (may_be_code(draft, *facts, column) || is_total_of_nothing(draft, column)) && has_certain_amounts(draft, column);
+  if (!is_no_amount && !is_unsummed_beside_amount(draft, column)) return false;
   column.role = AmountRole::other;
   column.total.reset();
   column.foots.reset();
@@ -142,7 +145,7 @@ void ask_roles(Draft& draft) {
   }
   std::set<const AmountColumn*> prices;
   for (AmountColumn& column : draft.table.columns)
-    if (is_unknown(draft, column) && !leave_out(draft, column) && ask_role(draft, column)) prices.insert(&column);
+    if (!leave_out(draft, column) && is_unknown(draft, column) && ask_role(draft, column)) prices.insert(&column);
   std::vector<AmountColumn> kept;
   for (AmountColumn& column : draft.table.columns)
     if (!prices.contains(&column)) kept.push_back(std::move(column));
