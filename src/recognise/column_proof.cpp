@@ -75,13 +75,18 @@ bool ColumnProof::sums_disagree() {
     if (total.covers.empty() || !is_total(total.row) || !grid_.has_formula(total.row, column_.column)) continue;
     const VerticalFormula formula = vertical_formula(draft_, total.row, column_.column);
     const double sum = sum_of(draft_, total.covers, column_.column);
+    const bool is_valued = formula.multiplies && total.row == column_.stated_row && !column_.foots.value_or(true);  // days × their rate
+    if (is_valued) return ask_disagrees(total.row, sum);
     if (!calls_only_sums(grid_.formula(total.row, column_.column))) continue;
     if (!formula.is_sum() || formula.column != column_.column || same_amount(sum, value(total.row)) || reads_beyond(total.row) || is_explained(total, formula))
       continue;
-    return ask("disagrees", total.row, phrase::ask_sum_disagrees,
-               {cell_name(draft_, total.row, column_.column), shown(value(total.row)), shown(sum)});
+    return ask_disagrees(total.row, sum);
   }
   return false;
+}
+
+bool ColumnProof::ask_disagrees(int row, double sum) {
+  return ask("disagrees", row, phrase::ask_sum_disagrees, {cell_name(draft_, row, column_.column), shown(value(row)), shown(sum)});
 }
 
 // Whether the total in a row is one over lines of the column.

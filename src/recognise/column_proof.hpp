@@ -33,6 +33,7 @@ class ColumnProof {
   bool sum_reaches_out();
   bool carries_total();
   bool sums_disagree();
+  bool ask_disagrees(int row, double sum);
   bool has_lines_under(int row) const;
   bool sets_totals_off();
   bool reads_beyond(int row) const;

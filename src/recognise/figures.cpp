@@ -298,6 +298,26 @@ class FigureReader {
     return !areas.empty() && (agrees ? std::ranges::all_of(areas, is_other) : std::ranges::any_of(areas, is_other));
   }
 
+  // Whether a total that stands beside the column leaves out lines that all stand under other totals that foot: then it is
+  // the subtotal of its group only.
+  bool leaves_out_other_groups(const AmountColumn& column, const TotalFacts& total) const {
+    if (grid_.is_figure(total.row, column.column)) return false;
+    bool leaves_out = false;
+    const auto holds = [&](const TotalFacts& of, int row) {
+      return std::ranges::any_of(of.covers, [&](const Stretch& s) { return s.first <= row && row <= s.second; });
+    };
+    for (const Leaf& leaf : table_.leaves) {
+      if (!counted(column, leaf) || !grid_.is_figure(leaf.row, column.column) || holds(total, leaf.row)) continue;
+      const bool is_elsewhere = std::ranges::any_of(draft_.totals, [&](const TotalFacts& other) {
+        const auto at = &other != &total && holds(other, leaf.row) && !holds(other, total.covers.front().first) ? stated(other, column.column) : std::nullopt;
+        return at && same_amount(sum_of(draft_, other.covers, column.column), grid_.value(at->first, at->second));
+      });
+      if (!is_elsewhere) return false;
+      leaves_out = true;
+    }
+    return leaves_out;
+  }
+
   // The total of all lines of the column; one that misses lines is its total all the same if nothing else can be.
   const TotalFacts* total_of(const AmountColumn& column) const {
     long lines = 0;
@@ -309,7 +329,7 @@ class FigureReader {
       if (total.only_column >= 0 && total.only_column != column.column) continue;
       if (others > 0 || own == 0 || own < most || own * 2 < lines) continue;
       if (own < lines && !(contains_another(total) || (is_last_total(total) && !stands_beside_another(total) && !is_cut_off(column, total)))) continue;
-      if (own < lines && total.row < column.last_row) continue;
+      if (own < lines && (total.row < column.last_row || leaves_out_other_groups(column, total))) continue;
       if (!stated(total, column.column) || sums_others(total, column)) continue;
       best = &total;
       most = own;

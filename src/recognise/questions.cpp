@@ -5,6 +5,7 @@
 #include "recognise/balances.hpp"
 #include "recognise/doubts.hpp"
 #include "recognise/draft.hpp"
+#include "recognise/measures.hpp"
 #include "recognise/spread_headers.hpp"
 #include "recognise/totals.hpp"
 #include "recognise/unsummed.hpp"
@@ -103,14 +104,25 @@ bool repeats_group_total(const Draft& draft, const AmountColumn& column) {
   return runs * 3 <= leaves.size() && std::ranges::any_of(changes, [&](const auto& other) { return other.second >= runs * 2; });
 }
 
+// "Total = (C11+C14+C18)*C6" under days of work, beside a column of amounts that foots: the total is money and the lines are not.
+bool is_valued_in_total(const Draft& draft, const AmountColumn& column) {
+  if (!column.stated_total || column.foots.value_or(true) || !draft.grid.has_formula(column.stated_row, column.column)) return false;
+  const ColumnFacts& facts = *draft.column(column.column);
+  if (facts.all.has_any(amount_terms) || facts.all.has_any({Term::expense, Term::revenue}) || facts.period) return false;
+  const VerticalFormula formula = vertical_formula(draft, column.stated_row, column.column);
+  const auto foots = [](const AmountColumn& other) { return other.foots.value_or(false) && !other.total->is_zero(); };
+  return formula.multiplies && formula.column == column.column && std::ranges::any_of(draft.table.columns, foots);
+}
+
 // Whole numbers beside amounts, a "Total" that is the sum of nothing, what no sum takes in: left out with a word, as the
 // budget is elsewhere.
 bool leave_out(const Draft& draft, AmountColumn& column) {
   const ColumnFacts* facts = draft.column(column.column);
-  if (column.stated_total || column.is_derived || facts->path.empty()) return false;
+  const bool is_valued = is_valued_in_total(draft, column);
+  if ((column.stated_total && !is_valued) || column.is_derived || facts->path.empty()) return false;
   if (answer_to(draft, "column", draft.first(), column.column)) return false;
   const bool is_no_amount = !facts->is_price_or_sum && (may_be_code(draft, *facts, column) || is_total_of_nothing(draft, column)) && has_certain_amounts(draft, column);
-  if (!is_no_amount && !is_unsummed_beside_amount(draft, column)) return false;
+  if (!is_valued && !is_no_amount && !is_unsummed_beside_amount(draft, column)) return false;
   column.role = AmountRole::other;
   column.total.reset();
   column.foots.reset();

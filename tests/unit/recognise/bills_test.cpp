@@ -62,6 +62,21 @@ TEST(Bills, UnitsTimesTheCostOfOneIsNoTotal) {
   expect(book, {{"B", AmountRole::budget, 32000, 32000}});
 }
 
+TEST(Bills, DaysThatTheTotalRowValues) {
+  const auto book = sheet({"Rate|450|600|", "Step|Designer|Developer|Amount", "Design|5|3|4050=B3*B1+C3*C1", "Forum|1|5|3450=B4*B1+C4*C1", "Basket|2|5|3900=B5*B1+C5*C1",
+                           "TOTAL|3600=(B3+B4+B5)*B1|7800=(C3+C4+C5)*C1|11400=SUM(D3:D5)"});
+  expect(book, {{"D", AmountRole::budget, 11400, 11400}});
+}
+
+TEST(Bills, SubtotalsAsideOfGroupsAreNoTotalOfTheColumn) {
+  const auto book = sheet({"Kind|How|Amount|Final", "1. Goods", "Laptop|2 x 45|90", "Desks|2 x 187|375", "Sum of goods|||465=SUM(C3:C4)", "2. Services", "Licence|1|300", "Developer|10 h|1300",
+                           "Adverts|1|900", "Sum of services|||2500=SUM(C7:C9)", "3. Own", "Staff|150 h|12000", "Sum of own|||12000=SUM(C11:C12)", "All in all|||14965=SUM(D5;D10;D13)"});
+  const auto result = recognise(book, {});
+  for (const auto& table : result.tables)
+    for (const auto& column : table.columns)
+      if (column.column == 2) EXPECT_TRUE(column.foots.value_or(true)) << shown(book, result);
+}
+
 TEST(Bills, ADifferenceToTheTotalBelowItIsNoLine) {
   const auto book = sheet({"Expenses|Planned||Accounts|Balance", "Car|20||Bank|24.45", "Clothes|3||Savings|100", "Food|100.45||Card|-1", "Total|123.45=SUM(B2:B4)||Total|123.45=SUM(E2:E4)",
                            "Imbalance|0=E5-B5"});

@@ -119,12 +119,6 @@ TEST(Proof, FiguresAmongTheLinesUnderATotalByItsColumnsOnly) {  // rent is typed
   EXPECT_TRUE(column.question || column.total == money(715)) << shown(book, result);
 }
 
-TEST(Proof, ASumOverAColumnThatWasReadAsNames) {
-  const auto book = sheet({"Term|Name|Amount", "Fall|Hall|2663.75", "Fall|Bus|186.96", "Spring|Hall|1590", "Spring|Bus|2954.56", "", "|Fall|Spring|Year", "Hall|2663.75|1590|0",
-                           "Bus|186.96|2954.56|0", "All|2850.71=SUM(B8:B9)|4544.56=SUM(C8:C9)|"});
-  EXPECT_TRUE(asks(recognise(book, {})));
-}
-
 TEST(Proof, FiguresThatNoTableTookInAreATableOfTheirOwn) {
   auto book = sheet({"Item|Budget||||||", "Rent|1100", "Power|240", "Phone|55", "Total|1395=SUM(B2:B4)", "", "", "|||||In the bank", "|||||Giro|800.5", "|||||Savings|1200.25",
                      "|||||Shares|8452.64", "|||||Assets|10453.39=SUM(G9:G11)"});
