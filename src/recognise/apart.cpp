@@ -230,6 +230,20 @@ bool is_difference_to_total(const Draft& draft, int row, int total) {
   return figures > 0;
 }
 
+// "After the discount = total * 0.95": most of the total once more, in every column that has a figure. A tenth of it is a
+// surcharge, and may be a line.
+bool restates_total(const Draft& draft, int row, int total) {
+  int figures = 0;
+  for (const auto& facts : draft.columns) {
+    if (!facts.is_amount() || !draft.grid.is_figure(row, facts.column)) continue;
+    const VerticalFormula formula = vertical_formula(draft, row, facts.column);
+    const bool reads_total_only = formula.multiplies && formula.column == facts.column && formula.rows == std::vector<Stretch>{{total, total}};
+    if (!reads_total_only || std::abs(draft.grid.value(row, facts.column)) * 2 < std::abs(draft.grid.value(total, facts.column))) return false;
+    ++figures;
+  }
+  return figures > 0;
+}
+
 // Rows below the last total that no total covers: remarks in figures, not lines of the budget.
 void set_trailers_apart(Draft& draft) {
   int closing = closing_total(draft);
@@ -241,7 +255,7 @@ void set_trailers_apart(Draft& draft) {
     const RowKind kind = draft.row(row);
     apart |= kind == RowKind::heading || (!by_balance && (kind == RowKind::blank || kind == RowKind::balance));
     if (draft.row(row) != RowKind::leaf || is_covered(draft, row) || is_summed(draft, row)) continue;
-    if (apart || (!by_balance && (is_share_of_total(draft, row, closing) || is_difference_to_total(draft, row, closing)))) {
+    if (apart || (!by_balance && (is_share_of_total(draft, row, closing) || is_difference_to_total(draft, row, closing) || restates_total(draft, row, closing)))) {
       draft.row(row) = RowKind::trailer;
     } else if (!by_balance) {
       draft.below_total.push_back(row);

@@ -171,6 +171,17 @@ void settle_products_of_counts(Draft& draft) {
   }
 }
 
+// "Month 1 | Month 2 | Quantity = B + C": what is added to a number of things is one.
+void settle_addends_of_counts(Draft& draft) {
+  for (const ColumnFacts& facts : draft.columns) {
+    if (facts.kind != ColumnKind::quantity || facts.derivation != Derivation::sum || !facts.is_derived_by_formula) continue;
+    for (const int source : facts.sources) {
+      ColumnFacts* addend = draft.column(source);
+      if (addend && addend->is_amount() && !shows_currency(draft, *addend)) addend->kind = ColumnKind::quantity;
+    }
+  }
+}
+
 // What is added up down the column is money under any header: "Price" with a sum below it, the full cost of which an
 // amount is a share.
 void settle_summed(Draft& draft) {
@@ -386,6 +397,7 @@ void settle_measures(Draft& draft) {
   settle_prices_of_pieces(draft);
   settle_lone_factors(draft);
   settle_products_of_counts(draft);
+  settle_addends_of_counts(draft);
   settle_ratios(draft);
   settle_extremes(draft);
   settle_summed(draft);

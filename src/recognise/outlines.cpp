@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -33,6 +34,15 @@ std::optional<Numbers> read_numbers(std::string_view text) {
   return numbers.empty() ? std::nullopt : std::optional(numbers);
 }
 
+// What a cell says of the outline: its text, or a whole number typed as such.
+std::optional<Numbers> numbers_of(const Draft& draft, int row, int column) {
+  constexpr double greatest = 999;
+  if (draft.grid.kind(row, column) != Kind::amount) return read_numbers(draft.grid.text(row, column));
+  const double value = draft.grid.value(row, column);
+  if (value < 0 || value > greatest || value != std::floor(value)) return std::nullopt;
+  return Numbers{static_cast<int>(value)};
+}
+
 // The next number on the same level, the first one a level deeper, or the next one of a level above.
 bool succeeds(const Numbers& last, const Numbers& next) {
   if (next.size() > last.size()) {
@@ -50,13 +60,13 @@ bool succeeds(const Numbers& last, const Numbers& next) {
 bool numbers_outline(const Draft& draft, const ColumnFacts& facts) {
   constexpr int fewest = 3;
   constexpr int most_looked_at = 400;
-  if (facts.text_amounts + facts.digits < fewest || facts.formulas > 0 || facts.text_amounts < facts.figures) return false;
+  if (facts.text_amounts < fewest || facts.formulas > 0) return false;
   std::optional<Numbers> last;
   int steps = 0, successors = 0, dotted = 0;
   for (int row = draft.first(); row <= std::min(draft.last(), draft.first() + most_looked_at); ++row) {
     const Kind kind = draft.grid.kind(row, facts.column);
-    if (kind != Kind::text_amount && kind != Kind::digits) continue;
-    auto numbers = read_numbers(draft.grid.text(row, facts.column));
+    if (kind != Kind::text_amount && kind != Kind::digits && kind != Kind::amount) continue;
+    auto numbers = numbers_of(draft, row, facts.column);
     if (!numbers) return false;
     dotted += numbers->size() > 1;
     if (last) {

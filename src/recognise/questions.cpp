@@ -108,7 +108,7 @@ bool repeats_group_total(const Draft& draft, const AmountColumn& column) {
 bool is_valued_in_total(const Draft& draft, const AmountColumn& column) {
   if (!column.stated_total || column.foots.value_or(true) || !draft.grid.has_formula(column.stated_row, column.column)) return false;
   const ColumnFacts& facts = *draft.column(column.column);
-  if (facts.all.has_any(amount_terms) || facts.all.has_any({Term::expense, Term::revenue}) || facts.period) return false;
+  if (facts.own.has_any(amount_terms) || facts.own.has_any({Term::expense, Term::revenue}) || facts.period) return false;
   const VerticalFormula formula = vertical_formula(draft, column.stated_row, column.column);
   const auto foots = [](const AmountColumn& other) { return other.foots.value_or(false) && !other.total->is_zero(); };
   return formula.multiplies && formula.column == column.column && std::ranges::any_of(draft.table.columns, foots);

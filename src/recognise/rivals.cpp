@@ -1,9 +1,11 @@
 #include "recognise/rivals.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 
+#include "recognise/measures.hpp"
 #include "recognise/reading.hpp"
 #include "recognise/totals.hpp"
 
@@ -66,14 +68,21 @@ std::vector<Candidate> read_all(Grid& grid, const std::vector<Block>& blocks, co
 }
 
 struct Row {
-  int words = 0, figures = 0;
+  int words = 0, figures = 0, amounts = 0;  ///< the last: figures that count nothing
 };
+
+// "1", "0", "12": may head the pieces of one set, or number a section.
+bool is_small_number(double value) {
+  return value >= 0 && value <= 31 && value == std::floor(value);
+}
 
 Row row_of(const Grid& grid, const Area& area, int row) {
   Row found;
   for (int column = area.left; column <= area.right; ++column) {
     found.words += grid.is_words(row, column);
-    found.figures += grid.is_figure(row, column) || grid.kind(row, column) == Kind::percent;
+    const bool is_figure = grid.is_figure(row, column), is_percent = grid.kind(row, column) == Kind::percent;
+    found.figures += is_figure || is_percent;
+    found.amounts += is_percent || (is_figure && (grid.has_formula(row, column) || !is_small_number(grid.value(row, column))));
   }
   return found;
 }
@@ -84,13 +93,27 @@ void add_other_headers(const Grid& grid, const Block& block, std::vector<std::ve
   for (int row = block.area.top; row <= std::min(block.area.bottom - 1, block.first_data + deepest); ++row) {
     const bool is_header = !block.header_rows.empty() && block.header_rows.back() == row;
     const Row names = row_of(grid, block.area, row);
-    if (is_header || names.words < 2 || names.words < names.figures * 3) continue;  // "1" may head the pieces of one set
+    if (is_header || names.words < 2 || names.amounts > 0 || names.words < names.figures * 2) continue;
     Block rival = block;
     rival.header_rows = {row};
     rival.first_data = row + 1;
     std::erase_if(rival.inner_headers, [&](int inner) { return inner <= row; });
     rivals.push_back({std::move(rival)});
   }
+}
+
+// Whether the header of a block says of a column with figures that it holds a stage of the budget or amounts.
+bool names_amounts(const Grid& grid, const Block& block) {
+  constexpr int fewest = 3;
+  constexpr std::size_t longest = 40;  // bytes; longer texts are prose
+  for (int column = block.area.left; column <= block.area.right; ++column) {
+    const int header = block.header_rows.empty() ? -1 : block.header_rows.back();
+    if (!grid.is_words(header, column) || grid.text(header, column).size() > longest || !terms_in(grid.text(header, column)).has_any(amount_terms)) continue;
+    int figures = 0;
+    for (int row = block.first_data; row <= block.area.bottom; ++row) figures += grid.is_figure(row, column);
+    if (figures >= fewest) return true;
+  }
+  return false;
 }
 
 // Where a table may end: below it stand words without figures that may head a second one.
@@ -142,7 +165,8 @@ std::vector<Candidate> read_block(Grid& grid, const Block& block, const Options&
   for (const auto& rival : rivals) {
     Grid trial = untouched;
     const Proof other = proof_of(read_all(trial, rival, options), trial);
-    if (other.doubts >= proof.doubts || other.proven <= most.proven || other.covered * 10 < proof.covered * 9) continue;
+    const bool finds_header = block.header_rows.empty() && !best && other.doubts == 0 && other.proven >= most.proven && names_amounts(untouched, rival.front());
+    if (other.doubts >= proof.doubts || (other.proven <= most.proven && !finds_header) || other.covered * 10 < proof.covered * 9) continue;
     most = other;
     best = &rival;
   }

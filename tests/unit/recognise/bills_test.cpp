@@ -51,6 +51,8 @@ TEST(Bills, ActualsThatNobodyTotalsYetAreCounted) {
 TEST(Bills, NumbersOfAnOutlineAreCodes) {
   const auto book = sheet({"No|Work|Amount", "'1.1|Dig|400", "'1.2|Lay|250", "'1.3|Fill|90", "'2.1|Wire|700", "'2.2|Plug|60", "'2.3|Test|35"});
   expect(book, {{"C", AmountRole::budget, 1535}});
+  const auto mixed = sheet({"1|INCOME|Amount", "'1.1|Dig|400", "'1.2|Lay|250", "'1.3|Fill|90", "2|COSTS|", "'2.1|Wire|700", "'2.2|Plug|60"});
+  expect(mixed, {{"C", AmountRole::budget, 740}, {"C", AmountRole::budget, 760}});
   const auto bare = sheet({"'1.1|Dig", "'1.2|Lay", "'1.3|Fill", "'1.4|Wire", "'1.5|Plug", "'1.6|Test"});
   const auto result = recognise(bare, {});
   EXPECT_TRUE(result.tables.empty()) << shown(bare, result);
@@ -75,6 +77,19 @@ TEST(Bills, SubtotalsAsideOfGroupsAreNoTotalOfTheColumn) {
   for (const auto& table : result.tables)
     for (const auto& column : table.columns)
       if (column.column == 2) EXPECT_TRUE(column.foots.value_or(true)) << shown(book, result);
+}
+
+TEST(Bills, WhatIsAddedToANumberOfPiecesIsOne) {
+  const auto book = sheet({"Componente|Mes 1|Mes 2|Cantidad|Costo Unitario|Costo Total", "Owner|105|135|240=C2+B2|34.5|8280=E2*D2", "Master|120|105|225=C3+B3|34.5|7762.5=E3*D3",
+                           "Designer|35|60|95=C4+B4|34.5|3277.5=E4*D4", "Total|||||19320=SUM(F2:F4)"});
+  expect(book, {{"F", AmountRole::budget, 19320, 19320}});
+}
+
+TEST(Bills, TheTotalLessADiscountIsNoLine) {
+  const auto book = sheet({"Usługa|wartość brutto", "Dach|400", "Okna|250", "Drzwi|150", "suma|800=SUM(B2:B4)", "koszt po rabacie|760=B5*0.95"});
+  expect(book, {{"B", AmountRole::budget, 800, 800}});
+  const auto surcharge = sheet({"Service|Amount", "Roof|400", "Windows|250", "Doors|150", "Total|800=SUM(B2:B4)", "Contingency|80=B5*0.1"});
+  EXPECT_TRUE(asks(recognise(surcharge, {})));
 }
 
 TEST(Bills, ADifferenceToTheTotalBelowItIsNoLine) {

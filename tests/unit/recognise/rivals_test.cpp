@@ -10,6 +10,16 @@ TEST(Rivals, AHeaderWithANumberInIt) {  // "1": the pieces of one board
   expect(book, {{"E", AmountRole::budget, 10.5, 10.5}, {"G", AmountRole::budget, 7, 7}});
 }
 
+TEST(Rivals, AFirstRowWithANought) {
+  const auto book = sheet({"InOrOut|Category|Account|Budget|0", "In|Gifts|4001|14000|1=IF(B2=B1;E1;E1+1)", "In|Pledges|4010|369050|2=IF(B3=B2;E2;E2+1)", "Out|Music|5010|1300|3=IF(B4=B3;E3;E3+1)",
+                           "Out|Staff|5020|20000|4=IF(B5=B4;E4;E4+1)", "Out|Staff|5030|1530|4=IF(B6=B5;E5;E5+1)"});
+  const auto result = recognise(book, {});
+  const auto* budget = column_of(result, 3);
+  ASSERT_TRUE(budget) << shown(book, result);
+  EXPECT_EQ(budget->header, "Budget") << shown(book, result);
+  EXPECT_FALSE(budget->question) << shown(book, result);
+}
+
 TEST(Rivals, AListAndItsPivotAreTwoTables) {
   const auto book = sheet({"Term|Name|Amount", "Fall|Hall|2663.75", "Fall|Bus|186.96", "Spring|Hall|1590", "Spring|Bus|2954.56", "", "|Fall|Spring|Year", "Hall|2663.75|1590|0",
                            "Bus|186.96|2954.56|0", "All|2850.71=SUM(B8:B9)|4544.56=SUM(C8:C9)|"});
