@@ -39,6 +39,8 @@ double ColumnProof::least_telling() const {
 
 // A line that comes to what the lines right above or below it do.
 bool ColumnProof::comes_to_lines() {
+  constexpr std::size_t most = 500;  // of more a few come to their neighbours by chance
+  if (lines_.size() > most) return false;
   least_ = least_telling();
   for (std::size_t at = 0; at < lines_.size(); ++at) {
     if (const auto other = comes_to(at, 1)) return ask_sum(lines_[at], lines_[at + 1], *other);

@@ -88,6 +88,11 @@ bool accumulates(const Draft& draft, int column, const std::vector<int>& rows) {
   return growing >= 3 && beginnings.size() == 1 && growing * 2 >= static_cast<int>(rows.size());
 }
 
+// Whether a formula hands cells to a function that is none of the office's: what an add-in makes of them nobody knows.
+bool calls_other_functions(std::string_view formula) {
+  return formula.find("_xll.") != std::string_view::npos || formula.find("COM.") != std::string_view::npos || formula.find("ORG.") != std::string_view::npos;
+}
+
 // "=SUMPRODUCT(Tracking[Amount];Tracking[Date]<=Tracking[[#This Row];[Date]])": what the whole table comes to up to a row.
 bool reads_table_up_to_row(std::string_view formula) {
   const auto own = formula.find("[[#This Row]");
@@ -138,6 +143,7 @@ void by_formula(Draft& draft, ColumnFacts& facts) {
     auto sources = sources_in_row(draft, row, formula);
     if (sources.empty()) continue;
     const FormulaShape shape = shape_of(formula);
+    if (!shape.multiplies && !shape.subtracts && sources.size() > 1 && calls_other_functions(formula)) continue;  // "=average_price(C4;E4;F4)"
     const Derivation derivation = shape.multiplies  ? Derivation::product
                                   : shape.subtracts ? Derivation::difference
                                                     : Derivation::sum;
@@ -273,15 +279,17 @@ bool by_difference(Draft& draft, ColumnFacts& facts, const std::vector<int>& row
 bool by_product(Draft& draft, ColumnFacts& facts, const std::vector<int>& rows, const std::vector<int>& before) {
   for (std::size_t i = 0; i < before.size(); ++i) {
     for (std::size_t j = i + 1; j < before.size(); ++j) {
-      int matches = 0, telling = 0;
+      int matches = 0, telling = 0, filled = 0;
       for (const int row : rows) {
         const double a = figure(draft, row, before[i]), b = figure(draft, row, before[j]),
                      value = figure(draft, row, facts.column);
         if (value == 0 && a * b == 0) continue;
+        ++filled;
+        if (a == 0 && b == 0) continue;  // wages beside parts; the total
         ++telling;
         matches += std::abs(a * b - value) <= 0.006 + 1e-9 * std::abs(value);
       }
-      if (telling < 3 || matches * 100 < telling * 90) continue;
+      if (telling < 3 || matches * 100 < telling * 90 || matches * 100 < filled * 75) continue;
       facts.derivation = Derivation::product;
       facts.sources = {before[i], before[j]};
       facts.signs = {1, 1};

@@ -291,10 +291,11 @@ class FigureReader {
     const auto formula = grid_.formula(total.row, of.column);
     if (formula.empty()) return false;
     const auto areas = workbook::references(formula, grid_.sheet(), grid_.snapshot());
-    const auto is_other = [&](const workbook::Area& area) {
-      return area.sheet == grid_.sheet() && (area.left > of.column || area.right < of.column) && area.top != total.row;
-    };
     const bool agrees = of.total && same_amount(grid_.value(total.row, of.column), of.total->amount(draft_.options.decimals));
+    const bool sums_own = std::ranges::any_of(areas, [&](const workbook::Area& area) { return area.left == of.column && area.right == of.column && area.rows() > 1; });
+    const auto is_other = [&](const workbook::Area& area) {  // "=SUM(I3:I33)+K36" adds what another column comes to
+      return area.sheet == grid_.sheet() && (area.left > of.column || area.right < of.column) && (area.top != total.row || (sums_own && !agrees));
+    };
     return !areas.empty() && (agrees ? std::ranges::all_of(areas, is_other) : std::ranges::any_of(areas, is_other));
   }
 

@@ -219,8 +219,12 @@ int children_summed(const Draft& draft, const Parent& parent, const Level& level
 bool accept_levels(Draft& draft, const std::vector<int>& rows, const Level& level, Evidence evidence,
                    Summary summary = Summary::above, std::size_t least = 0) {
   const auto parents = summary == Summary::above ? parents_above(draft, rows, level) : parents_below(rows, level);
-  const auto columns = plain_columns(draft);
-  if (parents.empty() || columns.empty() || parents.size() > most_parents) return false;
+  auto columns = plain_columns(draft);
+  if (parents.empty() || parents.size() > most_parents) return false;
+  std::erase_if(columns, [&](int column) {  // "Cost | Material cost": heads that sum up one column only
+    return std::ranges::none_of(parents, [&](const Parent& parent) { return draft.grid.is_figure(parent.row, column); });
+  });
+  if (columns.empty()) return false;
   std::size_t fitting = 0, with_several = 0, sums = 0;
   for (const Parent& parent : parents) {
     const int children = children_summed(draft, parent, level, columns);

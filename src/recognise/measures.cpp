@@ -59,6 +59,21 @@ bool adds_itself_up(const Draft& draft, const ColumnFacts& facts) {
   return false;
 }
 
+// "Total | =SUM(B2:B10)+SUM(D2:D10)" beside the column: what it comes to is said in another one.
+bool is_added_up_beside(const Draft& draft, const ColumnFacts& facts) {
+  constexpr int most_rows = 1000;
+  for (const ColumnFacts& other : draft.columns) {
+    if (&other == &facts) continue;
+    for (int row = std::max(draft.first(), draft.last() - most_rows); row <= draft.last(); ++row) {
+      const auto formula = draft.grid.formula(row, other.column);
+      if (formula.empty() || !shape_of(formula).sums || shape_of(formula).multiplies) continue;
+      for (const auto& area : workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot()))
+        if (area.sheet == draft.grid.sheet() && area.left == facts.column && area.right == facts.column && area.bottom > area.top) return true;
+    }
+  }
+  return false;
+}
+
 // Number times price is what is paid, whatever stands above it: "Unit price | Units | Price".
 bool multiplies_price(const Draft& draft, const ColumnFacts& facts) {
   int prices = 0, quantities = 0, parts = 0;
@@ -70,6 +85,12 @@ bool multiplies_price(const Draft& draft, const ColumnFacts& facts) {
     parts += of->kind == ColumnKind::part;
   }
   return quantities > 0 && prices + parts > 0;
+}
+
+// "Estimated | Actual | Adults @ | 5 | Estimated | Actual": visitors and what they pay, both under the word for the stage.
+bool counts_what_is_priced(const Draft& draft, const ColumnFacts& product, const ColumnFacts& count) {
+  const auto shares = [&](Term term) { return product.own.has(term) && count.own.has(term); };
+  return std::ranges::any_of(role_terms, shares) && count.all_integers && count.formulas == 0 && !adds_itself_up(draft, count) && product.is_derived_by_formula;
 }
 
 // Factors and addends of an amount in the same row are not amounts that could be added to it.
@@ -88,6 +109,7 @@ void settle_parts(Draft& draft) {
         break;
       }
       has_source = true;
+      if (part->kind == ColumnKind::amount && counts_what_is_priced(draft, facts, *part)) part->kind = ColumnKind::part;
       // "Cost × done = already paid": the cost is an amount of its own.
       const bool is_base = facts.own.has_any(role_terms) && part->own.has_any({Term::expense, Term::revenue, Term::amount});
       if (part->kind == ColumnKind::amount && !is_base && !part->own.has_any(role_terms) && !part->own.has(Term::budget))
@@ -188,7 +210,7 @@ void settle_summed(Draft& draft) {
   for (ColumnFacts& facts : draft.columns) {
     const bool may_be = is_any(facts, {ColumnKind::price, ColumnKind::part}) ||
                         (facts.kind == ColumnKind::percent && facts.percents == 0 && !facts.is_left_of_header);
-    if (may_be && facts.figures > 0 && adds_itself_up(draft, facts) && !goes_into_amount(draft, facts) &&
+    if (may_be && facts.figures > 0 && (adds_itself_up(draft, facts) || (facts.kind == ColumnKind::price && is_added_up_beside(draft, facts))) && !goes_into_amount(draft, facts) &&
         !(facts.kind == ColumnKind::percent && facts.formulas * 2 > facts.figures))
       facts.kind = ColumnKind::amount;
   }
@@ -218,13 +240,18 @@ bool is_factor_beside(const Draft& draft, const ColumnFacts& facts) {
   return false;
 }
 
-// "Artículo | Cantidad" over euros: the word for a quantity is one for an amount of money as well.
+// "Artículo | Cantidad" over euros, or over cents: the word for a quantity is one for an amount of money as well.
 void settle_quantities_of_money(Draft& draft) {
-  const auto is_money = [](const ColumnFacts& facts) { return is_any(facts, {ColumnKind::amount, ColumnKind::price}); };
+  const auto is_money = [](const ColumnFacts& facts) { return facts.kind == ColumnKind::price || (facts.is_amount() && tells_money(facts)); };
   if (std::ranges::any_of(draft.columns, is_money)) return;
-  for (ColumnFacts& facts : draft.columns)
-    if (facts.kind == ColumnKind::quantity && facts.figures > 0 && plain(facts.path.back()).starts_with("cantidad") && shows_currency(draft, facts))
-      facts.kind = ColumnKind::amount;
+  constexpr int fewest = 10;
+  for (ColumnFacts& facts : draft.columns) {
+    if (facts.kind != ColumnKind::quantity || facts.figures == 0 || !plain(facts.path.back()).starts_with("cantidad")) continue;
+    const bool holds_cents = facts.figures >= fewest && !facts.all_integers && facts.formulas == 0;
+    if (!shows_currency(draft, facts) && !holds_cents) continue;
+    facts.kind = ColumnKind::amount;
+    facts.own.add(Term::amount);
+  }
 }
 
 // "Min" and "Max" beside the months, reckoned from them: no amounts of their own, as an average is none.

@@ -36,6 +36,54 @@ TEST(OtherAuthors, KindsOfRowsMayComeSummaryLast) {
   expect(book, {{"C", AmountRole::budget, 75}});
 }
 
+TEST(OtherAuthors, HeadsOfGroupsOverOneOfTwoCosts) {  // by leading spaces, amounts as text
+  const auto book = sheet({"Task|Duration|Cost|Material Cost", "Foundation|30 days|$3,840.00|", "   Drilling|10 days|$1,280.00|$250,000.00", "   Excavation|10 days|$1,280.00|$150,000.00",
+                           "   Footing|10 days|$1,280.00|$50,000.00", "Exterior|20 days|$3,210.00|", "   Bricking|10 days|$1,920.00|$50,000.00", "   Roof|10 days|$1,290.00|$20,000.00"});
+  expect(book, {{"C", AmountRole::budget, 7050}, {"D", AmountRole::budget, 520000}});
+}
+
+TEST(OtherAuthors, CantidadIsAnAmountWhereItHoldsCents) {
+  const auto book = sheet({"Código|Capítulo|Artículo|Cantidad", "'2010-01|3|31|154377", "'2010-02|3|35|13780.19", "'2010-03|9|91|266329.35", "'2010-04|1|12|526798.56", "'2010-05|1|13|33896.92", "'2010-06|1|15|59785.68",
+                           "'2010-07|1|16|168807.95", "'2010-08|2|22|17100", "'2010-09|2|23|4400", "'2010-10|2|22|14600", "'2010-11|4|46|183998"});
+  expect(book, {{"D", AmountRole::budget, 1443873.65}});
+}
+
+TEST(OtherAuthors, VisitorsUnderTheWordForTheirPayments) {
+  const auto book = sheet({"Estimated|Actual|What|Price|Estimated|Actual", "300|100|Adults|5|1500=A2*D2|500=B2*D2", "200|50|Children|2|400=A3*D3|100=B3*D3", "100|50|Other|1|100=A4*D4|50=B4*D4",
+                           "||||2000=SUM(E2:E4)|650=SUM(F2:F4)"});
+  expect(book, {{"E", AmountRole::estimate, 2000, 2000}, {"F", AmountRole::actual, 650, 650}});
+}
+
+TEST(OtherAuthors, WhatAnAddInMakesOfCellsIsNoSumOfThem) {
+  const auto book = sheet({"Part|Value|Quantity|Cost|Total", "Switch||4|5.75=_xll.octopart_average_price(A2;C2)|23=D2*C2", "Board||1|33.92|33.92=D3*C3", "PCB||2|31.9=_xll.octopart_average_price(A4;C4)|63.8=D4*C4",
+                           "Total||||120.72=SUM(E2:E4)"});
+  expect(book, {{"E", AmountRole::budget, 120.72, 120.72}});
+}
+
+TEST(OtherAuthors, WordsThatNobodyKnowsAndAProductThatIsTyped) {
+  const auto book = sheet({"نام|قیمت واحد|تعداد|قیمت کل", "سوییچ|12000000|1|12000000", "روتر|2370000|2|4740000", "پریز|44000|20|880000", "کابل|107000|4|428000", "پچ|37500|3|112500", "دستمزد|||14910000"});
+  const auto result = recognise(book, {});
+  EXPECT_EQ(column_of(result, 1), nullptr) << shown(book, result);
+  EXPECT_EQ(column_of(result, 2), nullptr) << shown(book, result);
+  EXPECT_TRUE(column_of(result, 3)) << shown(book, result);
+}
+
+TEST(OtherAuthors, PricesThatASumBesideThemTakesIn) {
+  const auto book = sheet({"Product|Price|Website|Postage", "Sensor|1.63|http://a|", "Camera|23.38|http://b|", "Modem|45|http://c|$7.50", "|Total:|77.51=SUM(B2:B4)+SUM(D2:D4)|"});
+  const auto result = recognise(book, {});
+  const auto* price = column_of(result, 1);
+  ASSERT_TRUE(price) << shown(book, result);
+  EXPECT_TRUE(price->question || price->total == money(70.01)) << shown(book, result);
+}
+
+TEST(OtherAuthors, ATotalThatAddsWhatAnotherColumnComesTo) {
+  const auto book = sheet({"Item|Value|Estimate", "Work|56236|0", "Floor|19640|0", "Doors|7483|0", "Furniture|0|65000", "Paint|0|2000", "SUM|150359=SUM(B2:B6)+C7|67000=SUM(C2:C6)"});
+  const auto result = recognise(book, {});
+  const auto* value = column_of(result, 1);
+  ASSERT_TRUE(value) << shown(book, result);
+  EXPECT_TRUE(value->foots.value_or(true)) << shown(book, result);
+}
+
 // Subtotals that are typed, under names that tell nothing: only the grouping of the rows shows what they are.
 TEST(OtherAuthors, OutlineWithTheSummaryBelowOrAbove) {
   auto below = sheet({"Item|Budget", "Salaries|700", "Pensions|300", "Staff|1000", "Rent|200", "Power|50", "House|250"});
