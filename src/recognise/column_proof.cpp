@@ -22,7 +22,7 @@ void ColumnProof::examine() {
   const bool is_marked = draft_.options.area || draft_.table.is_named_budget;  // somebody has said where the table ends
   if (!is_marked && sum_reaches_out()) return;
   if (column_.foots.value_or(false) || carries_total() || sums_disagree() || sets_totals_off() || foots_in_parts()) return;
-  lacks_a_figure() || is_far_from_stated() || adds_names() || sums_some_lines() || reads_lines() || comes_to_lines() || holds_figures_in_words() ||
+  leaves_lines_outside() || lacks_a_figure() || is_far_from_stated() || adds_names() || sums_some_lines() || reads_lines() || comes_to_lines() || holds_figures_in_words() ||
       adds_income_to_expenses() || adds_alternatives();
 }
 
@@ -141,6 +141,22 @@ bool ColumnProof::is_explained(const TotalFacts& total, const VerticalFormula& f
 std::string ColumnProof::shown(double amount) const {
   const auto money = Money::from(amount, draft_.options.decimals);
   return money ? money.value().text(draft_.options.decimals) : std::string("…");
+}
+
+// "Total = SUM(B11+B19)" comes to what it adds, but lines that the column holds are under none of it.
+bool ColumnProof::leaves_lines_outside() {
+  if (column_.foots.value_or(true) || column_.stated_row < 0 || !grid_.has_formula(column_.stated_row, column_.column)) return false;
+  const auto total = std::ranges::lower_bound(draft_.totals, column_.stated_row, {}, &TotalFacts::row);
+  if (total == draft_.totals.end() || total->row != column_.stated_row || !same_amount(sum_of(draft_, total->covers, column_.column), value(total->row))) return false;
+  std::vector<int> rest;
+  for (const int row : lines_) {
+    const bool is_in = std::ranges::any_of(total->covers, [&](const Stretch& s) { return s.first <= row && row <= s.second; });
+    const auto other = std::ranges::find_if(draft_.totals, [&](const TotalFacts& of) {
+      return of.row != total->row && std::ranges::any_of(of.covers, [&](const Stretch& s) { return s.first <= row && row <= s.second; });
+    });
+    if (!is_in && value(row) != 0 && other != draft_.totals.end()) rest.push_back(row);
+  }
+  return !rest.empty() && ask("outside", rest.front(), phrase::ask_unsummed_rows, {row_numbers(rest), letters_of(draft_, column_.column)});
 }
 
 // The stated total is greater than the lines by just a figure of the column that was read as none.

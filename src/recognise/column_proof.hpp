@@ -39,6 +39,7 @@ class ColumnProof {
   bool reads_beyond(int row) const;
   bool is_explained(const TotalFacts& total, const VerticalFormula& formula) const;
   std::string shown(double amount) const;
+  bool leaves_lines_outside();
   bool lacks_a_figure();
   bool foots_in_parts() const;
   bool is_far_from_stated();
@@ -55,6 +56,7 @@ class ColumnProof {
   bool holds_figures_in_words();
   bool stands_among_words(int row) const;
   static bool holds_number(std::string_view text);
+  bool says_nature_beside_income(const ColumnFacts& facts, int row) const;
   bool adds_income_to_expenses();
   bool adds_alternatives();
 

@@ -110,12 +110,21 @@ bool ColumnProof::holds_number(std::string_view text) {
   return false;
 }
 
+// "Income / Expense" over "Income" and "Budget": what is not called income there is none.
+bool ColumnProof::says_nature_beside_income(const ColumnFacts& facts, int row) const {
+  if (facts.kind != ColumnKind::dimension || facts.path.empty() || !grid_.is_words(row, facts.column)) return false;
+  const bool is_headed = facts.own.has(Term::nature) || (facts.own.has(Term::revenue) && facts.own.has(Term::expense));
+  return is_headed && terms_of_whole(grid_.text(row, facts.column)).has(Term::budget);
+}
+
 // What a line says of itself: income or spending.
 bool ColumnProof::adds_income_to_expenses() {
   if (column_.slice >= 0 || column_.role == AmountRole::variance || column_.is_derived) return false;
   int income = -1, spending = -1;
   for (const int row : lines_) {
     Terms terms;
+    for (const ColumnFacts& facts : draft_.columns)
+      if (says_nature_beside_income(facts, row)) spending = row;
     for (const ColumnFacts& facts : draft_.columns)
       if (facts.kind == ColumnKind::dimension && grid_.is_words(row, facts.column)) terms.add(terms_of_whole(grid_.text(row, facts.column)));
     if (terms.has(Term::revenue) == terms.has(Term::expense) || value(row) == 0) continue;

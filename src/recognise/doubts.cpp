@@ -232,14 +232,33 @@ bool tells_nothing_of_money(const Draft& draft, const AmountColumn& column) {
                                                         Term::prior,   Term::current, Term::scenario, Term::surcharge};
   const ColumnFacts* facts = draft.column(column.column);
   const auto tells = [](const Terms& terms) { return terms.has_any(amount_terms) || terms.has_any(money); };
-  if (facts->path.empty() || names_entries(facts->path.back()) || tells(facts->all) || facts->period || column.stated_total || !column.unit.empty() || column.nature)
-    return false;
+  if (facts->path.empty() || names_entries(facts->path.back()) || tells(facts->all) || facts->period || column.stated_total || !column.unit.empty()) return false;
   if (facts->formulas > 0 || facts->derivation != Derivation::none || column.lines == 0) return false;
   const auto adds_it = [&](const AmountColumn& of) { return std::ranges::find(of.made_of, column.column) != of.made_of.end(); };
   if (std::ranges::any_of(draft.table.columns, adds_it)) return false;
-  if (tells(terms_in(draft.block.title)) || tells(terms_in(draft.grid.cells().name()))) return false;
+  // Under a title of money whole numbers may still be distances or pieces, where no header says which of them are amounts.
+  const auto says_money = [&](const ColumnFacts& of) { return of.is_amount() && (tells(of.all) || of.period || of.derivation != Derivation::none); };
+  const auto names_money = [&](const ColumnFacts& of) { return !of.is_amount() && tells(of.all); };
+  const bool may_count = facts->all_integers && std::ranges::none_of(draft.columns, says_money) && std::ranges::none_of(draft.columns, names_money) && draft.table.totals.empty() &&
+                         draft.table.slices.size() <= 1;
+  if (column.nature && !may_count) return false;
+  if (!may_count && (tells(terms_in(draft.block.title)) || tells(terms_in(draft.grid.cells().name())))) return false;
   return std::ranges::none_of(draft.totals, [&](const TotalFacts& total) {
     return total.is_proven && total.evidence == Evidence::formula && draft.grid.is_figure(total.row, column.column);
+  });
+}
+
+bool may_count_pieces(const Draft& draft, const AmountColumn& column) {
+  constexpr double most = 100;
+  static constexpr std::initializer_list<Term> money = {Term::expense, Term::revenue, Term::price, Term::version, Term::scenario, Term::surcharge, Term::subtotal};
+  const ColumnFacts& facts = *draft.column(column.column);
+  const auto tells = [](const Terms& terms) { return terms.has_any(amount_terms) || terms.has_any(money); };
+  if (!column.stated_total || facts.path.empty() || tells(facts.all) || facts.period || !column.unit.empty() || column.nature || !facts.all_integers) return false;
+  const auto says_money = [&](const ColumnFacts& of) { return tells(of.all) || of.period; };
+  if (std::ranges::any_of(draft.columns, says_money) || tells(terms_in(draft.block.title)) || tells(terms_in(draft.grid.cells().name()))) return false;
+  return std::ranges::all_of(draft.table.leaves, [&](const Leaf& leaf) {
+    const bool is_typed = !draft.grid.has_formula(leaf.row, column.column);
+    return !draft.grid.is_figure(leaf.row, column.column) || (is_typed && std::abs(draft.grid.value(leaf.row, column.column)) < most);
   });
 }
 

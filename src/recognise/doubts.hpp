@@ -12,6 +12,9 @@ namespace steward::recognise {
 /// no formula, and no total that adds it up. Miles, quotas and marks look like this.
 bool tells_nothing_of_money(const Draft& draft, const AmountColumn& column);
 
+/// Whether a total adds up small whole numbers on a sheet that says nothing of money anywhere: pieces ordered, games won.
+bool may_count_pieces(const Draft& draft, const AmountColumn& column);
+
 /// Whether figures are rates by the hour, or, typed, come to 100 or to 1 as shares do, or stand under a bare "Total" beside the amounts without being
 /// their sum, as a bank's balance does.
 bool may_be_shares_or_balance(const Draft& draft, const AmountColumn& column);

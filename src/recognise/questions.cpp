@@ -62,6 +62,7 @@ bool multiplies_lines(const Draft& draft, const AmountColumn& column) {
 bool is_unknown(const Draft& draft, const AmountColumn& column) {
   const ColumnFacts* facts = draft.column(column.column);
   if (facts->path.empty() && column.lines > 0 && multiplies_lines(draft, column)) return true;
+  if (may_count_pieces(draft, column)) return true;
   if (column.stated_total || column.lines == 0 || column.is_derived) return false;
   return (facts->path.empty() && !is_added_up(draft, column)) || facts->is_price_or_sum ||
          may_be_code(draft, *facts, column) || tells_nothing_of_money(draft, column) ||

@@ -8,7 +8,17 @@ namespace {
 
 constexpr std::size_t most_distinct = 60;  // values of a column that cuts a table into slices
 
+// "ENTRADA" and "SAÍDA" as keys; among other words they may be doors.
+std::optional<Nature> nature_of_whole_key(std::string_view text) {
+  static constexpr std::string_view revenue[] = {"entrada", "entradas", "in", "credito", "entrata"}, expense[] = {"saida", "saidas", "salida", "salidas", "out", "debito", "uscita"};
+  const std::string key = plain(text);
+  if (std::ranges::find(revenue, key) != std::end(revenue)) return Nature::revenue;
+  if (std::ranges::find(expense, key) != std::end(expense)) return Nature::expense;
+  return std::nullopt;
+}
+
 std::optional<Nature> nature_of_key(std::string_view text) {
+  if (const auto nature = nature_of_whole_key(text)) return nature;
   const Terms terms = terms_of_whole(text);
   if (terms.has(Term::revenue) && !terms.has(Term::expense)) return Nature::revenue;
   if (terms.has(Term::expense) && !terms.has(Term::revenue)) return Nature::expense;

@@ -70,6 +70,12 @@ bool leaves_out(const Draft& draft, const AmountColumn& other, const AmountColum
   const ColumnFacts& facts = *draft.column(other.column);
   if (other.column == column.column || other.lines < fewest_lines || !other.total || other.question || !accompanies(draft, column, other)) return false;
   if (std::ranges::find(facts.sources, column.column) != facts.sources.end() || facts.scaled_from == column.column) return false;  // a part of it
+  const ColumnFacts& own = *draft.column(column.column);
+  const auto spans = [&](const ColumnFacts& of) {
+    return std::ranges::count_if(draft.columns, [&](const ColumnFacts& any) { return any.path.size() >= 2 && any.path.front() == of.path.front(); }) >= 2;
+  };
+  const bool have_banners = own.path.size() >= 2 && facts.path.size() >= 2 && own.path.front() != facts.path.front() && spans(own) && spans(facts);
+  if (have_banners) return false;  // two tables, one beside the other
   const bool is_stated = other.foots.value_or(false) && other.stated_row >= 0 && draft.grid.has_formula(other.stated_row, other.column) &&
                          draft.grid.is_blank(other.stated_row, column.column);
   return is_stated || (is_product_of_price(draft, facts) && !other.stated_total);
