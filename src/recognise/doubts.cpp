@@ -199,30 +199,36 @@ std::string row_name(int row) {
   return std::to_string(row + 1);
 }
 
-bool ask_of_column(Draft& draft, AmountColumn& column) {
+void ask_of_column(Draft& draft, AmountColumn& column) {
   auto pair = multiplied_lines(draft, column.column);
   if (!pair) pair = multiple_of_line(draft, column.column);
   if (!pair) pair = rate_among_amounts(draft, column);
   if (pair) {
-    return ask_whether(draft, column, "unlike", pair->first, phrase::ask_unlike_rows,
-                       {row_name(pair->first), row_name(pair->second), letters_of(draft, column.column)});
+    ask_whether(draft, column, "unlike", pair->first, phrase::ask_unlike_rows,
+                {row_name(pair->first), row_name(pair->second), letters_of(draft, column.column)});
+    return;
   }
   if (const auto repeated = repeated_line(draft, column.column)) {
-    return ask_whether(draft, column, "repeated", repeated->first, phrase::ask_repeated_line,
-                       {row_name(repeated->first), row_name(repeated->second), letters_of(draft, column.column)});
+    ask_whether(draft, column, "repeated", repeated->first, phrase::ask_repeated_line,
+                {row_name(repeated->first), row_name(repeated->second), letters_of(draft, column.column)});
+    return;
   }
-  if (const auto row = hidden_subtotal(draft, column))
-    return ask_whether(draft, column, "hidden subtotal", *row, phrase::ask_hidden_subtotal, {row_name(*row)});
-  if (const auto* options = alternatives(draft, column))
-    return ask_whether(draft, column, "alternatives", draft.first(), phrase::ask_alternatives, {options->path.back()});
-  if (draft.column(column.column)->own.has(Term::cumulative)) return false;
+  if (const auto row = hidden_subtotal(draft, column)) {
+    ask_whether(draft, column, "hidden subtotal", *row, phrase::ask_hidden_subtotal, {row_name(*row)});
+    return;
+  }
+  if (const auto* options = alternatives(draft, column)) {
+    ask_whether(draft, column, "alternatives", draft.first(), phrase::ask_alternatives, {options->path.back()});
+    return;
+  }
+  if (draft.column(column.column)->own.has(Term::cumulative)) return;
   if (const auto aside = summed_aside(draft, column)) {
-    return ask_whether(draft, column, "aside", draft.first(), phrase::ask_summed_aside,
-                       {letters_of(draft, column.column), letters_of(draft, *aside)});
+    ask_whether(draft, column, "aside", draft.first(), phrase::ask_summed_aside,
+                {letters_of(draft, column.column), letters_of(draft, *aside)});
+    return;
   }
   if (const auto closed = closed_tables(draft, column))
-    return ask_whether(draft, column, "closed", closed->first, phrase::ask_closed_tables, {row_name(closed->first), row_name(closed->second)});
-  return false;
+    ask_whether(draft, column, "closed", closed->first, phrase::ask_closed_tables, {row_name(closed->first), row_name(closed->second)});
 }
 
 }  // namespace

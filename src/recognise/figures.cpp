@@ -8,6 +8,7 @@
 #include "recognise/natures.hpp"
 #include "recognise/roles.hpp"
 #include "recognise/scenarios.hpp"
+#include "recognise/stated.hpp"
 #include "recognise/totals.hpp"
 #include "recognise/units.hpp"
 #include "words/phrases/recognise.gen.hpp"
@@ -285,40 +286,6 @@ class FigureReader {
 
   bool is_last_total(const TotalFacts& total) const { return total.row == draft_.totals.back().row; }
 
-  // "Total monthly payment = SUM(E25;D12)" under the balances, "Total of the project = SUM(D6;I5)" under the staff: what other
-  // columns come to, alone or together with this one.
-  bool sums_others(const TotalFacts& total, const AmountColumn& of) const {
-    const auto formula = grid_.formula(total.row, of.column);
-    if (formula.empty()) return false;
-    const auto areas = workbook::references(formula, grid_.sheet(), grid_.snapshot());
-    const bool agrees = of.total && same_amount(grid_.value(total.row, of.column), of.total->amount(draft_.options.decimals));
-    const bool sums_own = std::ranges::any_of(areas, [&](const workbook::Area& area) { return area.left == of.column && area.right == of.column && area.rows() > 1; });
-    const auto is_other = [&](const workbook::Area& area) {  // "=SUM(I3:I33)+K36" adds what another column comes to
-      return area.sheet == grid_.sheet() && (area.left > of.column || area.right < of.column) && (area.top != total.row || (sums_own && !agrees));
-    };
-    return !areas.empty() && (agrees ? std::ranges::all_of(areas, is_other) : std::ranges::any_of(areas, is_other));
-  }
-
-  // Whether a total that stands beside the column leaves out lines that all stand under other totals that foot: then it is
-  // the subtotal of its group only.
-  bool leaves_out_other_groups(const AmountColumn& column, const TotalFacts& total) const {
-    if (grid_.is_figure(total.row, column.column)) return false;
-    bool leaves_out = false;
-    const auto holds = [&](const TotalFacts& of, int row) {
-      return std::ranges::any_of(of.covers, [&](const Stretch& s) { return s.first <= row && row <= s.second; });
-    };
-    for (const Leaf& leaf : table_.leaves) {
-      if (!counted(column, leaf) || !grid_.is_figure(leaf.row, column.column) || holds(total, leaf.row)) continue;
-      const bool is_elsewhere = std::ranges::any_of(draft_.totals, [&](const TotalFacts& other) {
-        const auto at = &other != &total && holds(other, leaf.row) && !holds(other, total.covers.front().first) ? stated(other, column.column) : std::nullopt;
-        return at && same_amount(sum_of(draft_, other.covers, column.column), grid_.value(at->first, at->second));
-      });
-      if (!is_elsewhere) return false;
-      leaves_out = true;
-    }
-    return leaves_out;
-  }
-
   // The total of all lines of the column; one that misses lines is its total all the same if nothing else can be.
   const TotalFacts* total_of(const AmountColumn& column) const {
     long lines = 0;
@@ -330,23 +297,12 @@ class FigureReader {
       if (total.only_column >= 0 && total.only_column != column.column) continue;
       if (others > 0 || own == 0 || own < most || own * 2 < lines) continue;
       if (own < lines && !(contains_another(total) || (is_last_total(total) && !stands_beside_another(total) && !is_cut_off(column, total)))) continue;
-      if (own < lines && (total.row < column.last_row || leaves_out_other_groups(column, total))) continue;
-      if (!stated(total, column.column) || sums_others(total, column)) continue;
+      if (own < lines && (total.row < column.last_row || leaves_out_other_groups(draft_, column, total))) continue;
+      if (!stated_cell(draft_, total, column.column) || sums_others(draft_, total, column)) continue;
       best = &total;
       most = own;
     }
     return best;
-  }
-
-  // What a total row states for a column: its cell there, or the cell beside it that sums the column.
-  std::optional<std::pair<int, int>> stated(const TotalFacts& total, int column) const {
-    if (grid_.is_figure(total.row, column)) return std::pair{total.row, column};
-    for (const auto& facts : draft_.columns) {
-      if (!grid_.is_figure(total.row, facts.column) || !grid_.has_formula(total.row, facts.column)) continue;
-      const VerticalFormula formula = vertical_formula(draft_, total.row, facts.column);
-      if (formula.is_sum() && formula.column == column) return std::pair{total.row, facts.column};
-    }
-    return std::nullopt;
   }
 
   void state(const ColumnFacts& facts, AmountColumn& column, bool has_rest) {
@@ -354,7 +310,7 @@ class FigureReader {
     if (!total || !column.total) return;
     if (facts.path.empty() && column.role == roles_.default_role()) column.role = role_of(terms_in(total->label), column.role);
     if (facts.path.empty() && terms_in(total->label).has(Term::paid)) column.version = total->label;
-    const auto at = stated(*total, column.column);
+    const auto at = stated_cell(draft_, *total, column.column);
     const auto money = Money::from(grid_.value(at->first, at->second), draft_.options.decimals);
     if (!money) return;
     column.stated_total = money.value();

@@ -60,6 +60,14 @@ Proof proof_of(const std::vector<Candidate>& tables, const Grid& grid) {
   return proof;
 }
 
+// Whether natures, where the lines have several, are those that keys or headings tell and none that a balance makes likely.
+bool knows_natures(const std::vector<Candidate>& tables) {
+  return std::ranges::all_of(tables, [](const Candidate& candidate) {
+    const auto tells = [](const Dimension& dimension) { return dimension.is_section || dimension.tells != Tells::nothing; };
+    return candidate.table.slices.size() <= 1 || std::ranges::any_of(candidate.table.dimensions, tells);
+  });
+}
+
 std::vector<Candidate> read_all(Grid& grid, const std::vector<Block>& blocks, const Options& options) {
   std::vector<Candidate> tables;
   for (const Block& block : blocks)
@@ -164,8 +172,9 @@ std::vector<Candidate> read_block(Grid& grid, const Block& block, const Options&
   const auto rivals = rivals_of(untouched, block);
   for (const auto& rival : rivals) {
     Grid trial = untouched;
-    const Proof other = proof_of(read_all(trial, rival, options), trial);
-    const bool finds_header = block.header_rows.empty() && !best && other.doubts == 0 && other.proven >= most.proven && names_amounts(untouched, rival.front());
+    const auto trial_tables = read_all(trial, rival, options);
+    const Proof other = proof_of(trial_tables, trial);
+    const bool finds_header = block.header_rows.empty() && !best && knows_natures(trial_tables) && other.doubts == 0 && other.proven >= most.proven && names_amounts(untouched, rival.front());
     if (other.doubts >= proof.doubts || (other.proven <= most.proven && !finds_header) || other.covered * 10 < proof.covered * 9) continue;
     most = other;
     best = &rival;

@@ -20,6 +20,14 @@ TEST(Rivals, AFirstRowWithANought) {
   EXPECT_FALSE(budget->question) << shown(book, result);
 }
 
+TEST(Rivals, AHeaderDoesNotSettleWhatIsSetOff) {  // nothing says which side of "Buffer" is income
+  const auto book = sheet({"Month|2||budget", "pay|0||3500", "transfer|0||2000", "flat|0||700", "food|0||200", "||Buffer|600=D2-SUM(D3:D5)", "Monthly Balance|0=B2-SUM(B3:B5)||"});
+  const auto result = recognise(book, {});
+  const auto* budget = column_of(result, 3);
+  ASSERT_TRUE(budget) << shown(book, result);
+  EXPECT_TRUE(budget->question) << shown(book, result);
+}
+
 TEST(Rivals, AListAndItsPivotAreTwoTables) {
   const auto book = sheet({"Term|Name|Amount", "Fall|Hall|2663.75", "Fall|Bus|186.96", "Spring|Hall|1590", "Spring|Bus|2954.56", "", "|Fall|Spring|Year", "Hall|2663.75|1590|0",
                            "Bus|186.96|2954.56|0", "All|2850.71=SUM(B8:B9)|4544.56=SUM(C8:C9)|"});
