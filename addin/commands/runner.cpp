@@ -55,7 +55,7 @@ constexpr sal_Int32 many_rows = 5000;
 
 bool writes_long(const plan::Plan& plan) {
   return std::ranges::any_of(plan.edits, [](const plan::Edit& edit) {
-    const auto* rows = std::get_if<plan::AppendRows>(&edit);
+    const auto* rows = std::get_if<plan::AppendColumns>(&edit);
     return rows && rows->rows.rows() > many_rows;
   });
 }

@@ -83,6 +83,7 @@ class ColumnCourse {
     const auto* text = std::get_if<std::string>(&content);
     if (!text || *text != numbered_->first + std::to_string(++numbered_->second)) numbered_.reset();
   }
+  bool is_any() const { return has_value_ && !is_constant_ && !numbered_; }
   Course course() const {
     if (!has_value_) return Course::blank;
     return is_constant_ ? Course::constant : numbered_ ? Course::numbered : Course::any;
@@ -94,16 +95,25 @@ class ColumnCourse {
   bool has_value_, is_constant_;
 };
 
+// How many rows of a column say something of their own.
+std::size_t rows_to_look_at(const plan::Block& block, std::size_t) { return block.rows(); }
+std::size_t rows_to_look_at(const plan::RowsByColumn& rows, std::size_t column) { return rows.is_constant(column) ? 1 : rows.rows(); }
+
+template <class Cells>
+Course course_of(const Cells& block, std::size_t column) {
+  ColumnCourse course(block.at(0, column), block.rows() >= many_rows);
+  const std::size_t rows = rows_to_look_at(block, column);
+  for (std::size_t r = 1; r < rows && !course.is_any(); ++r) course.go_on(block.at(r, column));
+  return course.course();
+}
+
 // The columns in which any row holds a value. What is blank all the way down is cleared at once: a ledger is half blank, and
 // a cell costs the office the same whether it is blank or not.
-std::vector<Stretch> filled_columns(const plan::Block& block) {
-  std::vector<ColumnCourse> columns;
-  for (std::size_t c = 0; c < block.columns(); ++c) columns.emplace_back(block.at(0, c), block.rows() >= many_rows);
-  for (std::size_t r = 1; r < block.rows(); ++r)
-    for (std::size_t c = 0; c < block.columns(); ++c) columns[c].go_on(block.at(r, c));
+template <class Cells>
+std::vector<Stretch> filled_columns(const Cells& block) {
   std::vector<Stretch> stretches;
   for (std::size_t c = 0; c < block.columns(); ++c) {
-    const Course course = columns[c].course();
+    const Course course = course_of(block, c);
     if (course == Course::blank) continue;
     if (!stretches.empty() && stretches.back().last + 1 == c && stretches.back().course == course) stretches.back().last = c;
     else stretches.push_back({c, c, course});
@@ -112,7 +122,8 @@ std::vector<Stretch> filled_columns(const plan::Block& block) {
 }
 
 // Some rows of a stretch as the office takes them.
-Sequence<Sequence<Any>> any_rows(const ContentToAny& to_any, const plan::Block& block, const Stretch& stretch, std::size_t top, std::size_t count) {
+template <class Cells>
+Sequence<Sequence<Any>> any_rows(const ContentToAny& to_any, const Cells& block, const Stretch& stretch, std::size_t top, std::size_t count) {
   Sequence<Sequence<Any>> rows(static_cast<sal_Int32>(count));
   auto* line = rows.getArray();
   for (std::size_t r = 0; r < count; ++r, ++line) {
@@ -124,8 +135,9 @@ Sequence<Sequence<Any>> any_rows(const ContentToAny& to_any, const plan::Block& 
 }
 
 // The next piece is made ready by another thread while the office takes this one.
+template <class Cells>
 void write_columns(const ContentToAny& to_any, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                   const plan::Block& block, const Stretch& stretch) {
+                   const Cells& block, const Stretch& stretch) {
   const std::size_t rows = stretch.is_filled() ? 1 : block.rows();
   const auto piece = [&](std::size_t top) {
     return std::async(rows > rows_at_a_time ? std::launch::async : std::launch::deferred,
@@ -143,7 +155,8 @@ void write_columns(const ContentToAny& to_any, const Reference<css::sheet::XSpre
 }
 
 // Copying a cell down, or counting on from it, takes a third of the time that writing it again does.
-void fill_down(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const plan::Block& block, const Stretch& stretch) {
+template <class Cells>
+void fill_down(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const Cells& block, const Stretch& stretch) {
   const auto range = sheet->getCellRangeByPosition(column + static_cast<int>(stretch.first), row, column + static_cast<int>(stretch.last),
                                                    row + static_cast<int>(block.rows()) - 1);
   const auto series = as<css::sheet::XCellSeries>(range);
@@ -154,7 +167,8 @@ void fill_down(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int co
 }
 
 // A list of words that the user keeps for filling may go on otherwise than by counting.
-bool is_counted_on(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const plan::Block& block, const Stretch& stretch) {
+template <class Cells>
+bool is_counted_on(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const Cells& block, const Stretch& stretch) {
   const std::size_t last = block.rows() - 1;
   for (std::size_t c = stretch.first; c <= stretch.last; ++c) {
     const auto cell = sheet->getCellByPosition(column + static_cast<int>(c), row + static_cast<int>(last));
@@ -163,8 +177,9 @@ bool is_counted_on(const Reference<css::sheet::XSpreadsheet>& sheet, int row, in
   return true;
 }
 
+template <class Cells>
 void write_stretch(const ContentToAny& to_any, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                   const plan::Block& block, const Stretch& stretch) {
+                   const Cells& block, const Stretch& stretch) {
   write_columns(to_any, sheet, row, column, block, stretch);
   if (!stretch.is_filled()) return;
   fill_down(sheet, row, column, block, stretch);
@@ -172,7 +187,8 @@ void write_stretch(const ContentToAny& to_any, const Reference<css::sheet::XSpre
     write_columns(to_any, sheet, row, column, block, {stretch.first, stretch.last, Course::any});
 }
 
-void clear_values(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const plan::Block& block) {
+template <class Cells>
+void clear_values(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const Cells& block) {
   constexpr sal_Int32 contents = css::sheet::CellFlags::VALUE | css::sheet::CellFlags::DATETIME |
                                  css::sheet::CellFlags::STRING | css::sheet::CellFlags::FORMULA;
   const auto range = sheet->getCellRangeByPosition(column, row, column + static_cast<int>(block.columns()) - 1,
@@ -180,8 +196,9 @@ void clear_values(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int
   as<css::sheet::XSheetOperation>(range)->clearContents(contents);
 }
 
+template <class Cells>
 void write_values(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                  const plan::Block& block) {
+                  const Cells& block) {
   const ContentToAny to_any(book);
   for (const auto& stretch : filled_columns(block)) write_stretch(to_any, sheet, row, column, block, stretch);
 }
@@ -281,8 +298,8 @@ Reference<css::uno::XInterface> rows_of(const Reference<css::sheet::XSpreadsheet
 }
 
 // Rows of data are all as high as they are; the first may be a header, and is measured when all is written.
-void keep_heights(const Reference<css::sheet::XSpreadsheet>& sheet, int row, const plan::Block& block) {
-  set_property(rows_of(sheet, row + 1, row + static_cast<int>(block.rows()) - 1), "OptimalHeight", Any(false));
+void keep_heights(const Reference<css::sheet::XSpreadsheet>& sheet, int row, std::size_t rows) {
+  set_property(rows_of(sheet, row + 1, row + static_cast<int>(rows) - 1), "OptimalHeight", Any(false));
 }
 void measure_first(const Reference<css::sheet::XSpreadsheet>& sheet, int row) {
   const auto first = rows_of(sheet, row, row);
@@ -290,8 +307,8 @@ void measure_first(const Reference<css::sheet::XSpreadsheet>& sheet, int row) {
 }
 
 void write_all(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-               const plan::Block& block, Before before) {
-  if (before != Before::blank) clear_values(sheet, row, column, block);
+               const plan::Block& block) {
+  clear_values(sheet, row, column, block);
   write_values(book, sheet, row, column, block);
   const FormulaWriter formulas(sheet, row, column, block);
   for (const auto& patch : patches_of(block)) formulas.write(patch);
@@ -300,13 +317,23 @@ void write_all(const Book& book, const Reference<css::sheet::XSpreadsheet>& shee
 }  // namespace
 
 void write_block(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                 const plan::Block& block, Before before) {
+                 const plan::Block& block) {
   if (block.size() == 0) return;
-  if (block.rows() < many_rows) return write_all(book, sheet, row, column, block, before);
-  keep_heights(sheet, row, block);
+  if (block.rows() < many_rows) return write_all(book, sheet, row, column, block);
+  keep_heights(sheet, row, block.rows());
   {
     const HeightsAsTheyAre heights(book);
-    write_all(book, sheet, row, column, block, before);
+    write_all(book, sheet, row, column, block);
+  }
+  measure_first(sheet, row);
+}
+
+void write_rows(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const plan::RowsByColumn& rows) {
+  if (rows.size() == 0) return;
+  if (rows.rows() > 1) keep_heights(sheet, row, rows.rows());
+  {
+    const HeightsAsTheyAre heights(book);
+    write_values(book, sheet, row, column, rows);
   }
   measure_first(sheet, row);
 }

@@ -5,11 +5,11 @@
 
 namespace steward::document {
 
-/// What stands in cells that are to be written.
-enum class Before { anything, blank };
-
 /// Writes a block of contents with its first cell at the given place of a sheet.
 void write_block(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                 const plan::Block& block, Before before = Before::anything);
+                 const plan::Block& block);
+
+/// The same of rows by column, into cells that are blank.
+void write_rows(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const plan::RowsByColumn& rows);
 
 }  // namespace steward::document

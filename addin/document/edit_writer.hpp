@@ -27,6 +27,7 @@ class EditWriter {
   void operator()(const plan::NameTable& edit);
   void operator()(const plan::NameArea& edit);
   void operator()(const plan::AppendRows& edit);
+  void operator()(const plan::AppendColumns& edit);
   void operator()(const plan::ColourWhere& edit);
   void operator()(const plan::WarnWhenTyped& edit);
   void operator()(const plan::ColumnWidth& edit);
@@ -41,7 +42,7 @@ class EditWriter {
   void operator()(const plan::RemoveTable& edit);
   void operator()(const plan::RemoveName& edit);
 
-  void write_beside(const css::table::CellRangeAddress& rows, const plan::AppendRows& edit);
+  void write_beside(const css::table::CellRangeAddress& rows, const plan::AppendColumns& edit);
   template <class Dress>
   void each_style(const css::table::CellRangeAddress& rows, std::string_view table, const Dress& dress);
   void paint_rows(const css::table::CellRangeAddress& rows, std::string_view table);

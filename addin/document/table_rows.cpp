@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/CellInsertMode.hpp>
@@ -5,6 +6,8 @@
 #include <com/sun/star/sheet/XCellRangeMovement.hpp>
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
+
+#include <span>
 
 #include "document/cell_writer.hpp"
 #include "document/edit_writer.hpp"
@@ -41,9 +44,22 @@ const tables::Description* description_of(std::string_view name) {
   return nullptr;
 }
 
+bool has_formula(const plan::Block& block) {
+  return std::ranges::any_of(block.cells(), [](const auto& content) { return std::holds_alternative<plan::Formula>(content); });
+}
+
+plan::RowsByColumn by_column(plan::Block block) {
+  plan::RowsByColumn columns(block.columns(), block.rows());
+  const std::span<plan::Content> cells(block.cells());
+  for (std::size_t row = 0; row < block.rows(); ++row) columns.append(cells.subspan(row * block.columns(), block.columns()));
+  return columns;
+}
+
 }  // namespace
 
 void EditWriter::operator()(const plan::AppendRows& edit) {
+  if (edit.rows.rows() >= many_rows && edit.table != tables::log.name && !has_formula(edit.rows))
+    return (*this)(plan::AppendColumns{edit.table, by_column(edit.rows)});
   const auto table = book_.table(edit.table);
   if (!table || edit.rows.rows() == 0) return;
   const auto sheet = book_.sheet_at(table->Sheet);
@@ -56,20 +72,34 @@ void EditWriter::operator()(const plan::AppendRows& edit) {
   const HeightsAsTheyAre heights(book_);
   as<css::sheet::XCellRangeMovement>(sheet)->insertCells(rows, css::sheet::CellInsertMode_DOWN);
   lock_again();
-  if (edit.rows.rows() >= many_rows) return write_beside(rows, edit);
   paint_rows(rows, edit.table);
   write_block(book_, sheet, rows.StartRow, rows.StartColumn, edit.rows);
 }
 
+void EditWriter::operator()(const plan::AppendColumns& edit) {
+  const auto table = book_.table(edit.table);
+  if (!table || edit.rows.rows() == 0) return;
+  const auto sheet = book_.sheet_at(table->Sheet);
+  const Unlocked unlocked(sheet, locked_);
+  lock_again();
+  CellRangeAddress rows = *table;
+  rows.StartRow = table->EndRow;
+  rows.EndRow = table->EndRow + static_cast<sal_Int32>(edit.rows.rows()) - 1;
+  const HeightsAsTheyAre heights(book_);
+  as<css::sheet::XCellRangeMovement>(sheet)->insertCells(rows, css::sheet::CellInsertMode_DOWN);
+  lock_again();
+  write_beside(rows, edit);
+}
+
 // Every write into a table costs the office a notice to whatever reads the table, row by row. Many rows are therefore
 // written beside it, where nobody looks, and copied into their place at once, styles included.
-void EditWriter::write_beside(const CellRangeAddress& rows, const plan::AppendRows& edit) {
+void EditWriter::write_beside(const CellRangeAddress& rows, const plan::AppendColumns& edit) {
   const auto sheet = book_.sheet_at(rows.Sheet);
   CellRangeAddress beside = rows;
   beside.StartColumn = last_used(sheet).EndColumn + 2;
   beside.EndColumn = beside.StartColumn + rows.EndColumn - rows.StartColumn;
   expect_texts(beside, edit.table);
-  write_block(book_, sheet, beside.StartRow, beside.StartColumn, edit.rows, Before::blank);
+  write_rows(book_, sheet, beside.StartRow, beside.StartColumn, edit.rows);
   paint_rows(beside, edit.table);
   const css::table::CellAddress target(rows.Sheet, rows.StartColumn, rows.StartRow);
   as<css::sheet::XCellRangeMovement>(sheet)->copyRange(target, beside);

@@ -64,6 +64,10 @@ std::string hash(const Table& table) {
   return Sha256().add(canonical(table)).digits();
 }
 
+std::string hash_of_text(std::string_view text) {
+  return Sha256().add("1x1;T" + std::to_string(text.size()) + ":").add(text).digits();
+}
+
 std::string chain(std::string_view previous, const Table& table) {
   return Sha256().add(previous).add(canonical(table)).digits();
 }

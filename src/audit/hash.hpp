@@ -27,6 +27,8 @@ void append_cell(std::string& text, char tag, std::string_view content);
 
 /// SHA-256 (FIPS 180-4) of the canonical form, 64 lower-case hexadecimal digits.
 std::string hash(const Table& table);
+/// The same of one cell with a text, which may be long: it is not copied. The text must not be empty.
+std::string hash_of_text(std::string_view text);
 
 /// SHA-256 of the 64 digits before it, followed by the canonical form: the hash of one row of a log. The first row has
 /// the previous hash "". It is taken letter by letter.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <future>
 
 #include "plan/ledger_row.hpp"
 #include "words/phrases/posting.gen.hpp"
@@ -10,7 +9,7 @@
 namespace steward::plan {
 namespace {
 
-constexpr std::size_t rows_at_a_time = 4096;
+constexpr std::size_t rows_at_a_time = 1024, many_rows = 1000;
 
 }  // namespace
 
@@ -37,42 +36,57 @@ Outcome LedgerWriter::check_room(std::size_t more) const {
   return refused(phrase::ledger_full, {std::to_string(room), std::to_string(more)});
 }
 
-Outcome LedgerWriter::add(std::span<const ledger::Posting> postings) {
+Outcome LedgerWriter::queue(std::span<const ledger::Posting> postings) {
   STEWARD_TRY(check_room(postings.size()));
-  const std::size_t width = layout_.width();
-  Block rows(postings.size(), width);
-  const std::span<Content> cells(rows.cells());
-  // Rows are chained by another thread while the next ones are written.
-  std::future<void> chained;
-  for (std::size_t first = 0; first < postings.size(); first += rows_at_a_time) {
-    const std::size_t count = std::min(rows_at_a_time, postings.size() - first);
-    const auto some = cells.subspan(first * width, count * width);
-    STEWARD_TRY(write(postings.subspan(first, count), some));
-    if (chained.valid()) chained.get();
-    chained = std::async(postings.size() > rows_at_a_time ? std::launch::async : std::launch::deferred, [this, some, width] {
-      for (std::size_t at = 0; at < some.size(); at += width) chain_.add(some.subspan(at, width));
-    });
-  }
-  if (chained.valid()) chained.get();
-  if (rows_.rows() == 0) {
-    rows_ = std::move(rows);
-    return success();
-  }
-  for (auto row = rows.cells().begin(); row != rows.cells().end(); row += static_cast<std::ptrdiff_t>(width))
-    rows_.append(Row(row, row + static_cast<std::ptrdiff_t>(width)));
-  return success();
-}
-
-Outcome LedgerWriter::write(std::span<const ledger::Posting> postings, std::span<Content> left) {
   for (const auto& posting : postings) {
     STEWARD_TRY(const auto period, control_.timeline().number_of(posting.day));
-    const std::string_view label = posting.adjustment.empty() ? label_of(period) : posting.adjustment;
-    write_ledger_row(posting, layout_, {++last_, label, control_.decimals(), now_, at_}, left.first(layout_.width()));
-    left = left.subspan(layout_.width());
+    waiting_.push_back({posting, ++last_, posting.adjustment.empty() ? std::string_view(label_of(period)) : posting.adjustment});
     total_ += posting.amount;
     ++count_;
   }
   return success();
+}
+
+Outcome LedgerWriter::add(std::span<const ledger::Posting> postings) {
+  STEWARD_TRY(queue(postings));
+  finish();
+  return success();
+}
+
+Outcome LedgerWriter::add_meanwhile(std::span<const ledger::Posting> postings) {
+  STEWARD_TRY(queue(postings));
+  if (waiting_.size() < rows_at_a_time) return success();
+  write_waiting();
+  work_ = std::async(std::launch::async, [this] { write(); });
+  return success();
+}
+
+void LedgerWriter::finish() {
+  write_waiting();
+  write();
+}
+
+// What waits is in work as soon as the work before it is done.
+void LedgerWriter::write_waiting() {
+  if (work_.valid()) work_.get();
+  in_work_.clear();
+  in_work_.swap(waiting_);
+}
+
+void LedgerWriter::write() {
+  for (const auto& [posting, number, period] : in_work_) {
+    row_.assign(layout_.width(), Content());
+    write_ledger_row(posting, layout_, {number, period, control_.decimals(), now_, at_}, row_);
+    chain_.add(row_);
+    columns_.append(row_);
+  }
+  in_work_.clear();
+}
+
+Edit LedgerWriter::edit() {
+  const std::string table(tables::ledger.name);
+  if (columns_.rows() < many_rows) return AppendRows{table, columns_.block()};
+  return AppendColumns{table, std::move(columns_)};
 }
 
 const std::string& LedgerWriter::label_of(control::PeriodNumber period) {

@@ -101,8 +101,6 @@ void RowChain::add(std::span<const Content> row) {
   text_ += '\x1e';
 }
 
-std::string RowChain::digest() const {
-  return audit::hash(Table(1, 1, Value(text_)));
-}
+std::string RowChain::digest() const { return audit::hash_of_text(text_); }
 
 }  // namespace steward::plan

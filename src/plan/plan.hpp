@@ -8,8 +8,9 @@
 #include <vector>
 
 #include "date.hpp"
-#include "matrix.hpp"
 #include "plan/chart.hpp"
+#include "plan/rows_by_column.hpp"
+#include "plan/content.hpp"
 #include "result.hpp"
 #include "tables/description.hpp"
 #include "value.hpp"
@@ -17,16 +18,6 @@
 
 /// What a command will do, as a list of edits that the shell carries out as they stand, in one named undo step.
 namespace steward::plan {
-
-/// A live formula as English text with ";" between arguments and absolute or relative A1 references.
-struct Formula {
-  std::string text;
-  bool operator==(const Formula&) const = default;
-};
-
-/// What one cell receives. A text is written as text even when it begins with "=".
-using Content = std::variant<Blank, double, std::string, Date, Formula>;
-using Block = Matrix<Content>;
 
 /// How a part of a sheet looks and behaves; the shell has one cell style for each.
 enum class Style {
@@ -101,6 +92,11 @@ struct AppendRows {
   std::string table;
   Block rows;
 };
+/// The same for very many rows.
+struct AppendColumns {
+  std::string table;
+  RowsByColumn rows;
+};
 /// Colours cells by what they show: those that show one of the words, or a number at or above one of the limits, get its
 /// style; the first that fits.
 struct ColourWhere {
@@ -162,8 +158,8 @@ struct RemoveName {
   std::string name;
 };
 
-using Edit = std::variant<AddSheet, Write, FillDown, WriteArray, Paint, NameTable, NameArea, AppendRows, ColourWhere, WarnWhenTyped,
-                          ColumnWidth, Passage, Freeze, Protect, PrintSetup, AddChart, KeepValues, RemoveSheet, RenameSheet, RemoveTable,
+using Edit = std::variant<AddSheet, Write, FillDown, WriteArray, Paint, NameTable, NameArea, AppendRows, AppendColumns, ColourWhere,
+                          WarnWhenTyped, ColumnWidth, Passage, Freeze, Protect, PrintSetup, AddChart, KeepValues, RemoveSheet, RenameSheet, RemoveTable,
                           RemoveName>;
 
 /// What the shell knows and the domain must not look up.

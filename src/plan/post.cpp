@@ -1,6 +1,7 @@
 #include "plan/post.hpp"
 
 #include <algorithm>
+#include <array>
 #include <future>
 #include <unordered_map>
 
@@ -40,6 +41,7 @@ class Poster {
       ledger_.remember(posting);
       overrides_.remember(posting);
     }));
+    ledger_.expect(incoming_.size() + incoming_.size() / 4);
     STEWARD_TRY(decide());
     // Neither touches what the other makes, and both take long for a hundred thousand rows.
     auto answered = std::async(incoming_.size() > many_rows ? std::launch::async : std::launch::deferred, [this] { answer(); });
@@ -81,15 +83,14 @@ class Poster {
       posting.external_id = control_.keep(keys_.key_of(posting));
       decided_[i].is_known = keys_.is_known(posting.external_id);
     }
-    postings_.reserve(incoming_.size() + incoming_.size() / 2);
     for (const auto& document : documents()) {
       STEWARD_TRY(advance(request_.course, document.size()));
-      decide_document(document);
+      STEWARD_TRY(decide_document(document));
     }
     return success();
   }
 
-  void decide_document(const std::vector<std::size_t>& rows) {
+  Outcome decide_document(const std::vector<std::size_t>& rows) {
     std::vector<ledger::Posting> postings;
     std::vector<std::size_t> fresh;
     bool has_fault = false;
@@ -103,8 +104,8 @@ class Poster {
         postings.push_back(incoming_[row].posting);
       }
     }
-    if (has_fault) return refuse(fresh);
-    if (fresh.empty()) return;
+    if (has_fault) refuse(fresh);
+    if (has_fault || fresh.empty()) return success();
     Decision decision = control_.checker().check(postings);
     if (decision.verdict == Verdict::stop) {
       if (const auto permission = overrides_.permission(postings, decision))
@@ -119,15 +120,15 @@ class Poster {
     }
     if (decision.verdict == Verdict::stop) {
       stopped_ += fresh.size();
-      return;
+      return success();
     }
     for (const auto& posting : postings) {
       keys_.remember_invoice(posting);
       overrides_.remember(posting);
     }
     stamp_rules(decision, fresh);
-    for (auto& posting : decision.postings) postings_.push_back(std::move(posting));
     allowed_ += fresh.size();
+    return may_write() ? ledger_.add_meanwhile(decision.postings) : success();
   }
 
   // A row that cannot be read stops its whole document.
@@ -149,18 +150,22 @@ class Poster {
     for (auto& posting : decision.postings) {
       while (next < rows.size() && incoming_[rows[next]].posting.external_id != posting.external_id) ++next;
       if (next == rows.size()) next = 0;
-      if (const auto* rule = decided_[rows[next]].decision.rule) posting.rule_version = control_.keep(rule->name());
+      if (const auto* rule = decided_[rows[next]].decision.rule) posting.rule_version = name_of(*rule);
     }
   }
 
-  bool writes() const {
-    if (mode_ == PostMode::check || postings_.empty()) return false;
-    return mode_ == PostMode::post_allowed || stopped_ == 0;
+  const std::string& name_of(const control::Rule& rule) {
+    auto& name = rule_names_[&rule];
+    if (name.empty()) name = rule.name();
+    return name;
   }
 
+  // As far as it is known.
+  bool may_write() const { return mode_ == PostMode::post_allowed || (mode_ == PostMode::post && stopped_ == 0); }
+
   Outcome write() {
-    if (!writes()) return success();
-    STEWARD_TRY(ledger_.add(postings_));
+    ledger_.finish();
+    if (!may_write() || ledger_.is_empty()) return success();
     plan_.edits.push_back(ledger_.edit());
     STEWARD_TRY(auto log, continue_log(control_, request_.now));
     const std::string document(incoming_.size() == 1 ? incoming_.front().posting.document : std::string_view());
@@ -173,7 +178,7 @@ class Poster {
     return filled(phrase, request_.now.language, blanks);
   }
 
-  std::vector<Value> answer_row(std::size_t i) const {
+  std::array<Value, 8> answer_row(std::size_t i) const {
     const RowDecision& decision = decided_[i].decision;
     const auto money = [&](const std::optional<Money>& amount) {
       return amount ? Value(amount->amount(control_.decimals())) : Value(std::string());
@@ -195,11 +200,13 @@ class Poster {
   }
 
   void answer() {
-    std::vector<Value> header;
-    for (const char* name : {"row", "verdict", "line", "period", "available", "excess", "rule", "message"})
-      header.emplace_back(std::string(name));
-    plan_.answer.append(std::move(header));
-    for (std::size_t i = 0; i < incoming_.size(); ++i) plan_.answer.append(answer_row(i));
+    constexpr std::array columns{"row", "verdict", "line", "period", "available", "excess", "rule", "message"};
+    plan_.answer = Table(incoming_.size() + 1, columns.size());
+    for (std::size_t c = 0; c < columns.size(); ++c) plan_.answer.at(0, c) = std::string(columns[c]);
+    for (std::size_t i = 0; i < incoming_.size(); ++i) {
+      auto row = answer_row(i);
+      for (std::size_t c = 0; c < columns.size(); ++c) plan_.answer.at(i + 1, c) = std::move(row[c]);
+    }
     const std::string all = std::to_string(incoming_.size()), allowed = std::to_string(allowed_),
                       stopped = std::to_string(stopped_), skipped = std::to_string(skipped_);
     if (mode_ == PostMode::check)
@@ -221,7 +228,7 @@ class Poster {
   Plan plan_;
   std::vector<IncomingRow> incoming_;
   std::vector<Decided> decided_;
-  std::vector<ledger::Posting> postings_;
+  std::unordered_map<const control::Rule*, std::string> rule_names_;  ///< as the ledger gets them
   SourceKeys keys_;
   std::size_t allowed_ = 0, stopped_ = 0, skipped_ = 0;
 };

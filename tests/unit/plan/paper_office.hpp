@@ -143,6 +143,7 @@ class PaperOffice {
     write(title, area.bottom, area.left, edit.rows);
     area.bottom += more;
   }
+  void apply(const AppendColumns& edit) { apply(AppendRows{edit.table, edit.rows.block()}); }
   void apply(const RemoveSheet& edit) {
     std::erase(titles_, edit.title);
     cells_.erase(edit.title);
