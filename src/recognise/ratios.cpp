@@ -47,6 +47,7 @@ Use use_of(const Draft& draft, int column) {
 }
 
 bool names_amount(const ColumnFacts& facts) {
+  if (facts.own.has(Term::total) && !facts.own.has_any({Term::percent, Term::price, Term::quantity})) return true;  // "(pieces / pack) × price + postage"
   return facts.own.has_any({Term::budget, Term::revised, Term::actual, Term::committed, Term::estimate}) ||
          facts.period.has_value();
 }

@@ -92,6 +92,12 @@ TEST(Bills, TheTotalLessADiscountIsNoLine) {
   EXPECT_TRUE(asks(recognise(surcharge, {})));
 }
 
+TEST(Bills, PacksOfPiecesAndTheirPostage) {
+  const auto book = sheet({"|Unidades a pedir|Paquete|Costo por paquete|Envio|Total|Link", "Inductor|30|5|42.92|74.78|332.3=(B2/C2)*D2+E2|a", "Capacitor|100|100|29.11|21.25|50.36=(B3/C3)*D3+E3|b",
+                           "Resistor|20|10|26.77|21.25|74.79=(B4/C4)*D4+E4|c", "", "||||Total|457.45=SUM(F2:F4)|"});
+  expect(book, {{"F", AmountRole::budget, 457.45, 457.45}}, false);
+}
+
 TEST(Bills, ADifferenceToTheTotalBelowItIsNoLine) {
   const auto book = sheet({"Expenses|Planned||Accounts|Balance", "Car|20||Bank|24.45", "Clothes|3||Savings|100", "Food|100.45||Card|-1", "Total|123.45=SUM(B2:B4)||Total|123.45=SUM(E2:E4)",
                            "Imbalance|0=E5-B5"});
