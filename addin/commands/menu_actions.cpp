@@ -35,8 +35,9 @@
 namespace steward::commands {
 namespace {
 
-// The buttons Show and Back of the information bar: the address of the cell stands behind them.
-constexpr std::string_view show_cell = "show.", back_to = "back.";
+// The buttons Show and Back of the information bar: the address of the cell stands behind them. Behind a link of the
+// dashboard stands the id of a line.
+constexpr std::string_view show_cell = "show.", back_to = "back.", postings_of = "postings.";
 
 /// For which documents an entry makes sense.
 enum class Needs { nothing, uncontrolled, controlled };
@@ -161,7 +162,7 @@ const Entry* entry_of(std::string_view command) {
 }  // namespace
 
 bool is_possible(const Reference<css::frame::XFrame>& frame, std::string_view command) {
-  if (command.starts_with(show_cell) || command.starts_with(back_to)) return is_under_control(frame);
+  if (command.starts_with(show_cell) || command.starts_with(back_to) || command.starts_with(postings_of)) return is_under_control(frame);
   const auto* entry = entry_of(command);
   if (!entry) return false;
   const auto book = document::Book::of(model_in(frame));
@@ -184,10 +185,13 @@ void act(const Context& context, const Reference<css::frame::XFrame>& frame, std
       go_to({context, frame, *book, now}, std::string(command.substr(back_to.size())));
       return remove_bar(frame->getController());
     }
-    if (!entry || !book) return;
+    const bool is_of_a_line = command.starts_with(postings_of) && is_under_control(frame);
+    if (!book || !(entry || is_of_a_line)) return;
     const Watcher::Turn turn(*book);
     if (!turn.is_ours()) return warn(context, frame, now.language, std::string(text(phrase::command_at_work, now.language)));
-    entry->act({context, frame, *book, now});
+    const Scene scene{context, frame, *book, now};
+    if (is_of_a_line) dialogs::show_postings_of(scene, std::string(command.substr(postings_of.size())));
+    else entry->act(scene);
   } catch (const css::uno::Exception& fault) {
     warn(context, frame, now.language, filled(phrase::office_error, now.language, std::vector{to_utf8(fault.Message)}));
   }

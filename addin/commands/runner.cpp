@@ -9,8 +9,9 @@
 #include "document/edit_writer.hpp"
 #include "document/mended_tables.hpp"
 #include "document/outline_reader.hpp"
-#include "document/progress.hpp"
+#include "document/pieces.hpp"
 #include "document/snapshot_reader.hpp"
+#include "plan/effort.hpp"
 #include "tables/tables.gen.hpp"
 #include "words/phrases/course.gen.hpp"
 #include "words/phrases/log.gen.hpp"
@@ -50,24 +51,10 @@ Outcome may_write(const document::Book& book, const plan::Plan& plan, const std:
   return refused(phrase::needs_ods, {to_utf8(file.copy(file.lastIndexOf('.') + 1))});
 }
 
-// Beside this many postings a command may take a second.
-constexpr sal_Int32 many_rows = 5000;
-
-bool writes_long(const plan::Plan& plan) {
-  return std::ranges::any_of(plan.edits, [](const plan::Edit& edit) {
-    const auto* rows = std::get_if<plan::AppendColumns>(&edit);
-    return rows && rows->rows.rows() > many_rows;
-  });
-}
-
-bool takes_long(const document::Book& book, const plan::Options& options) {
-  const auto ledger = book.table(tables::ledger.name);
-  if (ledger && ledger->EndRow - ledger->StartRow > many_rows) return true;
-  return std::ranges::any_of(options, [](const auto& option) {
-    const auto* rows = std::get_if<Table>(&option.second);
-    return rows && rows->rows() > many_rows;
-  });
-}
+// What an office reads or writes in a little under a second, in cells.
+constexpr std::size_t many_cells = 1'000'000;
+// Rows that are handed over are read, planned and written.
+constexpr std::size_t many_rows = 20'000;
 
 Outcome write_files(const Context& context, const document::Book& book, const plan::Plan& plan,
                     const std::optional<std::string>& url) {
@@ -80,6 +67,19 @@ Outcome write_files(const Context& context, const document::Book& book, const pl
   return success();
 }
 
+Result<Done> run_in_turn(const Context& context, const document::Book& book, const Call& call, const plan::Circumstances& now,
+                         const Planner& planner, plan::Course* course) {
+  auto options = call.options;
+  const auto url = take_url(options);
+  if (!book.is_read_only()) document::mend_tables(book);
+  auto snapshot = document::read_snapshot(book, reads_formulas(call.command) ? document::Formulas::read : document::Formulas::left_out, course);
+  if (recognises(call.command)) document::read_outlines(context, book, snapshot);
+  plan::begin(course, plan::Phase::thinking);
+  STEWARD_TRY(const plan::Plan plan, planner(call.command, {snapshot, options, now}));
+  if (url && plan.file == plan::File::none) return refused(phrase::writes_no_file, {call.command});
+  return carry_out(context, book, plan, url, now.language, course);
+}
+
 }  // namespace
 
 std::string title_of(std::string_view command, Language language) {
@@ -88,37 +88,49 @@ std::string title_of(std::string_view command, Language language) {
 }
 
 Result<Done> carry_out(const Context& context, const document::Book& book, const plan::Plan& plan,
-                       const std::optional<std::string>& url, Language language) {
+                       const std::optional<std::string>& url, Language language, plan::Course* course) {
   STEWARD_TRY(may_write(book, plan, url));
-  {
+  try {
     const Watcher::OwnWriting own(book);
-    std::optional<document::Progress> progress;
-    if (writes_long(plan)) progress.emplace(context, book, to_office(filled(phrase::writing, language, std::vector{std::string(text(plan.name, language))})), 2);
-    if (progress) progress->step();
-    document::carry_out(book, plan, to_office(text(plan.name, language)), context);
+    document::carry_out(book, plan, to_office(text(plan.name, language)), context, course);
+  } catch (const document::Cancelled&) {
+    return refused(phrase::cancelled);
   }
+  if (url) plan::begin(course, plan::Phase::saving);
   STEWARD_TRY(write_files(context, book, plan, url));
   return Done{plan.answer, plan.message, plan.file_sheet};
+}
+
+bool takes_long(const plan::Plan& plan) { return plan::effort(plan) > many_cells; }
+bool takes_long(const document::Book& book) { return document::cells_of(book) > many_cells; }
+bool takes_long(const document::Book& book, const plan::Options& options) {
+  return takes_long(book) || std::ranges::any_of(options, [](const auto& option) {
+           const auto* rows = std::get_if<Table>(&option.second);
+           return rows && rows->rows() > many_rows;
+         });
 }
 
 Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now, const Planner& planner) {
   if (call.command == self_test_command) return self_test(context, now, false);
   const auto book = document::Book::of(call.document);
   if (!book) return refused(phrase::no_document);
-  auto options = call.options;
-  const auto url = take_url(options);
   const Watcher::Turn turn(*book);
   if (!turn.is_ours()) return refused(phrase::command_at_work);
-  if (!book->is_read_only()) document::mend_tables(*book);
-  std::optional<document::Progress> progress;
-  if (takes_long(*book, options)) progress.emplace(context, *book, to_office(title_of(call.command, now.language)), 3);
-  auto snapshot = document::read_snapshot(*book, reads_formulas(call.command) ? document::Formulas::read : document::Formulas::left_out);
-  if (recognises(call.command)) document::read_outlines(context, *book, snapshot);
-  if (progress) progress->step();
-  STEWARD_TRY(const plan::Plan plan, planner(call.command, {snapshot, options, now}));
-  if (url && plan.file == plan::File::none) return refused(phrase::writes_no_file, {call.command});
-  if (progress) progress->step();
-  return carry_out(context, *book, plan, url, now.language);
+  return run_in_turn(context, *book, call, now, planner, nullptr);
+}
+
+Result<Done> run_beside_window(const Context& context, const Call& call, const plan::Circumstances& now, plan::Course& course) {
+  const auto book = document::Book::of(call.document);
+  if (!book) return refused(phrase::no_document);
+  const auto planner = [&](std::string_view command, plan::Request request) {
+    request.course = &course;
+    return plan::plan(command, request);
+  };
+  try {
+    return run_in_turn(context, *book, call, now, planner, &course);
+  } catch (const document::Cancelled&) {
+    return refused(phrase::cancelled);
+  }
 }
 
 }  // namespace steward::commands

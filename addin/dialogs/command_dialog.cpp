@@ -7,7 +7,6 @@
 #include "commands/information_bar.hpp"
 #include "commands/message.hpp"
 #include "dialogs/progress_dialog.hpp"
-#include "document/snapshot_reader.hpp"
 #include "plan/drill.hpp"
 #include "words/phrases/shell.gen.hpp"
 #include "words/phrases/window.gen.hpp"
@@ -113,12 +112,13 @@ void CommandDialog::run() {
                      {{say(phrase::bar_undo), ".uno:Undo"}});
 }
 
-void with_board(const commands::Scene& scene, const std::function<void(workbook::Snapshot, plan::Board)>& make) {
-  auto snapshot = document::read_snapshot(scene.book);
-  auto board = plan::Board::read(snapshot, scene.now.language);
+void with_board(const commands::Scene& scene, std::string_view command, const std::function<void(workbook::Snapshot, plan::Board)>& make) {
+  auto snapshot = read_with_progress(scene, command);
+  if (!snapshot) return;
+  auto board = plan::Board::read(*snapshot, scene.now.language);
   if (board.has_error())
     return commands::warn(scene.context, scene.frame, scene.now.language, scene.say(board.error().sentence, board.error().blanks));
-  make(std::move(snapshot), std::move(board).value());
+  make(std::move(*snapshot), std::move(board).value());
 }
 
 }  // namespace steward::dialogs

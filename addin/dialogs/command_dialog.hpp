@@ -76,7 +76,7 @@ class CommandDialog {
 /// Place on the board of the line that the cursor's cell speaks of; the first that spends when it speaks of none.
 int line_under_cursor(const commands::Scene& scene, const workbook::Snapshot& snapshot, const plan::Board& board);
 
-/// Reads the workbook and hands it to the dialog that `make` shows; a workbook that cannot be read is told of instead.
-void with_board(const commands::Scene& scene, const std::function<void(workbook::Snapshot, plan::Board)>& make);
+/// Reads the workbook for the dialog of a command, which `make` shows; a workbook that cannot be read is told of instead.
+void with_board(const commands::Scene& scene, std::string_view command, const std::function<void(workbook::Snapshot, plan::Board)>& make);
 
 }  // namespace steward::dialogs

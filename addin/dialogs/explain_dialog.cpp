@@ -90,7 +90,7 @@ class ExplainDialog {
 
 void explain(const commands::Scene& scene) {
   std::string target;
-  with_board(scene, [&](workbook::Snapshot snapshot, plan::Board board) {
+  with_board(scene, "explain", [&](workbook::Snapshot snapshot, plan::Board board) {
     target = ExplainDialog(scene, std::move(snapshot), std::move(board)).ask();
   });
   if (!target.empty()) commands::jump(scene, target);

@@ -70,7 +70,7 @@ void show_differences(CommandDialog& form) {
 }  // namespace
 
 void request(const Scene& scene) {
-  with_board(scene, [&](Snapshot snapshot, plan::Board board) {
+  with_board(scene, "request", [&](Snapshot snapshot, plan::Board board) {
     CommandDialog form(scene, "Request", "request", std::move(snapshot), std::move(board));
     const auto types = plan::offered_requests(form.board().role_of(scene.now.user));
     std::vector<std::string> words;
@@ -86,7 +86,7 @@ void request(const Scene& scene) {
 }
 
 void transfer(const Scene& scene) {
-  with_board(scene, [&](Snapshot snapshot, plan::Board board) {
+  with_board(scene, "transfer", [&](Snapshot snapshot, plan::Board board) {
     CommandDialog form(scene, "Transfer", "transfer", std::move(snapshot), std::move(board));
     form.take_line("line");
     form.take_period("period");
@@ -98,7 +98,7 @@ void transfer(const Scene& scene) {
 }
 
 void decide(const Scene& scene) {
-  with_board(scene, [&](Snapshot snapshot, plan::Board board) {
+  with_board(scene, "decide", [&](Snapshot snapshot, plan::Board board) {
     const auto desktop = desktop_of(scene, snapshot);
     if (!desktop) return;
     if (desktop->requests.empty()) return commands::tell(scene.context, scene.frame, scene.now.language, scene.say(phrase::no_request_waits));
@@ -121,7 +121,7 @@ void decide(const Scene& scene) {
 }
 
 void revise(const Scene& scene) {
-  with_board(scene, [&](Snapshot snapshot, plan::Board board) {
+  with_board(scene, "revise", [&](Snapshot snapshot, plan::Board board) {
     document::read_outlines(scene.context, scene.book, snapshot);
     CommandDialog form(scene, "Revise", "revise", std::move(snapshot), std::move(board));
     form.dialog().set_columns("changes", {{scene.say(phrase::head_line), 46}, {scene.say(phrase::head_approved), 18, true},
@@ -141,7 +141,7 @@ void revise(const Scene& scene) {
 }
 
 void roll_forward(const Scene& scene) {
-  with_board(scene, [&](Snapshot snapshot, plan::Board board) {
+  with_board(scene, "rollForward", [&](Snapshot snapshot, plan::Board board) {
     const auto desktop = desktop_of(scene, snapshot);
     if (!desktop) return;
     CommandDialog form(scene, "RollForward", "rollForward", std::move(snapshot), std::move(board));
@@ -156,7 +156,7 @@ void roll_forward(const Scene& scene) {
 }
 
 void close_year(const Scene& scene) {
-  with_board(scene, [&](Snapshot snapshot, plan::Board board) {
+  with_board(scene, "closeYear", [&](Snapshot snapshot, plan::Board board) {
     CommandDialog form(scene, "CloseYear", "closeYear", std::move(snapshot), std::move(board));
     form.take_code("policy", {"none", "surplus", "signed", "capped", "lapse"});
     form.take_text("cap");
@@ -180,7 +180,7 @@ void close_year(const Scene& scene) {
 }
 
 void carry_forward(const Scene& scene) {
-  with_board(scene, [&](Snapshot snapshot, plan::Board board) {
+  with_board(scene, "carry", [&](Snapshot snapshot, plan::Board board) {
     const auto desktop = desktop_of(scene, snapshot);
     if (!desktop) return;
     CommandDialog form(scene, "CarryForward", "carry", std::move(snapshot), std::move(board));
@@ -208,7 +208,7 @@ void carry_forward(const Scene& scene) {
 }
 
 void compare(const Scene& scene) {
-  with_board(scene, [&](Snapshot snapshot, plan::Board board) {
+  with_board(scene, "compare", [&](Snapshot snapshot, plan::Board board) {
     const auto desktop = desktop_of(scene, snapshot);
     if (!desktop) return;
     CommandDialog form(scene, "Compare", "compare", std::move(snapshot), std::move(board));

@@ -159,11 +159,11 @@ class PostDialog {
 
 void post(const commands::Scene& scene) {
   std::optional<plan::Plan> plan;
-  with_board(scene, [&](workbook::Snapshot snapshot, plan::Board board) {
+  with_board(scene, "post", [&](workbook::Snapshot snapshot, plan::Board board) {
     plan = PostDialog(scene, std::move(snapshot), std::move(board)).ask();
   });
   if (!plan) return;
-  const auto done = commands::carry_out(scene.context, scene.book, *plan, std::nullopt, scene.now.language);
+  const auto done = carry_out_with_progress(scene, *plan);
   if (done.has_error())
     return commands::warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
   commands::show_bar(scene.frame->getController(), commands::BarKind::success, scene.say(phrase::product_name),

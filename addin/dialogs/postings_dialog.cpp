@@ -30,7 +30,8 @@ constexpr std::array stages{StageChoice{"", phrase::postings_every_stage},
 
 class PostingsDialog {
  public:
-  PostingsDialog(const commands::Scene& scene, workbook::Snapshot snapshot, plan::Board board)
+  // Of the line with this id, or of the figure under the cursor.
+  PostingsDialog(const commands::Scene& scene, workbook::Snapshot snapshot, plan::Board board, const std::string& line)
       : form_(scene, "Postings", "postings", std::move(snapshot), std::move(board)), dialog_(form_.dialog()) {
     const auto say = [&](Phrase phrase) { return scene.say(phrase); };
     dialog_.set_columns("postings", {{say(phrase::head_posting), 8}, {say(phrase::head_date), 10}, {say(phrase::head_stage), 14},
@@ -45,7 +46,8 @@ class PostingsDialog {
     }
     dialog_.set_items("stage", words);
     form_.take_code("stage", codes);
-    begin_at(plan::meaning_of(form_.snapshot(), form_.board(), commands::cursor(scene)));
+    begin_at(line.empty() ? plan::meaning_of(form_.snapshot(), form_.board(), commands::cursor(scene))
+                          : plan::CellMeaning{form_.board().line_by_id(line)});
     for (const char* field : {"line", "period", "to", "stage"}) dialog_.on(field, [this] { list(); });
     for (const char* way : {"goPosting", "postingsOpen"}) dialog_.on(way, [this] { leave(); });
     list();
@@ -99,10 +101,12 @@ class PostingsDialog {
 
 }  // namespace
 
-void show_postings(const commands::Scene& scene) {
+void show_postings(const commands::Scene& scene) { show_postings_of(scene, {}); }
+
+void show_postings_of(const commands::Scene& scene, const std::string& line) {
   std::string target;
-  with_board(scene, [&](workbook::Snapshot snapshot, plan::Board board) {
-    target = PostingsDialog(scene, std::move(snapshot), std::move(board)).ask();
+  with_board(scene, "postings", [&](workbook::Snapshot snapshot, plan::Board board) {
+    target = PostingsDialog(scene, std::move(snapshot), std::move(board), line).ask();
   });
   if (!target.empty()) commands::jump(scene, target);
 }

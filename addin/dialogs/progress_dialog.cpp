@@ -11,6 +11,9 @@
 
 #include "dialogs/call_back.hpp"
 #include "dialogs/dialog.hpp"
+#include "document/outline_reader.hpp"
+#include "document/pieces.hpp"
+#include "document/snapshot_reader.hpp"
 #include "words/phrases/course.gen.hpp"
 
 namespace steward::dialogs {
@@ -77,16 +80,33 @@ class ProgressDialog {
   }
 
   void show() {
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - begun_).count();
-    dialog_.set_words("words", course_.is_cancelled()
-                                   ? std::string(text(phrase::stopping, waiting_.language))
-                                   : filled(phrase::working_for, waiting_.language, std::vector{waiting_.title, std::to_string(seconds)}));
+    dialog_.set_words("words", words());
     dialog_.fill("share", course_.share());
+    dialog_.enable("stop", course_.can_be_cancelled() && !course_.is_cancelled());
+  }
+
+  std::string words() const {
+    const auto phase = course_.phase();
+    if (course_.is_cancelled() && course_.can_be_cancelled())
+      return std::string(text(phase == plan::Phase::writing ? phrase::taking_back : phrase::stopping, waiting_.language));
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - begun_).count();
+    return filled(sentence_of(phase), waiting_.language, std::vector{waiting_.title, std::to_string(seconds)});
+  }
+
+  static Phrase sentence_of(plan::Phase phase) {
+    switch (phase) {
+      case plan::Phase::reading: return phrase::reading_for;
+      case plan::Phase::writing: return phrase::writing_for;
+      case plan::Phase::finishing: return phrase::finishing_for;
+      case plan::Phase::saving: return phrase::saving_for;
+      case plan::Phase::thinking: break;
+    }
+    return phrase::working_for;
   }
 
   void stop() {
+    if (!course_.can_be_cancelled()) return;
     course_.cancel();
-    dialog_.enable("stop", false);
     show();
   }
 
@@ -98,12 +118,8 @@ class ProgressDialog {
   rtl::Reference<CallBack> beat_;
 };
 
-}  // namespace
-
-void work_with_progress(const Waiting& waiting, plan::Course& course, const std::function<void()>& work) {
-  const auto ending = std::make_shared<Ending>();
-  const auto begun = Clock::now();
-  const std::jthread worker([&] {
+std::jthread thread_for(const std::function<void()>& work, const std::shared_ptr<Ending>& ending) {
+  return std::jthread([&work, ending] {
     std::exception_ptr fault;
     try {
       work();
@@ -112,24 +128,85 @@ void work_with_progress(const Waiting& waiting, plan::Course& course, const std:
     }
     ending->come(fault);
   });
+}
+
+}  // namespace
+
+void work_with_progress(const Waiting& waiting, plan::Course& course, const std::function<void()>& work) {
+  const auto ending = std::make_shared<Ending>();
+  const auto begun = Clock::now();
+  const auto worker = thread_for(work, ending);
   if (!ending->is_here_within(a_glance)) ProgressDialog(waiting, course, ending, begun).execute();
   ending->rethrow();
 }
 
+// Without a glance: whoever waited here would hold the lock that the work needs.
+void work_in_office_with_progress(const Waiting& waiting, plan::Course& course, const std::function<void()>& work) {
+  const auto ending = std::make_shared<Ending>();
+  ProgressDialog dialog(waiting, course, ending, Clock::now());
+  const auto worker = thread_for(work, ending);
+  dialog.execute();
+  ending->rethrow();
+}
+
+namespace {
+
+Waiting waiting_for(const commands::Scene& scene, const Reference<css::awt::XWindowPeer>& parent, std::string title) {
+  return {scene.context, parent, scene.now.language, std::move(title)};
+}
+
+}  // namespace
+
 Result<plan::Plan> plan_with_progress(const commands::Scene& scene, const Reference<css::awt::XWindowPeer>& parent,
                                       std::string_view command, plan::Request request) {
-  const Waiting waiting{scene.context, parent, scene.now.language, commands::title_of(command, scene.now.language)};
+  const auto waiting = waiting_for(scene, parent, commands::title_of(command, scene.now.language));
   return with_progress(waiting, [&](plan::Course& course) {
     request.course = &course;
     return plan::plan(command, request);
   });
 }
 
+std::optional<workbook::Snapshot> read_with_progress(const commands::Scene& scene, std::string_view command, Outlines outlines) {
+  const auto read = [&](plan::Course* course) {
+    auto snapshot = document::read_snapshot(scene.book, document::Formulas::read, course);
+    if (outlines == Outlines::read) document::read_outlines(scene.context, scene.book, snapshot);
+    return snapshot;
+  };
+  if (!commands::takes_long(scene.book)) return read(nullptr);
+  plan::Course course;
+  std::optional<workbook::Snapshot> snapshot;
+  try {
+    const auto waiting = waiting_for(scene, scene.peer(), commands::title_of(command, scene.now.language));
+    work_in_office_with_progress(waiting, course, [&] { snapshot = read(&course); });
+  } catch (const document::Cancelled&) {
+    return std::nullopt;
+  }
+  return snapshot;
+}
+
+Result<commands::Done> carry_out_with_progress(const commands::Scene& scene, const plan::Plan& plan, const std::optional<std::string>& url) {
+  const auto carry_out = [&](plan::Course* course) { return commands::carry_out(scene.context, scene.book, plan, url, scene.now.language, course); };
+  if (!commands::takes_long(plan)) return carry_out(nullptr);
+  plan::Course course;
+  std::optional<Result<commands::Done>> done;
+  const auto waiting = waiting_for(scene, scene.peer(), std::string(text(plan.name, scene.now.language)));
+  work_in_office_with_progress(waiting, course, [&] { done = carry_out(&course); });
+  return std::move(*done);
+}
+
 Result<commands::Done> run_with_progress(const commands::Scene& scene, const std::string& command, plan::Options options) {
+  commands::Call call{command, as<css::uno::XInterface>(scene.book.document()), std::move(options)};
+  if (commands::takes_long(scene.book, call.options)) {
+    plan::Course course;
+    std::optional<Result<commands::Done>> done;
+    const auto waiting = waiting_for(scene, scene.peer(), commands::title_of(command, scene.now.language));
+    work_in_office_with_progress(waiting, course, [&] { done = commands::run_beside_window(scene.context, call, scene.now, course); });
+    return std::move(*done);
+  }
   const auto planner = [&](std::string_view name, const plan::Request& request) {
     return plan_with_progress(scene, scene.peer(), name, request);
   };
-  return commands::run(scene.context, {command, as<css::uno::XInterface>(scene.book.document()), std::move(options)}, scene.now, planner);
+  return commands::run(scene.context, call, scene.now, planner);
 }
 
 }  // namespace steward::dialogs

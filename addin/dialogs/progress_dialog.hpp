@@ -18,6 +18,10 @@ struct Waiting {
   std::string title;
 };
 
+/// Work that calls the office, and so needs its lock again and again: done in a thread of its own beside the dialog, which is
+/// shown at once. Whoever begins it knows that it takes its time.
+void work_in_office_with_progress(const Waiting& waiting, plan::Course& course, const std::function<void()>& work);
+
 /// Does work of the domain, which must not touch the office, in a thread of its own. After half a second a dialog shows how
 /// far it has come and offers to cancel. Returns when the work has ended in either case; what it throws is thrown here.
 void work_with_progress(const Waiting& waiting, plan::Course& course, const std::function<void()>& work);
@@ -34,6 +38,13 @@ auto with_progress(const Waiting& waiting, const Work& work) {
 /// Plans a command with progress, for a dialog that stands open in front of `parent`.
 Result<plan::Plan> plan_with_progress(const commands::Scene& scene, const Reference<css::awt::XWindowPeer>& parent,
                                       std::string_view command, plan::Request request);
+
+/// Reads the workbook for a dialog that is to be shown, with progress when it is a large one; nothing when it was cancelled.
+enum class Outlines { read, left_out };
+std::optional<workbook::Snapshot> read_with_progress(const commands::Scene& scene, std::string_view command, Outlines outlines = Outlines::left_out);
+
+/// Carries out what a dialog planned, with progress when that takes its time.
+Result<commands::Done> carry_out_with_progress(const commands::Scene& scene, const plan::Plan& plan, const std::optional<std::string>& url = {});
 
 /// Runs a command of the menu on the workbook of the scene, with progress.
 Result<commands::Done> run_with_progress(const commands::Scene& scene, const std::string& command, plan::Options options = {});

@@ -12,8 +12,6 @@
 #include "dialogs/control_choices.hpp"
 #include "dialogs/dialog.hpp"
 #include "dialogs/progress_dialog.hpp"
-#include "document/outline_reader.hpp"
-#include "document/snapshot_reader.hpp"
 #include "plan/survey.hpp"
 #include "tables/tables.gen.hpp"
 #include "words/phrases/shell.gen.hpp"
@@ -27,9 +25,8 @@ constexpr std::array natures{"", "expense", "revenue", "asset", "liability", "st
 
 class SetUpDialog {
  public:
-  explicit SetUpDialog(const commands::Scene& scene)
-      : scene_(scene), snapshot_(document::read_snapshot(scene.book)), dialog_(scene.context, scene.peer(), "SetUp") {
-    document::read_outlines(scene.context, scene.book, snapshot_);
+  SetUpDialog(const commands::Scene& scene, workbook::Snapshot snapshot)
+      : scene_(scene), snapshot_(std::move(snapshot)), dialog_(scene.context, scene.peer(), "SetUp") {
     dialog_.choose("startMonth", 0);
     dialog_.choose("nature", 0);
     const auto usual = commands::read_preferences(scene.context);
@@ -152,11 +149,13 @@ void show_control(const commands::Scene& scene) {
 }  // namespace
 
 void set_up(const commands::Scene& scene) {
-  SetUpDialog dialog(scene);
+  auto snapshot = read_with_progress(scene, "setUp", Outlines::read);
+  if (!snapshot) return;
+  SetUpDialog dialog(scene, std::move(*snapshot));
   const auto plan = dialog.ask();
   if (!plan) return;
   const auto url = dialog.url().empty() ? std::nullopt : std::optional(dialog.url());
-  const auto done = commands::carry_out(scene.context, scene.book, *plan, url, scene.now.language);
+  const auto done = carry_out_with_progress(scene, *plan, url);
   if (done.has_error())
     return commands::warn(scene.context, scene.frame, scene.now.language, scene.say(done.error().sentence, done.error().blanks));
   show_control(scene);

@@ -15,6 +15,7 @@
 #include <future>
 #include <optional>
 
+#include "document/pieces.hpp"
 #include "document/row_heights.hpp"
 #include "workbook/relative.hpp"
 
@@ -137,7 +138,7 @@ Sequence<Sequence<Any>> any_rows(const ContentToAny& to_any, const Cells& block,
 // The next piece is made ready by another thread while the office takes this one.
 template <class Cells>
 void write_columns(const ContentToAny& to_any, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                   const Cells& block, const Stretch& stretch) {
+                   const Cells& block, const Stretch& stretch, plan::Course* progress) {
   const std::size_t rows = stretch.is_filled() ? 1 : block.rows();
   const auto piece = [&](std::size_t top) {
     return std::async(rows > rows_at_a_time ? std::launch::async : std::launch::deferred,
@@ -151,6 +152,7 @@ void write_columns(const ContentToAny& to_any, const Reference<css::sheet::XSpre
     const auto range = sheet->getCellRangeByPosition(column + static_cast<int>(stretch.first), start, column + static_cast<int>(stretch.last),
                                                      start + cells.getLength() - 1);
     as<css::sheet::XCellRangeData>(range)->setDataArray(cells);
+    piece_done(progress, static_cast<std::size_t>(cells.getLength()) * (stretch.last - stretch.first + 1));
   }
 }
 
@@ -179,12 +181,12 @@ bool is_counted_on(const Reference<css::sheet::XSpreadsheet>& sheet, int row, in
 
 template <class Cells>
 void write_stretch(const ContentToAny& to_any, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                   const Cells& block, const Stretch& stretch) {
-  write_columns(to_any, sheet, row, column, block, stretch);
+                   const Cells& block, const Stretch& stretch, plan::Course* progress) {
+  write_columns(to_any, sheet, row, column, block, stretch, progress);
   if (!stretch.is_filled()) return;
   fill_down(sheet, row, column, block, stretch);
   if (stretch.course == Course::numbered && !is_counted_on(sheet, row, column, block, stretch))
-    write_columns(to_any, sheet, row, column, block, {stretch.first, stretch.last, Course::any});
+    write_columns(to_any, sheet, row, column, block, {stretch.first, stretch.last, Course::any}, progress);
 }
 
 template <class Cells>
@@ -198,9 +200,9 @@ void clear_values(const Reference<css::sheet::XSpreadsheet>& sheet, int row, int
 
 template <class Cells>
 void write_values(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                  const Cells& block) {
+                  const Cells& block, plan::Course* progress) {
   const ContentToAny to_any(book);
-  for (const auto& stretch : filled_columns(block)) write_stretch(to_any, sheet, row, column, block, stretch);
+  for (const auto& stretch : filled_columns(block)) write_stretch(to_any, sheet, row, column, block, stretch, progress);
 }
 
 // Formulas beside and below each other.
@@ -307,33 +309,37 @@ void measure_first(const Reference<css::sheet::XSpreadsheet>& sheet, int row) {
 }
 
 void write_all(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-               const plan::Block& block) {
+               const plan::Block& block, plan::Course* progress) {
   clear_values(sheet, row, column, block);
-  write_values(book, sheet, row, column, block);
+  write_values(book, sheet, row, column, block, progress);
   const FormulaWriter formulas(sheet, row, column, block);
-  for (const auto& patch : patches_of(block)) formulas.write(patch);
+  for (const auto& patch : patches_of(block)) {
+    formulas.write(patch);
+    piece_done(progress, patch.rows * patch.columns);
+  }
 }
 
 }  // namespace
 
 void write_block(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column,
-                 const plan::Block& block) {
+                 const plan::Block& block, plan::Course* progress) {
   if (block.size() == 0) return;
-  if (block.rows() < many_rows) return write_all(book, sheet, row, column, block);
+  if (block.rows() < many_rows) return write_all(book, sheet, row, column, block, progress);
   keep_heights(sheet, row, block.rows());
   {
     const HeightsAsTheyAre heights(book);
-    write_all(book, sheet, row, column, block);
+    write_all(book, sheet, row, column, block, progress);
   }
   measure_first(sheet, row);
 }
 
-void write_rows(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const plan::RowsByColumn& rows) {
+void write_rows(const Book& book, const Reference<css::sheet::XSpreadsheet>& sheet, int row, int column, const plan::RowsByColumn& rows,
+                plan::Course* progress) {
   if (rows.size() == 0) return;
   if (rows.rows() > 1) keep_heights(sheet, row, rows.rows());
   {
     const HeightsAsTheyAre heights(book);
-    write_values(book, sheet, row, column, rows);
+    write_values(book, sheet, row, column, rows, progress);
   }
   measure_first(sheet, row);
 }

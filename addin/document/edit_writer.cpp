@@ -23,6 +23,7 @@
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/XMergeable.hpp>
+#include <com/sun/star/util/XModifiable.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <optional>
@@ -33,10 +34,12 @@
 #include "document/cell_writer.hpp"
 #include "document/chart_writer.hpp"
 #include "document/page_setup.hpp"
+#include "document/pieces.hpp"
 #include "document/places.hpp"
 #include "document/row_heights.hpp"
 #include "document/undo.hpp"
 #include "document/unlocked.hpp"
+#include "plan/effort.hpp"
 #include "tables/layout.hpp"
 
 namespace steward::document {
@@ -57,6 +60,9 @@ Reference<css::sheet::XNamedRanges> named_ranges(const Book& book) {
 void EditWriter::carry_out(const plan::Edit& edit) {
   std::visit([this](const auto& one) { (*this)(one); }, edit);
   lock_again();
+  if (!course_) return;
+  course_->advance_to(done_ += plan::effort(edit));
+  piece_done(course_, 0);
 }
 
 void EditWriter::lock_again() {
@@ -77,7 +83,7 @@ void EditWriter::operator()(const plan::Write& edit) {
   const auto sheet = book_.sheet(edit.sheet);
   const Unlocked unlocked(sheet, locked_);
   lock_again();
-  write_block(book_, sheet, edit.row, edit.column, edit.block);
+  write_block(book_, sheet, edit.row, edit.column, edit.block, course_);
 }
 
 void EditWriter::operator()(const plan::FillDown& edit) {
@@ -244,6 +250,32 @@ class NestedSteps {
   rtl::OUString title_;
 };
 
+// While others have their turns between two pieces, the office may save what was changed for recovery. A workbook that does
+// not count as changed it leaves alone, and what is written while nothing is painted does not count before the end: half a
+// ledger is in no file.
+class NotSavedMeanwhile {
+ public:
+  explicit NotSavedMeanwhile(const Book& book) : model_(as<css::util::XModifiable>(book.document())), was_modified_(model_->isModified()) {
+    model_->setModified(false);
+  }
+  ~NotSavedMeanwhile() { model_->setModified(was_modified_ || is_written_); }
+  void is_written() { is_written_ = true; }
+  NotSavedMeanwhile(const NotSavedMeanwhile&) = delete;
+  NotSavedMeanwhile& operator=(const NotSavedMeanwhile&) = delete;
+
+ private:
+  Reference<css::util::XModifiable> model_;
+  bool was_modified_, is_written_ = false;
+};
+
+// What a cancelled step wrote is taken back, and does not stand there to be done again. There is such a step: nobody is asked
+// whether to go on before a piece was written.
+void take_back(const Reference<css::document::XUndoManager>& manager, const rtl::OUString& title) {
+  if (!manager->isUndoPossible() || manager->getCurrentUndoActionTitle() != title) return;
+  manager->undo();
+  manager->clearRedo();
+}
+
 bool waits(const plan::Edit& edit) {
   const auto* array = std::get_if<plan::WriteArray>(&edit);
   return array && array->reads_formulas;
@@ -259,9 +291,12 @@ bool is_log(const plan::Edit& edit) {
 
 }  // namespace
 
-void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& title, const Context& context) {
+void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& title, const Context& context, plan::Course* course) {
   if (plan.edits.empty()) return;
+  plan::begin(course, plan::Phase::writing, plan::effort(plan));
   const auto manager = undo_manager(book);
+  std::optional<NotSavedMeanwhile> not_saved;
+  if (course) not_saved.emplace(book);
   const Quiet quiet(book);
   {
     const OutsideUndo styles_stay(manager);
@@ -285,10 +320,17 @@ void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& ti
     EditWriter writer(book, manager, context);
     in_parts([&](const auto& some) { carry_out_all(writer, some); });
   } else if (!edits.empty()) {
-    EditWriter writer(book, {}, context);
-    const OneStep step(manager, title);
-    in_parts([&](const auto& some) { NestedSteps(writer, manager, title).carry_out(some); });
+    try {
+      EditWriter writer(book, {}, context, course);
+      const OneStep step(manager, title);
+      in_parts([&](const auto& some) { NestedSteps(writer, manager, title).carry_out(some); });
+    } catch (const Cancelled&) {
+      take_back(manager, title);
+      throw;
+    }
   }
+  if (not_saved) not_saved->is_written();
+  plan::begin(course, plan::Phase::finishing);
   const OutsideUndo always(manager);
   EditWriter writer(book, manager, context);
   carry_out_all(writer, log);

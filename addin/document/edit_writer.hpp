@@ -4,6 +4,7 @@
 
 #include "document/book.hpp"
 #include "document/styles.hpp"
+#include "plan/course.hpp"
 #include "plan/plan.hpp"
 
 namespace steward::document {
@@ -13,9 +14,10 @@ class EditWriter {
  public:
   /// `locked` is the undo manager when nothing is to be recorded: protecting a sheet, taking its
   /// protection off, inserting cells and setting a style silently unlock it (tried on 7.4), so it is locked again each time.
-  /// `context` is needed by charts only.
-  explicit EditWriter(const Book& book, const Reference<css::document::XUndoManager>& locked = {}, const Context& context = {})
-      : book_(book), locked_(locked), context_(context) {}
+  /// `context` is needed by charts only. Beside a course it throws Cancelled between two pieces when no more is wanted.
+  explicit EditWriter(const Book& book, const Reference<css::document::XUndoManager>& locked = {}, const Context& context = {},
+                      plan::Course* course = nullptr)
+      : book_(book), locked_(locked), context_(context), course_(course) {}
   void carry_out(const plan::Edit& edit);
 
  private:
@@ -55,12 +57,15 @@ class EditWriter {
   Book book_;
   Reference<css::document::XUndoManager> locked_;
   Context context_;
+  plan::Course* course_;
+  std::size_t done_ = 0;  // of the course's steps
 };
 
 /// Carries out a whole plan: in a window as one named undo step, in a hidden document without undo (taking back an
 /// inserted sheet there ends the office). Calculation waits until all is written. Rows of the log stay outside the
 /// user's undo: what was done and taken back was still done.
-/// `context` is needed by plans with charts.
-void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& title, const Context& context = {});
+/// `context` is needed by plans with charts. Beside a course the step of a window can be cancelled: what was written is taken
+/// back, and Cancelled is thrown.
+void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& title, const Context& context = {}, plan::Course* course = nullptr);
 
 }  // namespace steward::document

@@ -15,11 +15,17 @@
 #include <com/sun/star/util/Date.hpp>
 
 #include "document/format_reader.hpp"
+#include "document/pieces.hpp"
+#include "document/places.hpp"
 
 namespace steward::document {
 namespace {
 
 using css::table::CellRangeAddress;
+
+std::size_t cells_in(sal_Int32 left, sal_Int32 top, sal_Int32 right, sal_Int32 bottom) {
+  return static_cast<std::size_t>(right - left + 1) * static_cast<std::size_t>(bottom - top + 1);
+}
 
 // Rows read at a time, so that the office's copy of a large sheet never stands in memory as a whole.
 constexpr sal_Int32 rows_at_a_time = 8192;
@@ -49,7 +55,8 @@ void read_cell(workbook::Sheet& result, const Reference<css::sheet::XSpreadsheet
   }
 }
 
-void read_values(workbook::Sheet& result, const Reference<css::sheet::XSpreadsheet>& sheet, const CellRangeAddress& area) {
+void read_values(workbook::Sheet& result, const Reference<css::sheet::XSpreadsheet>& sheet, const CellRangeAddress& area,
+                 plan::Course* course = nullptr) {
   for (sal_Int32 top = area.StartRow; top <= area.EndRow; top += rows_at_a_time) {
     const sal_Int32 bottom = std::min(area.EndRow, top + rows_at_a_time - 1);
     const auto block = sheet->getCellRangeByPosition(area.StartColumn, top, area.EndColumn, bottom);
@@ -59,6 +66,7 @@ void read_values(workbook::Sheet& result, const Reference<css::sheet::XSpreadshe
       for (const Any& cell : cells) read_cell(result, sheet, row, column++, cell);
       ++row;
     }
+    piece_done(course, cells_in(area.StartColumn, top, area.EndColumn, bottom));
   }
 }
 
@@ -95,7 +103,8 @@ void read_hidden(workbook::Sheet& result, const Reference<css::sheet::XSpreadshe
   result.hidden_columns = uncovered(columns);
 }
 
-workbook::Sheet read_sheet(const Reference<css::sheet::XSpreadsheet>& sheet, int index, FormatReader& formats, Formulas formulas) {
+workbook::Sheet read_sheet(const Reference<css::sheet::XSpreadsheet>& sheet, int index, FormatReader& formats, Formulas formulas,
+                           plan::Course* course) {
   const auto areas = content(sheet, with_content);
   int rows = 0, columns = 0;
   for (const auto& area : areas) {
@@ -104,9 +113,12 @@ workbook::Sheet read_sheet(const Reference<css::sheet::XSpreadsheet>& sheet, int
   }
   workbook::Sheet result(to_utf8(as<css::container::XNamed>(sheet)->getName()), rows, columns);
   result.hidden = !property<bool>(sheet, "IsVisible", true);
-  for (const auto& area : areas) read_values(result, sheet, area);
+  for (const auto& area : areas) read_values(result, sheet, area, course);
   if (formulas == Formulas::read)
-    for (const auto& area : content(sheet, css::sheet::CellFlags::FORMULA)) read_formulas(result, sheet, area);
+    for (const auto& area : content(sheet, css::sheet::CellFlags::FORMULA)) {
+      read_formulas(result, sheet, area);
+      piece_done(course, 0);
+    }
   formats.read(result, sheet, index);
   read_hidden(result, sheet);
   return result;
@@ -138,16 +150,27 @@ void read_null_date(const Book& book, workbook::Snapshot& snapshot) {
 
 }  // namespace
 
-workbook::Snapshot read_snapshot(const Book& book, Formulas formulas) {
+workbook::Snapshot read_snapshot(const Book& book, Formulas formulas, plan::Course* course) {
+  plan::begin(course, plan::Phase::reading, course ? cells_of(book) : 0);
   workbook::Snapshot snapshot;
   FormatReader formats(book);
   const auto sheets = as<css::container::XIndexAccess>(book.document()->getSheets());
   for (sal_Int32 index = 0; index < sheets->getCount(); ++index)
-    snapshot.sheets.push_back(read_sheet(book.sheet_at(index), index, formats, formulas));
+    snapshot.sheets.push_back(read_sheet(book.sheet_at(index), index, formats, formulas, course));
   snapshot.names = named_areas(book, "NamedRanges");
   snapshot.tables = named_areas(book, "DatabaseRanges");
   read_null_date(book, snapshot);
   return snapshot;
+}
+
+std::size_t cells_of(const Book& book) {
+  std::size_t cells = 0;
+  const auto sheets = as<css::container::XIndexAccess>(book.document()->getSheets());
+  for (sal_Int32 index = 0; index < sheets->getCount(); ++index) {
+    const auto end = last_used(book.sheet_at(index));
+    cells += cells_in(0, 0, end.EndColumn, end.EndRow);
+  }
+  return cells;
 }
 
 workbook::Snapshot read_tables(const Book& book, const std::vector<std::string_view>& names) {

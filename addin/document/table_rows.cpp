@@ -73,7 +73,7 @@ void EditWriter::operator()(const plan::AppendRows& edit) {
   as<css::sheet::XCellRangeMovement>(sheet)->insertCells(rows, css::sheet::CellInsertMode_DOWN);
   lock_again();
   paint_rows(rows, edit.table);
-  write_block(book_, sheet, rows.StartRow, rows.StartColumn, edit.rows);
+  write_block(book_, sheet, rows.StartRow, rows.StartColumn, edit.rows, course_);
 }
 
 void EditWriter::operator()(const plan::AppendColumns& edit) {
@@ -99,7 +99,7 @@ void EditWriter::write_beside(const CellRangeAddress& rows, const plan::AppendCo
   beside.StartColumn = last_used(sheet).EndColumn + 2;
   beside.EndColumn = beside.StartColumn + rows.EndColumn - rows.StartColumn;
   expect_texts(beside, edit.table);
-  write_rows(book_, sheet, beside.StartRow, beside.StartColumn, edit.rows);
+  write_rows(book_, sheet, beside.StartRow, beside.StartColumn, edit.rows, course_);
   paint_rows(beside, edit.table);
   const css::table::CellAddress target(rows.Sheet, rows.StartColumn, rows.StartRow);
   as<css::sheet::XCellRangeMovement>(sheet)->copyRange(target, beside);

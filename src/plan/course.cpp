@@ -8,6 +8,12 @@ void expect(Course* course, std::size_t steps) {
   if (course) course->expect(steps);
 }
 
+void begin(Course* course, Phase phase, std::size_t steps) {
+  if (!course) return;
+  course->begin(phase);
+  course->expect(steps);
+}
+
 Outcome advance(Course* course, std::size_t steps) {
   if (!course) return success();
   course->advance(steps);

@@ -38,6 +38,7 @@ Result<Plan> DashboardSheet::make() {
   bridge();
   heat_map();
   finish();
+  way_back();
   plan_.answer = answer_with({"what", "value"});
   plan_.answer.append({std::string("lines"), static_cast<double>(lines_.size())});
   plan_.answer.append({std::string("summed"), static_cast<double>(tops_)});
@@ -197,14 +198,24 @@ Row DashboardSheet::risk_row(int k, const std::string& ranks) const {
   cells[7] = shown(of(ControlColumn::used));
   cells[8] = shown(of(ControlColumn::status));
   cells[10] = shown(of(ControlColumn::landing));
-  cells[12] = shown(first_posting(of(ControlColumn::line)));
+  cells[12] = shown(postings_of(of(ControlColumn::line)));
   cells[static_cast<std::size_t>(ids_)] = shown(of(ControlColumn::line));
   return cells;
 }
 
-std::string DashboardSheet::first_posting(const std::string& line) const {
-  const std::string lines = whole_column(tables::LedgerColumn::line, control_.dimensions().size());
-  return link("INDEX(" + tables::ledger.cells() + ";MATCH(" + line + ";" + lines + ";0);1)", quoted("▸ " + say(phrase::dashboard_postings)));
+std::string DashboardSheet::postings_of(const std::string& line) const {
+  return "HYPERLINK(\"org.steward.budget:postings.\"&" + line + ";" + quoted("▸ " + say(phrase::dashboard_postings)) + ")";
+}
+
+// Above the lines of Control, to which the dashboard leads.
+void DashboardSheet::way_back() {
+  const auto* control = request_.book.table(tables::control.name);
+  if (!control) return;
+  constexpr int row = 2, column = 4;  // beside the check totals
+  const auto& title = request_.book.sheets[static_cast<std::size_t>(control->area.sheet)].name();
+  const std::string here = link(std::string("INDEX(") + area_name + ";1;1)", quoted("◂ " + say(phrase::dashboard_sheet)));
+  plan_.edits.push_back(Write{title, row, column, Block(1, 1, Formula{"=IFERROR(" + here + ";\"\")"})});
+  plan_.edits.push_back(Paint{title, row, column, row, column, Style::note});
 }
 
 void DashboardSheet::finish() {

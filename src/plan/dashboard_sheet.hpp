@@ -39,7 +39,8 @@ class DashboardSheet {
   void lines_at_risk();
   Row risk_header() const;
   Row risk_row(int k, const std::string& ranks) const;
-  std::string first_posting(const std::string& line) const;
+  std::string postings_of(const std::string& line) const;
+  void way_back();
   void finish();
   // dashboard_blocks.cpp: budget and actual by line and period, and the heat map over them
   void blocks();

@@ -49,6 +49,8 @@ def values(**named):
 class Office:
     """A running LibreOffice."""
 
+    saves_for_recovery = False  # what a document held when the office fell is not asked for in a test that is not about it
+
     def __init__(self, program="soffice", arguments=(), home=None, headless=True, environment=(),
                  restores_signals=True):
         """`home` keeps the profile for the next run; without it the profile is fresh and goes with the office.
@@ -91,8 +93,8 @@ class Office:
         environment = {key: value for key, value in os.environ.items() if not key.startswith("URE_")}
         environment.update(self.environment)
         self.process = subprocess.Popen(
-            [self.program, *(["--headless"] if self.headless else []), "--norestore", "--nologo", "--nodefault",
-             "--nofirststartwizard", *self.profile, f"--accept=pipe,name={self.pipe};urp;", *self.arguments],
+            [self.program, *(["--headless"] if self.headless else []), *([] if self.saves_for_recovery else ["--norestore"]),
+             "--nologo", "--nodefault", "--nofirststartwizard", *self.profile, f"--accept=pipe,name={self.pipe};urp;", *self.arguments],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=environment,
             start_new_session=True, restore_signals=self.restores_signals)
         self.connect()

@@ -4,6 +4,9 @@ from controlled import column, control_monthly, keys, table
 from window import until
 
 
+BACK = (2, 4)  # the cell of Control that leads back
+
+
 @pytest.fixture
 def dashboard(office, document):
     """A controlled workbook with postings of two lines, its dashboard in view."""
@@ -49,11 +52,16 @@ def test_a_click_leads_to_the_line_and_another_to_its_postings(office, dashboard
     for row, place in postings[:2]:
         id_of_line = dashboard.Sheets.getByName("Dashboard").getCellByPosition(0, row).getString()
         follow_link(office, dashboard, row, place)
+        dialog = office.wait_for_dialog("Show Postings")
+        assert id_of_line in office.texts(dialog)
+        office.button(dialog, "Go to Posting").press()
         until(lambda: dashboard.CurrentController.ActiveSheet.Name == "Ledger", "the ledger in view")
         area = dashboard.DatabaseRanges.getByName("steward_ledger").getDataArea()
         found = ledger[selected(dashboard).StartRow - area.StartRow]
         assert id_of_line.endswith(str(found[column(ledger, "Account")])), (id_of_line, found)
-        dashboard.CurrentController.setActiveSheet(dashboard.Sheets.getByName("Dashboard"))
+        office.finish_commands()
+        office.press_in_bar(dashboard, "Back")
+        until(lambda: dashboard.CurrentController.ActiveSheet.Name == "Dashboard", "the dashboard again")
         office.settle()
         follow_link(office, dashboard, row, 0)
         until(lambda: dashboard.CurrentController.ActiveSheet.Name != "Dashboard", "the line in view")
@@ -61,5 +69,6 @@ def test_a_click_leads_to_the_line_and_another_to_its_postings(office, dashboard
         control = table(dashboard, "control")
         top = dashboard.DatabaseRanges.getByName("steward_control").getDataArea().StartRow
         assert str(control[selected(dashboard).StartRow - top][column(control, "Account")]) in id_of_line
-        dashboard.CurrentController.setActiveSheet(dashboard.Sheets.getByName("Dashboard"))
+        follow_link(office, dashboard, *BACK)
+        until(lambda: dashboard.CurrentController.ActiveSheet.Name == "Dashboard", "the dashboard again")
         office.settle()

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "plan/effort.hpp"
 #include "rule_desk.hpp"
 
 // Work that takes its time: how far it has come, and that it stops when nobody wants it any more.
@@ -41,6 +42,41 @@ TEST(Course, CountsTheRowsOfTheLedgerAndThoseThatArePosted) {
   EXPECT_EQ(course.share(), 1);
   course.expect(100);
   EXPECT_NEAR(course.share(), 0.5, 0.01);
+}
+
+TEST(Course, BeginsAnewWithEachPhaseAndNeverGoesBackInOne) {
+  Course course;
+  course.begin(Phase::reading);
+  course.expect(10);
+  course.advance(10);
+  begin(&course, Phase::writing, 200);
+  EXPECT_EQ(course.share(), 0);
+  course.advance_to(100);
+  course.advance_to(50);
+  EXPECT_EQ(course.share(), 0.5);
+}
+
+TEST(Course, CannotBeCancelledOnceAllIsWritten) {
+  Course course;
+  for (const auto phase : {Phase::thinking, Phase::reading, Phase::writing}) {
+    course.begin(phase);
+    EXPECT_TRUE(course.can_be_cancelled());
+  }
+  for (const auto phase : {Phase::finishing, Phase::saving}) {
+    course.begin(phase);
+    EXPECT_FALSE(course.can_be_cancelled());
+  }
+}
+
+TEST(Effort, OfAPlanGrowsWithTheCellsItWritesAndCountsFormulasMore) {
+  const auto with = [](Content content, std::size_t rows) {
+    Plan plan;
+    plan.edits = {Write{"Control", 0, 0, Block(rows, 2, content)}};
+    return effort(plan);
+  };
+  EXPECT_EQ(effort(Plan()), 0u);
+  EXPECT_EQ(with(1.0, 1001) - with(1.0, 1), 2000u);
+  EXPECT_GT(with(Formula{"1+1"}, 1000), 10 * with(1.0, 1000));
 }
 
 TEST(Course, ThatIsCancelledLeavesThePlanRefused) {
