@@ -288,14 +288,19 @@ class Window(Office):
         dispatcher.removeStatusListener(listener, parsed)
         return listener.is_enabled
 
+    def press_in_bar(self, document, name):
+        """Clicks a button of the information bar."""
+        self.click(until(lambda: next((one for one in walk(self.root(document)) if visible_name(one) == name), None), name))
+
     def root(self, document):
         return self.frame(document).getContainerWindow().getAccessibleContext()
 
     def cell(self, document, row, place):
-        """A cell of the sheet in view, as a screen reader has it."""
-        sheet = next(one for one in walk(self.root(document), 8) if one.getAccessibleRole() == Role.DOCUMENT_SPREADSHEET)
-        cells = next(one for one in children(sheet) if hasattr(one, "getAccessibleCellAt"))
-        return cells.getAccessibleCellAt(row, place).getAccessibleContext()
+        """A cell of the sheet in view, as a screen reader has it: of a sheet with frozen rows, in the pane that shows it."""
+        sheets = [one for one in walk(self.root(document), 8) if one.getAccessibleRole() == Role.DOCUMENT_SPREADSHEET]
+        panes = [one for sheet in sheets for one in children(sheet) if hasattr(one, "getAccessibleCellAt")]
+        cells = [pane.getAccessibleCellAt(row, place).getAccessibleContext() for pane in panes]
+        return next((cell for cell in cells if cell.getSize().Height > 0), cells[0])
 
     def sidebar(self, document, deck):
         """Opens the sidebar with a deck of it."""

@@ -141,8 +141,7 @@ def test_show_postings_drills_down_from_a_budget_cell_and_comes_back(office, con
     rows, area = table(controlled, "ledger"), controlled.DatabaseRanges.getByName("steward_ledger").getDataArea()
     row = controlled.getCurrentSelection().getRangeAddress().StartRow
     assert rows[row - area.StartRow][column(rows, "Document")] == "C"
-    office.click(until(lambda: next((one for one in walk(office.frame(controlled).getContainerWindow().getAccessibleContext())
-                                     if visible_name(one) == "Back"), None), "the way back"))
+    office.press_in_bar(controlled, "Back")
     until(lambda: controlled.CurrentController.ActiveSheet.Name == users.Name, "the figure again")
     assert controlled.getCurrentSelection().getCellAddress().Column == 4
 
