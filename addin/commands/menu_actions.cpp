@@ -29,6 +29,8 @@
 #include "dialogs/report_dialog.hpp"
 #include "dialogs/set_up_dialog.hpp"
 #include "tables/tables.gen.hpp"
+#include "words/phrases/book.gen.hpp"
+#include "words/phrases/set_up.gen.hpp"
 #include "words/phrases/shell.gen.hpp"
 #include "words/phrases/window.gen.hpp"
 
@@ -187,6 +189,9 @@ void act(const Context& context, const Reference<css::frame::XFrame>& frame, std
     }
     const bool is_of_a_line = command.starts_with(postings_of) && is_under_control(frame);
     if (!book || !(entry || is_of_a_line)) return;
+    // The tabbed bar offers everything always.
+    if (!is_possible(frame, command))
+      return warn(context, frame, now.language, std::string(text(is_under_control(frame) ? phrase::already_controlled : phrase::not_under_control, now.language)));
     const Watcher::Turn turn(*book);
     if (!turn.is_ours()) return warn(context, frame, now.language, std::string(text(phrase::command_at_work, now.language)));
     const Scene scene{context, frame, *book, now};

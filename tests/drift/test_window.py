@@ -6,6 +6,7 @@ import sys
 import xml.etree.ElementTree as ET
 
 import pytest
+import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "packaging/dialogs"), str(ROOT / "packaging/menu")]
@@ -180,3 +181,25 @@ def test_every_control_that_the_program_listens_to_tells_it():
                 heard += 1
                 assert tells[control], f"{path.name} waits in vain for {control} of {name}"
     assert heard > 20
+
+
+def spoken(label):
+    """A label of the menu as a user would say it."""
+    return re.sub(r"\(~.\)|[~…]", "", label)
+
+
+def titles_of_commands():
+    """What Undo, progress and sentences call each command of the program."""
+    phrases = {}
+    for file in (ROOT / "src/words/phrases").glob("*.yaml"):
+        phrases.update(yaml.safe_load(file.read_text("utf-8")))
+    table = (ROOT / "src/plan/commands.cpp").read_text("utf-8")
+    return {name: phrases[phrase] for name, phrase in re.findall(r'Command\{"(\w+)", phrase::(\w+)', table)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_has_one_name_in_menu_and_sentences(language):
+    titles = titles_of_commands()
+    shared = [entry for entry in build_menu.commands(MENU) if entry["command"] in titles]
+    assert len(shared) > 15
+    assert {entry["command"]: spoken(entry[language]) for entry in shared} == {entry["command"]: titles[entry["command"]][language] for entry in shared}

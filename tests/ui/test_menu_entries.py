@@ -69,7 +69,8 @@ def test_no_entry_falls_and_each_says_what_to_do(office, document, kind):
     for command in COMMANDS:
         is_possible = office.is_possible(document, ADDRESS + command)
         said = answer_to(office, document, command)
-        if is_possible:
-            assert said.strip() or bar(office, document), f"{command} says nothing"
+        assert said.strip() or bar(office, document), f"{command} says nothing"
+        if not is_possible:
+            assert "under control" in said, f"{command} does not say why it is not possible"
         assert contents(users) == before, f"{command} wrote into the user's sheet"
     assert document.Sheets.Count >= 1
