@@ -6,6 +6,7 @@ from office import programs, values
 from window import Window, until
 
 import uno
+from com.sun.star.lang import DisposedException
 
 ROWS = 100_000
 RECOVERY = "vnd.sun.star.autorecovery:"
@@ -46,8 +47,11 @@ def invoices(office, document, rows):
 
 def wait_until_it_is(office, what):
     def at_work():
-        dialog = office.dialog("At Work")
-        return dialog if dialog is not None and what in office.texts(dialog) else None
+        try:
+            dialog = office.dialog("At Work")
+            return dialog if dialog is not None and what in office.texts(dialog) else None
+        except DisposedException:  # of the checking, which is over just now
+            return None
     return until(at_work, f"work that is {what}", 60)
 
 
