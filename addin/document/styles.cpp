@@ -94,7 +94,8 @@ sal_Int32 number_format(const Book& book, const char* code) {
 void dress(const Book& book, const css::uno::BaseReference& style, const Look& look) {
   if (look.number_format) set_property(style, "NumberFormat", Any(number_format(book, look.number_format)));
   set_property(style, "CharColor", Any(look.ink));
-  set_property(style, "CellBackColor", Any(look.paper));
+  // A style that colours by what a cell shows would lay even "no paper" over the cell's own.
+  if (look.paper != automatic) set_property(style, "CellBackColor", Any(look.paper));
   for (const char* weight : {"CharWeight", "CharWeightAsian"})
     set_property(style, weight, Any(look.bold ? css::awt::FontWeight::BOLD : css::awt::FontWeight::NORMAL));
   for (const char* height : {"CharHeight", "CharHeightAsian"}) set_property(style, height, Any(look.size));

@@ -302,6 +302,7 @@ class Report {
     for (const int row : headings_) sheet_.paint(row, 0, row, last_, Style::label);
     for (const int row : totals_) paint_rows(row, row, true);
     for (Row& cells : body_) cells.resize(static_cast<std::size_t>(last_ + 1));
+    for (int column = 0; column < first_; ++column) sheet_.width_for(column, body_, 24, 75);
     sheet_.write(first_row, 0, std::move(body_));
   }
 
@@ -353,7 +354,6 @@ class Report {
   }
 
   void finish() {
-    for (int column = 0; column < first_; ++column) sheet_.width(column, 42);
     for (int column = first_; column <= last_; ++column)
       sheet_.width(column, column == at(status) ? 30 : column == at(flag) ? 16 : 25);
     sheet_.add(Freeze{title_, header_row + 2, first_});

@@ -36,6 +36,8 @@ class SheetBuilder {
   void write(int row, int column, std::vector<Row> rows);
   void paint(int top, int left, int bottom, int right, Style style);
   void width(int column, double millimetres);
+  /// As wide as the texts of the rows need in this column, from one bound to the other.
+  void width_for(int column, const std::vector<Row>& rows, double least, double most);
   template <class SomeEdit>
   void add(SomeEdit edit) {
     edits_.push_back(std::move(edit));
