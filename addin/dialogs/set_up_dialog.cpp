@@ -22,20 +22,23 @@ namespace {
 
 // In the order of the lists in the dialog's source; the first nature leaves it to recognition.
 constexpr std::array natures{"", "expense", "revenue", "asset", "liability", "statistical"};
+// Answers to recognition, of which the first says nothing.
+constexpr std::array signs{"", "no", "yes"};
+constexpr std::array factors{"", "1", "1000", "10000", "1000000"};
 
 class SetUpDialog {
  public:
   SetUpDialog(const commands::Scene& scene, workbook::Snapshot snapshot)
       : scene_(scene), snapshot_(std::move(snapshot)), dialog_(scene.context, scene.peer(), "SetUp") {
     dialog_.choose("startMonth", 0);
-    dialog_.choose("nature", 0);
+    for (const char* list : {"nature", "sign", "unit"}) dialog_.choose(list, 0);
     const auto usual = commands::read_preferences(scene.context);
     dialog_.choose("basis", place_of(bases, usual.basis));
     dialog_.choose("action", place_of(actions, usual.action));
     dialog_.set_text("thresholds", usual.thresholds);
     dialog_.set_text("tolerance", usual.tolerance);
     if (!scene.book.can_be_controlled_in_place()) url_ = commands::free_url_beside(scene, "", "ods");
-    for (const char* control : {"year", "startMonth", "nature", "cutOver", "thresholds", "tolerance"})
+    for (const char* control : {"year", "startMonth", "nature", "sign", "unit", "cutOver", "thresholds", "tolerance"})
       dialog_.on(control, [this] { look(); });
     dialog_.on("table", [this] {
       answers_.clear();
@@ -65,9 +68,19 @@ class SetUpDialog {
     if (const auto year = dialog_.text("year"); year != shown_year_) set("year", year);
     options["startMonth"] = static_cast<double>(dialog_.chosen("startMonth") + 1);
     set("nature", natures[static_cast<std::size_t>(std::max(0, dialog_.chosen("nature")))]);
+    answer(options, "sign", signs[static_cast<std::size_t>(std::max(0, dialog_.chosen("sign")))]);
+    answer(options, "factor", factors[static_cast<std::size_t>(std::max(0, dialog_.chosen("unit")))]);
     set("basis", bases[static_cast<std::size_t>(std::max(0, dialog_.chosen("basis")))]);
     set("action", actions[static_cast<std::size_t>(std::max(0, dialog_.chosen("action")))]);
     return options;
+  }
+
+  // As an answer to a question that was not asked.
+  static void answer(plan::Options& options, const std::string& question, const std::string& words) {
+    if (words.empty()) return;
+    Table row;
+    row.append({question, words});
+    plan::answer(options, {words, "answers", std::move(row)});
   }
 
   // Reads the workbook with what stands in the dialog and shows what comes of it.

@@ -6,11 +6,13 @@
 
 #include "money/money.hpp"
 #include "numeral.hpp"
+#include "plan/answers.hpp"
 #include "plan/options.hpp"
 #include "plan/set_up.hpp"
 #include "plan/table_reader.hpp"
 #include "recognise/recognise.hpp"
 #include "words/keywords.hpp"
+#include "words/phrases/control_sheet.gen.hpp"
 #include "words/phrases/set_up.gen.hpp"
 #include "words/phrases/window.gen.hpp"
 
@@ -80,7 +82,7 @@ class Surveyor {
 
   void find_tables() {
     const auto& sheets = request_.book.sheets;
-    recognition_ = recognise::recognise(request_.book, {});
+    recognition_ = recognise::recognise(request_.book, {.answers = answers_given()});
     for (std::size_t i = 0; i < recognition_.tables.size(); ++i) {
       const auto& table = recognition_.tables[i];
       if (!holds_budget(table)) continue;
@@ -92,6 +94,11 @@ class Surveyor {
     if (survey_.tables.size() < 2) return;
     survey_.tables.insert(survey_.tables.begin(), {"all", say(phrase::survey_all_tables)});
     survey_.suggested = are_parts_of_one() ? 0 : 1;
+  }
+
+  std::map<std::string, std::string> answers_given() const {
+    auto given = read_answers(OptionReader(request_));
+    return given ? std::move(given).value() : std::map<std::string, std::string>();
   }
 
   // Income above expenses, or one section beside the other: on one sheet, and no line is in two of them. Scenarios of the
@@ -151,10 +158,23 @@ class Surveyor {
       }
     }
     line(say(phrase::survey_size, {title, lines, periods}));
+    say_how_amounts_are_read();
     for (const auto& total : totals) line(total);
     line(say(findings.empty() ? phrase::survey_nothing_odd : phrase::survey_to_look_at));
     for (std::size_t i = 0; i < findings.size() && i < most_findings; ++i) line("• " + findings[i]);
     if (findings.size() > most_findings) line("…");
+  }
+
+  // Unit and sign of the first budget column: what is written in the others is the same, or asked about.
+  void say_how_amounts_are_read() {
+    for (const auto* table : chosen()) {
+      const auto column = std::ranges::find_if(table->columns, [](const auto& one) { return one.role == AmountRole::budget && one.lines > 0; });
+      if (column == table->columns.end()) continue;
+      const bool is_turned = column->sign < 0 || std::ranges::any_of(table->slices, [](const auto& slice) { return slice.sign < 0; });
+      const auto unit = column->unit.empty() ? say(phrase::currency_unit) : column->unit;
+      const std::string factor = column->unit_factor == 1 ? "" : " × " + numeral(column->unit_factor);
+      return line(say(is_turned ? phrase::survey_negative : phrase::survey_positive, {unit + factor}));
+    }
   }
 
   static std::string whole(const Value& value) { return std::to_string(static_cast<long long>(std::get<double>(value))); }

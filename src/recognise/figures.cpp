@@ -137,6 +137,7 @@ class FigureReader {
       column.unit = unit->name;
       column.unit_factor = unit->factor;
     }
+    if (const auto said = factor_answered(draft_, column)) column.unit_factor = *said;
     if (!draft_.options.answers.empty()) column.unit_rates = rates_answered(draft_, column, units_shown(draft_, column));
     if (column.unit.empty() && !column.unit_rates.empty()) {
       const auto is_base = [](const auto& rate) { return rate.second == 1; };

@@ -80,6 +80,12 @@ std::map<std::string, double> rates_answered(const Draft& draft, const AmountCol
   return rates;
 }
 
+std::optional<double> factor_answered(const Draft& draft, const AmountColumn& column) {
+  const auto answer = answer_to(draft, "factor", draft.block.area.top, column.column);
+  const auto factor = answer ? intake::read_amount(*answer) : std::nullopt;
+  return factor && factor->value > 0 ? std::optional(factor->value) : std::nullopt;
+}
+
 std::optional<double> rate_of(const workbook::Sheet& sheet, const AmountColumn& column, int row) {
   if (column.unit_rates.empty()) return 1;
   const std::string unit = unit_of(sheet, row, column.column);

@@ -16,6 +16,9 @@ std::map<std::string, int> units_shown(const Draft& draft, const AmountColumn& c
 std::map<std::string, double> rates_answered(const Draft& draft, const AmountColumn& column,
                                              const std::map<std::string, int>& units);
 
+/// What the user says all figures of the table are multiples of ("1000", or "1" where a word misleads), as answer "factor".
+std::optional<double> factor_answered(const Draft& draft, const AmountColumn& column);
+
 /// What a figure in a cell is multiplied by; nothing where its unit is not counted.
 std::optional<double> rate_of(const workbook::Sheet& sheet, const AmountColumn& column, int row);
 

@@ -215,3 +215,20 @@ def test_carry_forward_says_what_is_missing_and_writes_nothing(office, controlle
     office.button(dialog, "Cancel").press()
     office.wait_until_closed("Carry Forward")
     assert table(controlled, "log") == log
+
+
+def test_set_up_takes_unit_and_signs_from_whoever_knows_better(office, document):
+    sheet = document.Sheets[0]
+    fill_monthly(sheet)
+    office.settle()
+    dialog = opened(office, document, "setUp", "Set Up Control")
+    until(lambda: "2,100.00" in office.texts(dialog), "the total as recognised")
+    assert "expenses are positive" in office.texts(dialog)
+    office.key("alt+m", "Down", "Down")
+    until(lambda: "2,100,000.00" in office.texts(dialog), "the total in thousands")
+    office.button(dialog, "OK").press()
+    office.wait_until_closed("Set Up Control")
+    control = until(lambda: document.DatabaseRanges.hasByName("steward_control") and table(document, "control"), "the control table")
+    assert sum(row[column(control, "Original budget")] for row in control[1:]) == 2_100_000
+    # The answer is remembered: the draft is read in thousands as well, and agrees with what was approved.
+    assert not [row for row in Commands(office, document)("check")[1:] if "approved" in str(row)]

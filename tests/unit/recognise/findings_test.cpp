@@ -127,6 +127,12 @@ TEST(Finds, LevelsEmptyKeysAndOfWhich) {
   expect(sheet({"Item|Budget", "Wages|100", "of which overtime|20", "Rent|60", "davon Heizung|15", "Total|160"}), {{"B", AmountRole::budget, 160, 160}});
 }
 
+TEST(Finds, TheFactorThatTheUserSays) {
+  const auto book = sheet({"Item|Budget in thousands", "Rent|100", "Power|50"});
+  for (const auto& [answer, total] : {std::pair{"1000000", 150'000'000}, {"1", 150}, {"nonsense", 150'000}, {"-1", 150'000}})
+    EXPECT_EQ(recognise(book, {.answers = {{"factor", answer}}}).tables.at(0).columns.at(0).total.amount(0), total) << answer;
+}
+
 TEST(Finds, UnitsInHeaders) {
   for (const auto& [header, factor] : {std::pair{"预算（万元）", 10000.0}, {"Budget (kEUR)", 1000.0}, {"Budget in thousands", 1000.0}}) {
     const auto book = sheet({(std::string("Item|") + header).c_str(), "Rent|100", "Power|50"});
