@@ -27,8 +27,8 @@ using control::Verdict;
 class Poster {
  public:
   Poster(const Request& request, ControlBook& control, PostMode mode)
-      : request_(request), control_(control), mode_(mode), ledger_(control, request.now), overrides_(request, control),
-        reason_(OptionReader(request).text("reason").value_or("")) {}
+      : request_(request), control_(control), mode_(mode), overrides_(request, control),
+        reason_(OptionReader(request).text("reason").value_or("")), ledger_(control, request.now) {}
 
   Result<Plan> run(const Table& rows) {
     plan_.name = phrase::command_post;
@@ -222,7 +222,6 @@ class Poster {
   const Request& request_;
   ControlBook& control_;
   PostMode mode_;
-  LedgerWriter ledger_;
   Overrides overrides_;
   std::string reason_;  ///< why a limit was passed
   Plan plan_;
@@ -231,6 +230,8 @@ class Poster {
   std::unordered_map<const control::Rule*, std::string> rule_names_;  ///< as the ledger gets them
   SourceKeys keys_;
   std::size_t allowed_ = 0, stopped_ = 0, skipped_ = 0;
+  // Last, so that it goes first: when posting is cancelled, rows in work still look at the names of the rules.
+  LedgerWriter ledger_;
 };
 
 }  // namespace
