@@ -187,7 +187,7 @@ void act(const Context& context, const Reference<css::frame::XFrame>& frame, std
       go_to({context, frame, *book, now}, std::string(command.substr(back_to.size())));
       return remove_bar(frame->getController());
     }
-    const bool is_of_a_line = command.starts_with(postings_of) && is_under_control(frame);
+    const bool is_of_a_line = command.starts_with(postings_of);
     if (!book || !(entry || is_of_a_line)) return;
     // The tabbed bar offers everything always.
     if (!is_possible(frame, command))

@@ -53,8 +53,6 @@ Outcome may_write(const document::Book& book, const plan::Plan& plan, const std:
 
 // What an office reads or writes in a little under a second, in cells.
 constexpr std::size_t many_cells = 1'000'000;
-// Rows that are handed over are read, planned and written.
-constexpr std::size_t many_rows = 20'000;
 
 Outcome write_files(const Context& context, const document::Book& book, const plan::Plan& plan,
                     const std::optional<std::string>& url) {
@@ -67,17 +65,11 @@ Outcome write_files(const Context& context, const document::Book& book, const pl
   return success();
 }
 
-Result<Done> run_in_turn(const Context& context, const document::Book& book, const Call& call, const plan::Circumstances& now,
-                         const Planner& planner, plan::Course* course) {
-  auto options = call.options;
-  const auto url = take_url(options);
-  if (!book.is_read_only()) document::mend_tables(book);
-  auto snapshot = document::read_snapshot(book, reads_formulas(call.command) ? document::Formulas::read : document::Formulas::left_out, course);
-  if (recognises(call.command)) document::read_outlines(context, book, snapshot);
-  plan::begin(course, plan::Phase::thinking);
-  STEWARD_TRY(const plan::Plan plan, planner(call.command, {snapshot, options, now}));
-  if (url && plan.file == plan::File::none) return refused(phrase::writes_no_file, {call.command});
-  return carry_out(context, book, plan, url, now.language, course);
+workbook::Snapshot read(const Context& context, const document::Book& book, const std::string& command, plan::Course* course) {
+  const auto formulas = reads_formulas(command) ? document::Formulas::read : document::Formulas::left_out;
+  auto snapshot = document::read_snapshot(book, formulas, course);
+  if (recognises(command)) document::read_outlines(context, book, snapshot);
+  return snapshot;
 }
 
 }  // namespace
@@ -103,34 +95,27 @@ Result<Done> carry_out(const Context& context, const document::Book& book, const
 
 bool takes_long(const plan::Plan& plan) { return plan::effort(plan) > many_cells; }
 bool takes_long(const document::Book& book) { return document::cells_of(book) > many_cells; }
-bool takes_long(const document::Book& book, const plan::Options& options) {
-  return takes_long(book) || std::ranges::any_of(options, [](const auto& option) {
-           const auto* rows = std::get_if<Table>(&option.second);
-           return rows && rows->rows() > many_rows;
-         });
-}
 
-Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now, const Planner& planner) {
+Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now, const Planner& planner, const InOffice& in_office) {
   if (call.command == self_test_command) return self_test(context, now, false);
   const auto book = document::Book::of(call.document);
   if (!book) return refused(phrase::no_document);
+  auto options = call.options;
+  const auto url = take_url(options);
   const Watcher::Turn turn(*book);
   if (!turn.is_ours()) return refused(phrase::command_at_work);
-  return run_in_turn(context, *book, call, now, planner, nullptr);
-}
-
-Result<Done> run_beside_window(const Context& context, const Call& call, const plan::Circumstances& now, plan::Course& course) {
-  const auto book = document::Book::of(call.document);
-  if (!book) return refused(phrase::no_document);
-  const auto planner = [&](std::string_view command, plan::Request request) {
-    request.course = &course;
-    return plan::plan(command, request);
-  };
+  if (!book->is_read_only()) document::mend_tables(*book);
+  std::optional<workbook::Snapshot> snapshot;
   try {
-    return run_in_turn(context, *book, call, now, planner, &course);
+    in_office(takes_long(*book), [&](plan::Course* course) { snapshot = read(context, *book, call.command, course); });
   } catch (const document::Cancelled&) {
     return refused(phrase::cancelled);
   }
+  STEWARD_TRY(const plan::Plan plan, planner(call.command, {*snapshot, options, now}));
+  if (url && plan.file == plan::File::none) return refused(phrase::writes_no_file, {call.command});
+  std::optional<Result<Done>> done;
+  in_office(takes_long(plan) || (url && takes_long(*book)), [&](plan::Course* course) { done = carry_out(context, *book, plan, url, now.language, course); });
+  return std::move(*done);
 }
 
 }  // namespace steward::commands

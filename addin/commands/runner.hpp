@@ -27,17 +27,16 @@ std::string title_of(std::string_view command, Language language);
 
 /// Who plans a command, so that a window can show how far it has come.
 using Planner = std::function<Result<plan::Plan>(std::string_view command, const plan::Request& request)>;
+/// Who does work that calls the office: reading, and carrying out. Without a window nobody looks on.
+using InOffice = std::function<void(bool takes_long, const std::function<void(plan::Course*)>& work)>;
+inline void unseen(bool, const std::function<void(plan::Course*)>& work) { work(nullptr); }
 
 /// Reads the document, plans the command, carries it out and writes the files it asks for. Everything a command does,
-/// from the menu or from a script, comes through here.
+/// from the menu or from a script, comes through here. Faults: refused once the course of a stage was cancelled.
 Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now,
-                 const Planner& planner = plan::plan);
+                 const Planner& planner = plan::plan, const InOffice& in_office = unseen);
 
-/// The same in another thread than that of the window, which holds the turn and shows how far the course has come.
-/// Faults: refused once it was cancelled.
-Result<Done> run_beside_window(const Context& context, const Call& call, const plan::Circumstances& now, plan::Course& course);
-/// Whether reading the workbook takes so long that somebody would wait for it; and a whole command with these options.
+/// Whether reading the workbook takes so long that somebody would wait for it.
 bool takes_long(const document::Book& book);
-bool takes_long(const document::Book& book, const plan::Options& options);
 
 }  // namespace steward::commands

@@ -94,7 +94,7 @@ class Watcher final : public cppu::WeakImplHelper2<css::util::XModifyListener, c
   bool is_watching_ = false;
   bool was_calculation_off_ = false;  // when it was last looked at: the figures of Control were old then
   std::atomic<bool> is_look_due_ = false, was_look_missed_ = false;
-  int own_writing_ = 0;
+  std::atomic<int> own_writing_ = 0;
   std::recursive_timed_mutex busy_;
   int turns_ = 0;
 };

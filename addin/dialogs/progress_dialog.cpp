@@ -140,6 +140,8 @@ void work_with_progress(const Waiting& waiting, plan::Course& course, const std:
   ending->rethrow();
 }
 
+namespace {
+
 // Without a glance: whoever waited here would hold the lock that the work needs.
 void work_in_office_with_progress(const Waiting& waiting, plan::Course& course, const std::function<void()>& work) {
   const auto ending = std::make_shared<Ending>();
@@ -149,10 +151,18 @@ void work_in_office_with_progress(const Waiting& waiting, plan::Course& course, 
   ending->rethrow();
 }
 
-namespace {
-
 Waiting waiting_for(const commands::Scene& scene, const Reference<css::awt::XWindowPeer>& parent, std::string title) {
   return {scene.context, parent, scene.now.language, std::move(title)};
+}
+
+// Work that takes its time is done beside the dialog, in a thread of its own; what does not is done here.
+commands::InOffice in_office(const commands::Scene& scene, std::string title) {
+  return [&scene, title = std::move(title)](bool takes_long, const std::function<void(plan::Course*)>& work) {
+    if (!takes_long) return work(nullptr);
+    plan::Course course;
+    const auto waiting = waiting_for(scene, scene.peer(), title);
+    work_in_office_with_progress(waiting, course, [&] { work(&course); });
+  };
 }
 
 }  // namespace
@@ -172,12 +182,10 @@ std::optional<workbook::Snapshot> read_with_progress(const commands::Scene& scen
     if (outlines == Outlines::read) document::read_outlines(scene.context, scene.book, snapshot);
     return snapshot;
   };
-  if (!commands::takes_long(scene.book)) return read(nullptr);
-  plan::Course course;
   std::optional<workbook::Snapshot> snapshot;
   try {
-    const auto waiting = waiting_for(scene, scene.peer(), commands::title_of(command, scene.now.language));
-    work_in_office_with_progress(waiting, course, [&] { snapshot = read(&course); });
+    in_office(scene, commands::title_of(command, scene.now.language))(commands::takes_long(scene.book),
+                                                                      [&](plan::Course* course) { snapshot = read(course); });
   } catch (const document::Cancelled&) {
     return std::nullopt;
   }
@@ -185,28 +193,19 @@ std::optional<workbook::Snapshot> read_with_progress(const commands::Scene& scen
 }
 
 Result<commands::Done> carry_out_with_progress(const commands::Scene& scene, const plan::Plan& plan, const std::optional<std::string>& url) {
-  const auto carry_out = [&](plan::Course* course) { return commands::carry_out(scene.context, scene.book, plan, url, scene.now.language, course); };
-  if (!commands::takes_long(plan)) return carry_out(nullptr);
-  plan::Course course;
   std::optional<Result<commands::Done>> done;
-  const auto waiting = waiting_for(scene, scene.peer(), std::string(text(plan.name, scene.now.language)));
-  work_in_office_with_progress(waiting, course, [&] { done = carry_out(&course); });
+  in_office(scene, std::string(text(plan.name, scene.now.language)))(commands::takes_long(plan) || (url && commands::takes_long(scene.book)), [&](plan::Course* course) {
+    done = commands::carry_out(scene.context, scene.book, plan, url, scene.now.language, course);
+  });
   return std::move(*done);
 }
 
 Result<commands::Done> run_with_progress(const commands::Scene& scene, const std::string& command, plan::Options options) {
-  commands::Call call{command, as<css::uno::XInterface>(scene.book.document()), std::move(options)};
-  if (commands::takes_long(scene.book, call.options)) {
-    plan::Course course;
-    std::optional<Result<commands::Done>> done;
-    const auto waiting = waiting_for(scene, scene.peer(), commands::title_of(command, scene.now.language));
-    work_in_office_with_progress(waiting, course, [&] { done = commands::run_beside_window(scene.context, call, scene.now, course); });
-    return std::move(*done);
-  }
   const auto planner = [&](std::string_view name, const plan::Request& request) {
     return plan_with_progress(scene, scene.peer(), name, request);
   };
-  return commands::run(scene.context, call, scene.now, planner);
+  return commands::run(scene.context, {command, as<css::uno::XInterface>(scene.book.document()), std::move(options)}, scene.now, planner,
+                       in_office(scene, commands::title_of(command, scene.now.language)));
 }
 
 }  // namespace steward::dialogs

@@ -18,10 +18,6 @@ struct Waiting {
   std::string title;
 };
 
-/// Work that calls the office, and so needs its lock again and again: done in a thread of its own beside the dialog, which is
-/// shown at once. Whoever begins it knows that it takes its time.
-void work_in_office_with_progress(const Waiting& waiting, plan::Course& course, const std::function<void()>& work);
-
 /// Does work of the domain, which must not touch the office, in a thread of its own. After half a second a dialog shows how
 /// far it has come and offers to cancel. Returns when the work has ended in either case; what it throws is thrown here.
 void work_with_progress(const Waiting& waiting, plan::Course& course, const std::function<void()>& work);

@@ -6,6 +6,7 @@
 #include <com/sun/star/sheet/XCellRangeMovement.hpp>
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
+#include <optional>
 
 #include <span>
 
@@ -55,40 +56,51 @@ plan::RowsByColumn by_column(plan::Block block) {
   return columns;
 }
 
+// Where rows come into a table: before its end row.
+struct Place {
+  Reference<css::sheet::XSpreadsheet> sheet;
+  CellRangeAddress table, rows;
+};
+
+std::optional<Place> place_for(const Book& book, const std::string& name, std::size_t count) {
+  const auto table = book.table(name);
+  if (!table || count == 0) return std::nullopt;
+  CellRangeAddress rows = *table;
+  rows.StartRow = table->EndRow;
+  rows.EndRow = table->EndRow + static_cast<sal_Int32>(count) - 1;
+  return Place{book.sheet_at(table->Sheet), *table, rows};
+}
+
+void insert_cells(const Place& place) {
+  as<css::sheet::XCellRangeMovement>(place.sheet)->insertCells(place.rows, css::sheet::CellInsertMode_DOWN);
+}
+
 }  // namespace
 
 void EditWriter::operator()(const plan::AppendRows& edit) {
   if (edit.rows.rows() >= many_rows && edit.table != tables::log.name && !has_formula(edit.rows))
     return (*this)(plan::AppendColumns{edit.table, by_column(edit.rows)});
-  const auto table = book_.table(edit.table);
-  if (!table || edit.rows.rows() == 0) return;
-  const auto sheet = book_.sheet_at(table->Sheet);
-  const Unlocked unlocked(sheet, locked_);
+  const auto place = place_for(book_, edit.table, edit.rows.rows());
+  if (!place) return;
+  const Unlocked unlocked(place->sheet, locked_);
   lock_again();
-  CellRangeAddress rows = *table;
-  rows.StartRow = table->EndRow;
-  rows.EndRow = table->EndRow + static_cast<sal_Int32>(edit.rows.rows()) - 1;
-  if (locked_.is() && edit.table == tables::log.name) return append_to_log(sheet, *table, rows, edit.rows);
+  if (locked_.is() && edit.table == tables::log.name) return append_to_log(place->sheet, place->table, place->rows, edit.rows);
   const HeightsAsTheyAre heights(book_);
-  as<css::sheet::XCellRangeMovement>(sheet)->insertCells(rows, css::sheet::CellInsertMode_DOWN);
+  insert_cells(*place);
   lock_again();
-  paint_rows(rows, edit.table);
-  write_block(book_, sheet, rows.StartRow, rows.StartColumn, edit.rows, course_);
+  paint_rows(place->rows, edit.table);
+  write_block(book_, place->sheet, place->rows.StartRow, place->rows.StartColumn, edit.rows, course_);
 }
 
 void EditWriter::operator()(const plan::AppendColumns& edit) {
-  const auto table = book_.table(edit.table);
-  if (!table || edit.rows.rows() == 0) return;
-  const auto sheet = book_.sheet_at(table->Sheet);
-  const Unlocked unlocked(sheet, locked_);
+  const auto place = place_for(book_, edit.table, edit.rows.rows());
+  if (!place) return;
+  const Unlocked unlocked(place->sheet, locked_);
   lock_again();
-  CellRangeAddress rows = *table;
-  rows.StartRow = table->EndRow;
-  rows.EndRow = table->EndRow + static_cast<sal_Int32>(edit.rows.rows()) - 1;
   const HeightsAsTheyAre heights(book_);
-  as<css::sheet::XCellRangeMovement>(sheet)->insertCells(rows, css::sheet::CellInsertMode_DOWN);
+  insert_cells(*place);
   lock_again();
-  write_beside(rows, edit);
+  write_beside(place->rows, edit);
 }
 
 // Every write into a table costs the office a notice to whatever reads the table, row by row. Many rows are therefore

@@ -197,51 +197,53 @@ void set_wrong_surcharges_apart(Draft& draft) {
   }
 }
 
-// "Quote = total / 7" below the total: a share of it, in every column that has a figure.
-bool is_share_of_total(const Draft& draft, int row, int total) {
+// Whether a row has figures, and each passes.
+template <class Passes>
+bool each_figure(const Draft& draft, int row, const Passes& passes) {
   int figures = 0;
   for (const auto& facts : draft.columns) {
     if (!facts.is_amount() || !draft.grid.is_figure(row, facts.column)) continue;
     ++figures;
-    const auto formula = draft.grid.formula(row, facts.column);
-    const auto areas = workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot());
-    const bool reads_total = formula.find("[#Totals]") != std::string_view::npos || std::ranges::any_of(areas, [&](const workbook::Area& area) {
-      return area.sheet == draft.grid.sheet() && area.top == total && area.bottom == total;
-    });
-    if (!reads_total || formula.find('/') == std::string_view::npos) return false;
+    if (!passes(facts.column)) return false;
   }
   return figures > 0;
 }
 
+// What a formula reads of one row of its sheet.
+std::vector<workbook::Area> read_of_row(const Draft& draft, std::string_view formula, int row) {
+  auto areas = workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot());
+  std::erase_if(areas, [&](const auto& area) { return area.sheet != draft.grid.sheet() || area.top != row || area.bottom != row; });
+  return areas;
+}
+
+// "Quote = total / 7" below the total: a share of it, in every column that has a figure.
+bool is_share_of_total(const Draft& draft, int row, int total) {
+  return each_figure(draft, row, [&](int column) {
+    const auto formula = draft.grid.formula(row, column);
+    const bool reads_total = formula.find("[#Totals]") != std::string_view::npos || !read_of_row(draft, formula, total).empty();
+    return reads_total && formula.find('/') != std::string_view::npos;
+  });
+}
+
 // "Imbalance = what the accounts hold - total": a difference to the total is a check, no line.
 bool is_difference_to_total(const Draft& draft, int row, int total) {
-  int figures = 0;
-  for (const auto& facts : draft.columns) {
-    if (!facts.is_amount() || !draft.grid.is_figure(row, facts.column)) continue;
-    ++figures;
-    const auto formula = draft.grid.formula(row, facts.column);
-    const auto areas = workbook::references(formula, draft.grid.sheet(), draft.grid.snapshot());
-    const bool reads_total = std::ranges::any_of(areas, [&](const workbook::Area& area) {
-      return area.sheet == draft.grid.sheet() && area.top == total && area.bottom == total && area.left <= facts.column && facts.column <= area.right;
-    });
+  return each_figure(draft, row, [&](int column) {
+    const auto formula = draft.grid.formula(row, column);
+    const bool reads_total = std::ranges::any_of(read_of_row(draft, formula, total),
+                                                 [&](const auto& area) { return area.left <= column && column <= area.right; });
     const auto shape = shape_of(formula);
-    if (!reads_total || !shape.subtracts || shape.multiplies) return false;
-  }
-  return figures > 0;
+    return reads_total && shape.subtracts && !shape.multiplies;
+  });
 }
 
 // "After the discount = total * 0.95": most of the total once more, in every column that has a figure. A tenth of it is a
 // surcharge, and may be a line.
 bool restates_total(const Draft& draft, int row, int total) {
-  int figures = 0;
-  for (const auto& facts : draft.columns) {
-    if (!facts.is_amount() || !draft.grid.is_figure(row, facts.column)) continue;
-    const VerticalFormula formula = vertical_formula(draft, row, facts.column);
-    const bool reads_total_only = formula.multiplies && formula.column == facts.column && formula.rows == std::vector<Stretch>{{total, total}};
-    if (!reads_total_only || std::abs(draft.grid.value(row, facts.column)) * 2 < std::abs(draft.grid.value(total, facts.column))) return false;
-    ++figures;
-  }
-  return figures > 0;
+  return each_figure(draft, row, [&](int column) {
+    const VerticalFormula formula = vertical_formula(draft, row, column);
+    const bool reads_total_only = formula.multiplies && formula.column == column && formula.rows == std::vector<Stretch>{{total, total}};
+    return reads_total_only && std::abs(draft.grid.value(row, column)) * 2 >= std::abs(draft.grid.value(total, column));
+  });
 }
 
 // Rows below the last total that no total covers: remarks in figures, not lines of the budget.
