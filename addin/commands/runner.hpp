@@ -28,8 +28,8 @@ std::string title_of(std::string_view command, Language language);
 /// Who plans a command, so that a window can show how far it has come.
 using Planner = std::function<Result<plan::Plan>(std::string_view command, const plan::Request& request)>;
 /// Who does work that calls the office: reading, and carrying out. Without a window nobody looks on.
-using InOffice = std::function<void(bool takes_long, const std::function<void(plan::Course*)>& work)>;
-inline void unseen(bool, const std::function<void(plan::Course*)>& work) { work(nullptr); }
+using InOffice = std::function<void(plan::Phase phase, bool takes_long, const std::function<void(plan::Course*)>& work)>;
+inline void unseen(plan::Phase, bool, const std::function<void(plan::Course*)>& work) { work(nullptr); }
 
 /// Reads the document, plans the command, carries it out and writes the files it asks for. Everything a command does,
 /// from the menu or from a script, comes through here. Faults: refused once the course of a stage was cancelled.

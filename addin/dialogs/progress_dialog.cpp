@@ -157,9 +157,10 @@ Waiting waiting_for(const commands::Scene& scene, const Reference<css::awt::XWin
 
 // Work that takes its time is done beside the dialog, in a thread of its own; what does not is done here.
 commands::InOffice in_office(const commands::Scene& scene, std::string title) {
-  return [&scene, title = std::move(title)](bool takes_long, const std::function<void(plan::Course*)>& work) {
+  return [&scene, title = std::move(title)](plan::Phase phase, bool takes_long, const std::function<void(plan::Course*)>& work) {
     if (!takes_long) return work(nullptr);
     plan::Course course;
+    course.begin(phase);
     const auto waiting = waiting_for(scene, scene.peer(), title);
     work_in_office_with_progress(waiting, course, [&] { work(&course); });
   };
@@ -184,8 +185,8 @@ std::optional<workbook::Snapshot> read_with_progress(const commands::Scene& scen
   };
   std::optional<workbook::Snapshot> snapshot;
   try {
-    in_office(scene, commands::title_of(command, scene.now.language))(commands::takes_long(scene.book),
-                                                                      [&](plan::Course* course) { snapshot = read(course); });
+    in_office(scene, commands::title_of(command, scene.now.language))(
+        plan::Phase::reading, commands::takes_long(scene.book), [&](plan::Course* course) { snapshot = read(course); });
   } catch (const document::Cancelled&) {
     return std::nullopt;
   }
@@ -194,9 +195,10 @@ std::optional<workbook::Snapshot> read_with_progress(const commands::Scene& scen
 
 Result<commands::Done> carry_out_with_progress(const commands::Scene& scene, const plan::Plan& plan, const std::optional<std::string>& url) {
   std::optional<Result<commands::Done>> done;
-  in_office(scene, std::string(text(plan.name, scene.now.language)))(commands::takes_long(plan) || (url && commands::takes_long(scene.book)), [&](plan::Course* course) {
-    done = commands::carry_out(scene.context, scene.book, plan, url, scene.now.language, course);
-  });
+  in_office(scene, std::string(text(plan.name, scene.now.language)))(
+      plan::Phase::writing, commands::takes_long(plan) || (url && commands::takes_long(scene.book)), [&](plan::Course* course) {
+        done = commands::carry_out(scene.context, scene.book, plan, url, scene.now.language, course);
+      });
   return std::move(*done);
 }
 

@@ -207,6 +207,16 @@ class Window(Office):
             self.settle(0.1)
         return dialog
 
+    def wait_for_work(self, what, seconds=60):
+        """The dialog of long work once it says that: "reading", "working", "writing"."""
+        def at_work():
+            try:
+                dialog = self.dialog("At Work")
+                return dialog if dialog is not None and what in self.texts(dialog) else None
+            except DisposedException:  # of the work before, which is over just now
+                return None
+        return until(at_work, f"work that is {what}", seconds)
+
     def wait_until_closed(self, title=None, seconds=60):
         until(lambda: self.dialog(title) is None, f"the end of the dialog {title or ''}", seconds)
 

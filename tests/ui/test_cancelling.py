@@ -6,7 +6,6 @@ from office import programs, values
 from window import Window, until
 
 import uno
-from com.sun.star.lang import DisposedException
 
 ROWS = 100_000
 RECOVERY = "vnd.sun.star.autorecovery:"
@@ -45,16 +44,6 @@ def invoices(office, document, rows):
     return dialog, command
 
 
-def wait_until_it_is(office, what):
-    def at_work():
-        try:
-            dialog = office.dialog("At Work")
-            return dialog if dialog is not None and what in office.texts(dialog) else None
-        except DisposedException:  # of the checking, which is over just now
-            return None
-    return until(at_work, f"work that is {what}", 60)
-
-
 def state(document):
     return [table(document, code) for code in ("ledger", "log")], document.Sheets.ElementNames, document.UndoManager.AllUndoActionTitles
 
@@ -70,7 +59,7 @@ def test_posting_is_cancelled_while_it_writes_and_all_of_it_is_taken_back(office
     before = state(document)
     dialog, command = invoices
     office.button(dialog, "Post All").press()
-    office.button(wait_until_it_is(office, "writing"), "Cancel").press()
+    office.button(office.wait_for_work("writing"), "Cancel").press()
     office.wait_until_closed("At Work")
     said = until(office.dialog, "the word that it was cancelled")
     assert "Cancelled. Nothing was written." in office.texts(said)
@@ -83,7 +72,7 @@ def test_posting_is_cancelled_while_it_writes_and_all_of_it_is_taken_back(office
 def test_half_a_ledger_is_in_no_recovery_file(office, document, invoices):
     dialog, command = invoices
     office.button(dialog, "Post All").press()
-    wait_until_it_is(office, "writing")
+    office.wait_for_work("writing")
     assert save_for_recovery(office) == []
     command.join(60)
     assert len(table(document, "ledger")) == ROWS + 1 and document.isModified()
@@ -95,13 +84,13 @@ def test_reading_a_large_workbook_is_cancelled(office, document, rows):
     run("post", rows=tuple(many), mode="post")
     before = state(document)
     office.dispatch(document, "org.steward.budget:check")
-    office.button(wait_until_it_is(office, "reading"), "Cancel").press()
+    office.button(office.wait_for_work("reading"), "Cancel").press()
     office.wait_until_closed("At Work")
     assert "Cancelled. Nothing was written." in office.texts(until(office.dialog, "the word that it was cancelled"))
     office.key("Escape")
     office.finish_commands()
     office.dispatch(document, "org.steward.budget:post")
-    office.button(wait_until_it_is(office, "reading"), "Cancel").press()
+    office.button(office.wait_for_work("reading"), "Cancel").press()
     office.finish_commands()
     assert office.dialog() is None, "a dialog that was not wanted does not open"
     assert state(document) == before

@@ -32,14 +32,13 @@ def verdicts(dialog):
 
 def test_a_check_of_many_rows_is_cancelled_and_done_again(office, many_rows):
     command = office.dispatch(many_rows, "org.steward.budget:post")
-    work = office.wait_for_dialog("At Work", seconds=60)
-    assert "Post: working for" in office.texts(work)
+    work = office.wait_for_work("Post: working")
     office.button(work, "Cancel").press()
     dialog = office.wait_for_dialog("Post", seconds=60)
     until(lambda: "Cancelled. Nothing was written." in office.texts(dialog), "the word that it was cancelled")
     assert not office.button(dialog, "Post All").is_enabled
     office.button(dialog, "Check").press()
-    work = office.wait_for_dialog("At Work", seconds=60)
+    office.wait_for_work("Post: working")
     office.key("Escape")  # in the dialog in front it is Cancel as well
     office.wait_until_closed("At Work")
     until(lambda: "Cancelled. Nothing was written." in office.texts(dialog), "the word that it was cancelled")
@@ -86,8 +85,7 @@ def many_lines(office, document):
 def test_a_forecast_from_the_menu_is_cancelled_and_writes_nothing(office, many_lines):
     sheets, log = many_lines.Sheets.ElementNames, table(many_lines, "log")
     office.choose(many_lines, "Budget", "Forecast")
-    work = office.wait_for_dialog("At Work", seconds=60)
-    office.button(work, "Cancel").press()
+    office.button(office.wait_for_work("Forecast: working"), "Cancel").press()
     office.wait_until_closed("At Work")
     said = office.wait_for_dialog()
     assert "Cancelled. Nothing was written." in office.texts(said)
