@@ -220,7 +220,7 @@ void DashboardSheet::way_back() {
 
 void DashboardSheet::finish() {
   sheet_.width(0, 84);
-  for (int column = 1; column <= last_column; ++column) sheet_.width(column, column == used_column ? 22 : 16);
+  for (int column = 1; column <= last_column; ++column) sheet_.width(column, column == used_column ? 28 : 16);
   PrintSetup print{title_};
   print.bottom = bottom_;
   print.right = last_column;
