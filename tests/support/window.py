@@ -176,15 +176,31 @@ class Window(Office):
 
     # Windows and widgets
     def windows(self):
-        toolkit = self.service("com.sun.star.awt.Toolkit")
+        """The office counts its windows without its lock, and gives each a peer in doing so: asked while it opens one, it fell
+        of two peers of one window. So it is asked in its own thread, between two events."""
+        return self.in_its_thread(self.top_windows)
+
+    def top_windows(self):
+        toolkit, found = self.service("com.sun.star.awt.Toolkit"), []
         for at in range(toolkit.getTopWindowCount()):
             try:
                 window = toolkit.getTopWindow(at)
                 context = window.getAccessibleContext() if window else None
                 if context:
-                    yield window, context
+                    found.append((window, context))
             except (DisposedException, RuntimeException, AttributeError):
                 continue
+        return found
+
+    def in_its_thread(self, work, seconds=WAIT_SECONDS * 6):
+        """What the work gives, done in the thread of the office that its windows belong to: calls that a callback makes come
+        back into the thread that waits for it."""
+        errand = Errand(work)
+        self.service("com.sun.star.awt.AsyncCallback").addCallback(errand, None)
+        assert errand.done.wait(seconds), f"the office did nothing for {seconds} s"
+        if errand.fault:
+            raise errand.fault
+        return errand.result
 
     def dialog(self, title=None):
         """The dialog in front, by its title if one is given; nothing when there is none."""
@@ -348,7 +364,22 @@ class Window(Office):
 
 
 import unohelper  # noqa: E402
+from com.sun.star.awt import XCallback  # noqa: E402
 from com.sun.star.frame import XStatusListener  # noqa: E402
+
+
+class Errand(unohelper.Base, XCallback):
+    """Work that the office calls for in its own thread."""
+
+    def __init__(self, work):
+        self.work, self.done, self.result, self.fault = work, threading.Event(), None, None
+
+    def notify(self, _):
+        try:
+            self.result = self.work()
+        except Exception as fault:  # raised again where it was asked for
+            self.fault = fault
+        self.done.set()
 
 
 class StateOf(unohelper.Base, XStatusListener):
