@@ -47,6 +47,8 @@ AlertLevel level_of(double used, const Thresholds& thresholds, Nature nature) {
   return reached(used, thresholds.yellow) ? AlertLevel::yellow : AlertLevel::fine;
 }
 
+bool falls_short(double attainment) { return shortfall_level(attainment) != AlertLevel::fine; }
+
 Result<double> level(double used, double yellow, double orange, double red, double tolerance, Nature nature) {
   const Thresholds thresholds{yellow, orange, red, tolerance};
   STEWARD_TRY(check(thresholds));

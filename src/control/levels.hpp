@@ -23,6 +23,10 @@ struct Thresholds {
 /// Ratios are compared within 1e-12, so that 4.80 of 6.00 is yellow.
 AlertLevel level_of(double used, const Thresholds& thresholds, Nature nature);
 
+/// Whether a recovery, a line with a budget below 0, is behind: what came in against its budget to date falls short as
+/// income does from yellow on.
+bool falls_short(double attainment);
+
 /// LEVEL(used; yellow; orange; red; tolerance; nature): 0 fine, 1 yellow, 2 orange, 3 red, 4 over.
 /// Faults: number when a threshold or the tolerance is negative.
 Result<double> level(double used, double yellow, double orange, double red, double tolerance, Nature nature);

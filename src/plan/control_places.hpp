@@ -30,7 +30,10 @@ class Places {
         checks(levels + 3),
         tree(checks + 3),
         place(tree + 2),
-        awaiting(place + 1) {}
+        awaiting(place + 1),
+        relief(awaiting + 1),
+        own_revised(relief + 1),
+        own_consumed(own_revised + 1) {}
 
   std::string lines(int column) const { return range_name(first, column, last, column); }
   std::string lines_and_rest(int left, int right) const { return range_name(first, left, last + 2, right); }
@@ -47,6 +50,8 @@ class Places {
   int ids, keys, original, balances, to_date, levels, checks, tree;  // columns of the block
   int place;     // beside it, for each row of Control: where its line stands in the block
   int awaiting;  // by line: outgoing transfers that await approval
+  int relief;    // of lines over recoveries alone: what they may be over until those are in
+  int own_revised, own_consumed;  // of the lines that this is reckoned from, as Control has them
 };
 
 }  // namespace steward::plan::control_block

@@ -6,6 +6,8 @@
 #include "plan/control_places.hpp"
 #include "plan/formula_parts.hpp"
 #include "plan/mixed_parents.hpp"
+#include "plan/recovery_block.hpp"
+#include "plan/table_reader.hpp"
 #include "tables/tables.gen.hpp"
 #include "words/phrases/checking.gen.hpp"
 #include "words/phrases/control_sheet.gen.hpp"
@@ -62,8 +64,9 @@ class LineFormulas {
 
   // Of a parent over several natures: whether it is over, and nothing else.
   Formula status_without_used() const {
-    return {"=IF(" + revised_cell() + "=\"\";" + word(phrase::status_none) + ";IF(AND(" + cell(ControlColumn::nature) +
-            "<>\"revenue\";ROUND(" + consumed() + "-" + revised_cell() + "-" + tolerance() + ";6)>0);" + word(phrase::status_over) + ";\"\"))"};
+    return {"=IF(" + revised_cell() + "=\"\";" + word(phrase::status_none) + ";IF(AND(" + cell(ControlColumn::nature) + "<>\"revenue\";" +
+            over_by(revised_cell() + "-" + tolerance()) + ">0);IF(" + over_by(revised_cell() + "-" + tolerance() + "-" + relief()) + ">0;" +
+            word(phrase::status_over) + ";" + word(phrase::status_awaited) + ");\"\"))"};
   }
 
   // Sought once for a row: every line sought in every column takes minutes on thousands of lines.
@@ -114,11 +117,26 @@ class LineFormulas {
     const std::string words = word(phrase::status_fine) + ";" + word(phrase::status_yellow) + ";" +
                               word(phrase::status_orange) + ";" + word(phrase::status_red) + ";" +
                               word(phrase::status_over);
-    const std::string over = "ROUND(" + consumed() + "-" + revised_cell() + ";6)";
-    return {"=IF(" + revised_cell() + "=\"\";" + word(phrase::status_none) + ";IF(" + revised_cell() + "=0;IF(" +
-            consumed() + ">0;" + word(phrase::status_over) + ";" + word(phrase::status_none) + ");IF(AND(" +
-            cell(ControlColumn::nature) + "<>\"revenue\";" + over + ">0;" + over + "<=ROUND(" + tolerance() + ";6));" +
-            word(phrase::status_within) + ";CHOOSE(" + level + "+1;" + words + "))))"};
+    const std::string by_level = "CHOOSE(" + level + "+1;" + words + ")", nature = cell(ControlColumn::nature);
+    const std::string of_nothing = "IF(" + consumed() + ">0;" + over_or_awaited("0") + ";" + word(phrase::status_none) + ")";
+    const std::string above = "IF(" + over_by(revised_cell() + "-" + tolerance()) + "<=0;" + word(phrase::status_within) + ";" +
+                              over_or_awaited(revised_cell() + "-" + tolerance()) + ")";
+    return {"=IF(" + revised_cell() + "=\"\";" + word(phrase::status_none) + ";IF(" + revised_cell() + "=0;" + of_nothing + ";IF(AND(" +
+            revised_cell() + "<0;OR(" + nature + "=\"expense\";" + nature + "=\"asset\"));" + status_of_recovery() + ";IF(AND(" + nature +
+            "<>\"revenue\";" + over_by(revised_cell()) + ">0);" + above + ";" + by_level + "))))"};
+  }
+
+  std::string over_by(const std::string& limit) const { return "ROUND(" + consumed() + "-" + limit + ";6)"; }
+  std::string relief() const { return "N(" + looked_up(at_.relief) + ")"; }
+  // Recoveries below the line that are not in yet leave it room.
+  std::string over_or_awaited(const std::string& limit) const {
+    return "IF(" + over_by(limit + "-" + relief()) + ">0;" + word(phrase::status_over) + ";" + word(phrase::status_awaited) + ")";
+  }
+  // What comes back is measured as income is, by attainment to date.
+  std::string status_of_recovery() const {
+    const std::string pace = cell(ControlColumn::pace);
+    return "IF(ISNUMBER(" + pace + ");IF(" + our_functions + "LEVEL(" + pace + ";;;;;\"revenue\")>0;" + word(phrase::status_short) + ";" +
+           word(phrase::status_fine) + ");" + word(phrase::status_fine) + ")";
   }
 
   Formula pace() const {
@@ -126,11 +144,11 @@ class LineFormulas {
     return {"=IF(ROUND(" + phased + ";6)=0;\"\";" + looked_up(at_.actual_to_date()) + "/(" + phased + "))"};
   }
 
-  // At the pace so far, and never below what is spent and committed already.
+  // At the pace so far, and never less than what is spent and committed, or has come back, already.
   Formula landing() const {
-    const std::string pace = cell(ControlColumn::pace);
-    return {"=IF(OR(" + revised_cell() + "=\"\";" + pace + "=\"\");" + consumed() + ";MAX(" + consumed() + ";" + pace +
-            "*" + revised_cell() + "))"};
+    const std::string pace = cell(ControlColumn::pace), at_pace = consumed() + ";" + pace + "*" + revised_cell();
+    return {"=IF(OR(" + revised_cell() + "=\"\";" + pace + "=\"\");" + consumed() + ";IF(" + revised_cell() + "<0;MIN(" + at_pace + ");MAX(" +
+            at_pace + ")))"};
   }
 
   const Places& at_;
@@ -182,8 +200,7 @@ void write_formulas(SheetBuilder& sheet, const ControlSheet& content, const Plac
 
 // A parent over lines of several natures counts its own alone, and shows no used % nor what follows from it: its figures
 // are taken from the block without the subtrees of another nature.
-void write_mixed_parents(SheetBuilder& sheet, const ControlSheet& content, const Places& at, Language language) {
-  control::LineBook lines(content.lines, content.tree);
+void write_mixed_parents(SheetBuilder& sheet, control::LineBook& lines, const Places& at, Language language) {
   for (const MixedParent& parent : mixed_parents(lines)) {
     const int row = at.first + static_cast<int>(parent.line);
     const LineFormulas formulas(at, row, language);
@@ -329,13 +346,35 @@ void write_checks(SheetBuilder& sheet, const ControlSheet& content, const Places
 void colour(SheetBuilder& sheet, const Places& at, Language language) {
   const int status = static_cast<int>(at.layout.place(ControlColumn::status));
   ColourWhere colours{sheet.title(), at.first, status, at.last, status, {}};
-  for (const Phrase word : {phrase::status_over, phrase::status_red, phrase::status_orange})
+  for (const Phrase word : {phrase::status_over, phrase::status_red, phrase::status_orange, phrase::status_short})
     colours.words.emplace_back(text(word, language), Style::adverse);
   colours.words.emplace_back(text(phrase::status_fine, language), Style::favourable);
   sheet.add(std::move(colours));
 }
 
+void write_lines(SheetBuilder& sheet, const ControlSheet& content, const Places& at, Language language) {
+  control::LineBook lines(content.lines, content.tree);
+  write_formulas(sheet, content, at, language);
+  write_mixed_parents(sheet, lines, at, language);
+  write_recoveries(sheet, content, lines, at);
+}
+
 }  // namespace
+
+bool stands_as_made(const workbook::Sheet& sheet, const ControlSheet& content) {
+  const Places at(content.lines.size(), content.dimensions.size());
+  const int own = static_cast<int>(at.layout.place(ControlColumn::line));
+  for (std::size_t i = 0; i < content.lines.size(); ++i) {
+    const int row = at.first + static_cast<int>(i);
+    for (const int column : {own, at.ids})
+      if (TableReader::text_of(sheet.at(row, column)) != content.lines[i].id) return false;
+  }
+  return true;
+}
+
+void renew_formulas(SheetBuilder& sheet, const ControlSheet& content, Language language) {
+  write_lines(sheet, content, Places(content.lines.size(), content.dimensions.size()), language);
+}
 
 void add_control_sheet(SheetBuilder& sheet, const ControlSheet& content, Language language) {
   const Places at(content.lines.size(), content.dimensions.size());
@@ -350,8 +389,7 @@ void add_control_sheet(SheetBuilder& sheet, const ControlSheet& content, Languag
   write_arrays(sheet, content, at, language);
   sheet.table({&tables::control, content.dimensions, line_rows(content, at), control_header_row});
   sheet.width(0, 27);  // the words of the check totals stand above the ids
-  write_formulas(sheet, content, at, language);
-  write_mixed_parents(sheet, content, at, language);
+  write_lines(sheet, content, at, language);
   for (const auto column : {ControlColumn::owner, ControlColumn::note}) {
     const int place = static_cast<int>(at.layout.place(column));
     sheet.paint(at.first, place, at.last, place, Style::input);

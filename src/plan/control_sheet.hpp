@@ -16,6 +16,7 @@ struct ControlSheet {
   std::vector<std::string> dimensions;
   std::vector<control::Line> lines;
   std::vector<bool> is_budgeted;  ///< by line: a line without any approved figure keeps a blank budget
+  std::vector<bool> is_recovery;  ///< by line: approved figures below 0 are among its own
   Table tree;                     ///< codes and their parents; a line on a parent takes its whole subtree
 };
 
@@ -27,5 +28,11 @@ constexpr int control_header_row = 3;
 /// "?" for what is unbudgeted and a row "*" for everything, so that a row that is lost shows in the check totals. The
 /// other control tables must have their names before.
 void add_control_sheet(SheetBuilder& sheet, const ControlSheet& content, Language language);
+
+/// Whether a sheet's lines still stand where they were written, in their order.
+bool stands_as_made(const workbook::Sheet& sheet, const ControlSheet& content);
+
+/// Writes the formulas of the lines again, into such a sheet of an earlier build.
+void renew_formulas(SheetBuilder& sheet, const ControlSheet& content, Language language);
 
 }  // namespace steward::plan

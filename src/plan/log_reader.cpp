@@ -157,8 +157,8 @@ Result<LogWriter> continue_log(const ControlBook& control, const Circumstances& 
   const auto& table = control.table(tables::log);
   const int last = table.rows() == 0 ? 0 : static_cast<int>(table.number(table.rows() - 1, LogColumn::id).value_or(0));
   LogWriter log(log_head(control), last, now);
-  if (const auto lacking = lacking_columns(control); !lacking.empty())
-    log.add({"", "", "upgrade", lacking, "schema=" + std::to_string(tables::schema), ""});
+  if (const auto older = what_is_older(control); !older.empty())
+    log.add({"", "", "upgrade", older, "schema=" + std::to_string(tables::schema), ""});
   // A workbook of a build that did not log its lines: from here on they are what they are now.
   if (!has_logged_lines(table)) log_settings(control.settings(), log);
   return log;

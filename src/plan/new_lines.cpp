@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "plan/control_sheet.hpp"
-#include "words/phrases/control_sheet.gen.hpp"
+#include "plan/control_content.hpp"
 
 namespace steward::plan {
 namespace {
@@ -20,23 +19,6 @@ int number_of(const std::string& id) {
 std::string id_of(int number, std::size_t width) {
   const std::string digits = std::to_string(number);
   return "L" + std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
-}
-
-// The lines as they stand, and whether an approved original stands behind each.
-ControlSheet content_of(const ControlBook& control, const std::vector<control::Line>& lines) {
-  const auto& settings = control.settings();
-  const std::string currency = control.policy().currency;
-  ControlSheet content;
-  content.title = settings.text("title");
-  content.unit = currency.empty() ? std::string(text(phrase::currency_unit, control.language())) : currency;
-  content.year = static_cast<int>(settings.number("fiscal_year").value_or(0));
-  content.dimensions = control.dimensions();
-  content.lines = lines;
-  content.is_budgeted.resize(lines.size());
-  for (const auto& figure : control.figures())
-    if (figure.kind == VersionKind::original) content.is_budgeted[figure.line] = true;
-  for (const auto& entry : settings.all("parent")) content.tree.append({entry.item, entry.text});
-  return content;
 }
 
 }  // namespace
@@ -61,14 +43,9 @@ std::vector<NewLine> new_lines(const ControlBook& control, const Draft& draft) {
 
 void add_lines(const ControlBook& control, const std::vector<NewLine>& added, std::vector<Edit>& edits) {
   const auto& table = control.table(tables::control);
-  std::vector<control::Line> lines;
+  auto lines = lines_of(control);
   Block notes;
   for (int row = 0; row < table.rows(); ++row) {
-    control::Line line{table.text(row, ControlColumn::line), {}, Nature::expense, table.text(row, ControlColumn::owner)};
-    for (std::size_t i = 0; i < control.dimensions().size(); ++i)
-      line.key.push_back(TableReader::text_of(table.cell(row, table.layout().place(ControlColumn::dimensions) + i)));
-    if (const auto nature = read_keyword<Nature>(table.text(row, ControlColumn::nature))) line.nature = nature.value();
-    lines.push_back(std::move(line));
     const std::string note = table.text(row, ControlColumn::note);
     notes.append({note.empty() ? Content(Blank{}) : Content(note)});
   }
@@ -76,7 +53,7 @@ void add_lines(const ControlBook& control, const std::vector<NewLine>& added, st
   const std::string title = free_title(control.book(), tables::control.sheet(control.language()));
   edits.push_back(AddSheet{title});
   SheetBuilder sheet(edits, title, control.language());
-  add_control_sheet(sheet, content_of(control, lines), control.language());
+  add_control_sheet(sheet, content_of(control, std::move(lines)), control.language());
   if (notes.rows() > 0)
     edits.push_back(Write{title, control_header_row + 1, static_cast<int>(table.layout().place(ControlColumn::note)), std::move(notes)});
   // The sheet keeps the title that it has, also one that the user gave it.

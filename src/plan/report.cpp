@@ -173,10 +173,17 @@ class Report {
                      reached + "<=0.95;" + word(phrase::status_yellow) + ";" + word(phrase::status_fine) + "))))"};
     }
     const std::string spent = name(row, committed) + "+" + name(row, actual), tolerated = line.limit == line.budget ? total : numeral(amount(line.limit));
+    if (line.budget < Money()) {
+      const std::string came_in = "ROUND(" + name(row, actual_to_date) + "/" + name(row, budget_to_date) + ";12)";
+      return Formula{"=IF(N(" + name(row, budget_to_date) + ")>=0;" + word(phrase::status_fine) + ";IF(" + came_in + "<=0.95;" +
+                     word(phrase::status_short) + ";" + word(phrase::status_fine) + "))"};
+    }
+    std::string over = word(phrase::status_over);
+    if (line.relief > Money())
+      over = "IF(ROUND(" + spent + "-" + tolerated + "-" + numeral(amount(line.relief)) + ";6)>0;" + over + ";" + word(phrase::status_awaited) + ")";
     const auto at_least = [&](double share) { return "ROUND(" + ratio + ";12)>=" + numeral(share); };
-    return Formula{"=IF(N(" + total + ")=0;IF(" + spent + ">0;" + word(phrase::status_over) + ";" +
-                   word(phrase::status_none) + ");IF(ROUND(" + spent + "-" + total + ";6)>0;IF(ROUND(" + spent + "-" +
-                   tolerated + ";6)>0;" + word(phrase::status_over) + ";" + word(phrase::status_within) + ");IF(" +
+    return Formula{"=IF(N(" + total + ")=0;IF(" + spent + ">0;" + over + ";" + word(phrase::status_none) + ");IF(ROUND(" + spent + "-" + total +
+                   ";6)>0;IF(ROUND(" + spent + "-" + tolerated + ";6)>0;" + over + ";" + word(phrase::status_within) + ");IF(" +
                    at_least(line.thresholds.red) + ";" + word(phrase::status_red) + ";IF(" +
                    at_least(line.thresholds.orange) + ";" + word(phrase::status_orange) + ";IF(" +
                    at_least(line.thresholds.yellow) + ";" + word(phrase::status_yellow) + ";" +
@@ -189,12 +196,13 @@ class Report {
     const auto outermost = outermost_of(lines);
     ReportLine sum_of_lines = *lines.front();
     sum_of_lines.is_mixed = false;
-    sum_of_lines.limit = sum_of_lines.budget = sum_of_lines.spent_to_date = Money();
+    sum_of_lines.limit = sum_of_lines.relief = sum_of_lines.budget = sum_of_lines.spent_to_date = Money();
     sum_of_lines.phased.reset();
     for (const auto* line : outermost) {
       if (line->phased) sum_of_lines.phased = sum_of_lines.phased.value_or(Money()) + *line->phased;
       sum_of_lines.spent_to_date += line->spent_to_date;
       sum_of_lines.limit += line->limit;
+      sum_of_lines.relief += line->relief;
       sum_of_lines.budget += line->budget;
     }
     const Nature nature = sum_of_lines.nature;
@@ -330,7 +338,7 @@ class Report {
       flags.words.emplace_back(say(word), style);
     sheet_.add(std::move(flags));
     ColourWhere statuses{title_, header_row + 2, at(status), end, at(status), {}};
-    for (const Phrase word : {phrase::status_over, phrase::status_red, phrase::status_orange})
+    for (const Phrase word : {phrase::status_over, phrase::status_red, phrase::status_orange, phrase::status_short})
       statuses.words.emplace_back(say(word), Style::adverse);
     sheet_.add(std::move(statuses));
     ++row_;

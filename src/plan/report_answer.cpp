@@ -77,10 +77,21 @@ class Answer {
     const bool earns = line.nature == Nature::revenue;
     const Money part = earns ? line.actual_to_date : spent, whole = earns ? line.budget_to_date : line.budget;
     if (line.nature == Nature::statistical || line.nature == Nature::liability) return {};
-    if (whole <= Money()) return earns || spent <= Money() ? say(phrase::status_none) : say(phrase::status_over);
-    if (!earns && spent > line.budget) return say(spent > line.limit ? phrase::status_over : phrase::status_within);
+    if (!earns && whole < Money()) return say(is_short(line) ? phrase::status_short : phrase::status_fine);
+    if (!earns && spent > line.budget) return say(status_above(line, spent));
+    if (whole <= Money()) return say(phrase::status_none);
     const double ratio = static_cast<double>(part.minor()) / static_cast<double>(whole.minor());
     return say(words[static_cast<std::size_t>(control::level_of(ratio, line.thresholds, line.nature))]);
+  }
+
+  static bool is_short(const ReportLine& line) {
+    if (line.budget_to_date >= Money()) return false;
+    return control::falls_short(static_cast<double>(line.actual_to_date.minor()) / static_cast<double>(line.budget_to_date.minor()));
+  }
+
+  static Phrase status_above(const ReportLine& line, Money spent) {
+    if (spent <= line.limit) return phrase::status_within;
+    return spent <= line.limit + line.relief ? phrase::status_awaited : phrase::status_over;
   }
 
   const ControlBook& control_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "control/recovery.hpp"
 #include "plan/tempo.hpp"
 
 namespace steward::plan {
@@ -69,6 +70,9 @@ Result<ReportData> report_data(ControlBook& control, Date as_of) {
     report.actual = whole.of(Stage::actual) - later_actual[line];
     report.committed = whole.of(Stage::commitment) + whole.of(Stage::precommitment) - later_committed[line];
     add_rule(control, line, as_of, report);
+    const auto accounting = control.policy().accounting;
+    report.relief = report.budget < Money() ? std::max(whole.consumed(accounting) - report.budget, Money())
+                                            : control::relief_of(line, year, lines, control.standings(), accounting);
     data.lines.push_back(std::move(report));
   }
   return data;

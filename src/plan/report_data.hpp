@@ -22,6 +22,7 @@ struct ReportLine {
   Money budget, committed, actual;  ///< of the fiscal year; committed with pre-committed
   control::Thresholds thresholds;
   Money limit;  ///< of the year, with tolerance
+  Money relief;  ///< what it may be over beyond that, until the recoveries below have come in; of a recovery what it lacks
 };
 
 struct ReportData {

@@ -127,6 +127,7 @@ class SetUp {
         periods.insert(day);
       }
       is_budgeted_.push_back(!reading_.lines[i].budget.empty());
+      is_recovery_.push_back(std::ranges::any_of(reading_.lines[i].budget, [](const auto& figure) { return figure.second < Money(); }));
     }
     figures_ = rows.size();
     periods_ = periods.size();
@@ -227,7 +228,7 @@ class SetUp {
 
   void write_control() {
     ControlSheet content{reading_.title, unit(),       reading_.year, reading_.dimensions,
-                         lines_,         is_budgeted_, wishes_.tree};
+                         lines_,         is_budgeted_, is_recovery_, wishes_.tree};
     SheetBuilder sheet = sheet_for(tables::control);
     add_control_sheet(sheet, content, wishes_.language);
     warn_of_typed_overruns();
@@ -287,7 +288,7 @@ class SetUp {
   LogWriter log_;
   Plan plan_;
   std::vector<control::Line> lines_;
-  std::vector<bool> is_budgeted_;
+  std::vector<bool> is_budgeted_, is_recovery_;
   std::vector<Row> settings_;
   RowChain frozen_, opened_;
   Money approved_, opening_;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "plan/sheet_builder.hpp"
+#include "plan/control_content.hpp"
 #include "words/phrases/book.gen.hpp"
 
 namespace steward::plan {
@@ -42,6 +42,19 @@ void set_schema(const ControlBook& control, std::vector<Edit>& edits) {
   }
 }
 
+bool has_older_formulas(const Settings& settings) {
+  constexpr double first_schema_with_these = 3;
+  return settings.number("schema").value_or(0) < first_schema_with_these;
+}
+
+void renew_control(const ControlBook& control, std::vector<Edit>& edits) {
+  const auto& table = control.table(tables::control);
+  const auto content = content_of(control, lines_of(control));
+  if (!stands_as_made(control.book().sheets.at(static_cast<std::size_t>(table.area().sheet)), content)) return;
+  SheetBuilder sheet(edits, std::string(table.title()), control.language());
+  renew_formulas(sheet, content, control.language());
+}
+
 bool is_log(const Edit& edit) {
   const auto* rows = std::get_if<AppendRows>(&edit);
   return rows && rows->table == tables::log.name;
@@ -49,7 +62,7 @@ bool is_log(const Edit& edit) {
 
 }  // namespace
 
-std::string lacking_columns(const ControlBook& control) {
+std::string what_is_older(const ControlBook& control) {
   std::string text;
   for (const auto* description : tables::all) {
     const auto& table = control.table(*description);
@@ -57,6 +70,7 @@ std::string lacking_columns(const ControlBook& control) {
     text += (text.empty() ? "" : "; ") + std::string(description->code) + "=" + std::to_string(table.columns()) + " of " +
             std::to_string(table.layout().width());
   }
+  if (has_older_formulas(control.settings())) text += text.empty() ? "control=formulas" : "; control=formulas";
   return text;
 }
 
@@ -67,7 +81,8 @@ Result<std::vector<Edit>> upgrade_edits(const ControlBook& control) {
     if (table.columns() == table.layout().width()) continue;
     STEWARD_TRY(widen(control, table, edits));
   }
-  if (!edits.empty()) set_schema(control, edits);
+  if (has_older_formulas(control.settings())) renew_control(control, edits);
+  if (!what_is_older(control).empty()) set_schema(control, edits);
   return edits;
 }
 
@@ -77,7 +92,9 @@ Result<Plan> brought_up_to_date(Plan plan, const workbook::Snapshot& book, Langu
     return table && one->first < one->columns.size() &&
            table->area.right - table->area.left + 1 < static_cast<int>(one->columns.size());
   };
-  if (std::ranges::none_of(plan.edits, is_log) || std::ranges::none_of(tables::all, is_older)) return plan;
+  if (std::ranges::none_of(plan.edits, is_log) || !book.table(tables::settings.name)) return plan;
+  STEWARD_TRY(const auto settings, Settings::read(book, language));
+  if (std::ranges::none_of(tables::all, is_older) && !has_older_formulas(settings)) return plan;
   STEWARD_TRY(const auto control, ControlBook::read(book, language));
   STEWARD_TRY(auto edits, upgrade_edits(*control));
   plan.edits.insert(plan.edits.begin(), std::make_move_iterator(edits.begin()), std::make_move_iterator(edits.end()));

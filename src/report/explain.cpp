@@ -274,6 +274,11 @@ Outcome add_limit(Rows& rows, const TableRule& rule, const Money& revised, const
     rows.said(phrase::explain_status, rows.word(consumed > Money() ? phrase::status_over : phrase::status_none));
     return success();
   }
+  // A recovery can fall short of its budget, it cannot be overspent.
+  if (revised < Money()) {
+    rows.said(phrase::explain_status, rows.word(consumed > revised ? phrase::status_short : phrase::status_fine));
+    return success();
+  }
   control::Thresholds thresholds;
   thresholds.tolerance = tolerance / std::abs(revised.amount(decimals));
   const double used = consumed.amount(decimals) / revised.amount(decimals);

@@ -119,6 +119,10 @@ class Writer {
     const Money part = revenue ? figures.actual_to_date : figures.actual + figures.committed;
     return part.amount(decimals) / base.amount(decimals);
   }
+  static bool is_short(const Figures& figures) {
+    const double due = figures.budget_to_date.amount(decimals);
+    return due < 0 && control::falls_short(figures.actual_to_date.amount(decimals) / due);
+  }
   Value status(const Figures& figures, std::optional<double> used) const {
     constexpr std::array words{phrase::status_fine, phrase::status_yellow, phrase::status_orange, phrase::status_red, phrase::status_over};
     if (figures.mixed) return Blank();
@@ -127,6 +131,8 @@ class Writer {
       const bool spends = figures.nature != Nature::revenue && figures.actual + figures.committed > Money();
       return spends ? Value(word(phrase::status_over)) : Value(Blank());
     }
+    const bool spends = figures.nature == Nature::expense || figures.nature == Nature::asset;
+    if (spends && figures.budget < Money()) return word(is_short(figures) ? phrase::status_short : phrase::status_fine);
     const auto level = control::level_of(*used, control::Thresholds{}, figures.nature);
     return word(words[static_cast<std::size_t>(level)]);
   }

@@ -76,5 +76,21 @@ TEST(Recoveries, DoNotNarrowTheirParent) {
   EXPECT_EQ(figure(book, "Unit", "available"), 0);
 }
 
+// What control lets pass is not called over, and what comes back is measured as income is.
+TEST(Recoveries, ShowInTheStatusOfTheReport) {
+  auto book = account_office({{"Unit", 50}, {"Pay", 60}, {"Rent", -10}}, rows({{"Pay"_s, "Unit"_s}, {"Rent"_s, "Unit"_s}}));
+  EXPECT_EQ(reported(book, "Rent", "status"), Value("Shortfall"_s));
+  EXPECT_EQ(verdict_on(book, bill(720, "Pay", "P1"), "post"), "Allow");
+  EXPECT_EQ(reported(book, "Unit", "status"), Value("Over, receipts awaited"_s));
+  EXPECT_EQ(verdict_on(book, bill(-113, "Rent", "B1"), "post"), "Allow");
+  EXPECT_EQ(reported(book, "Rent", "status"), Value("Shortfall"_s)) << "5 % short is 114";
+  EXPECT_EQ(verdict_on(book, bill(-2, "Rent", "B2"), "post"), "Allow");
+  EXPECT_EQ(reported(book, "Rent", "status"), Value("OK"_s));
+  EXPECT_EQ(reported(book, "Unit", "status"), Value("Over, receipts awaited"_s)) << "5 are still to come";
+  EXPECT_EQ(verdict_on(book, bill(-15, "Rent", "B3"), "post"), "Allow");
+  EXPECT_EQ(reported(book, "Rent", "status"), Value("OK"_s)) << "more came back than was planned";
+  EXPECT_EQ(reported(book, "Unit", "status"), Value("Red"_s)) << "590 of 600";
+}
+
 }  // namespace
 }  // namespace steward::plan

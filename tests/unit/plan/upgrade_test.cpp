@@ -61,6 +61,38 @@ TEST(Upgrade, TheNextCommandBringsItUpToDateOnceAndLogsIt) {
   EXPECT_EQ(all_text(book.run("verifyLog").answer).find("difference"), std::string::npos);
 }
 
+// The place of a line's formula on Control.
+Content& status_of_line(PaperOffice& book, int line) {
+  const int place = static_cast<int>(tables::Layout(tables::control, 2).place(tables::ControlColumn::status));
+  return book.cell("Control", book.table("steward_control").top + 1 + line, place);
+}
+
+TEST(Upgrade, FormulasOfAnEarlierBuildAreRenewed) {
+  auto book = ruled_office();
+  const Content formula = status_of_line(book, 1);
+  status_of_line(book, 1) = Formula{"=\"as it was\""};
+  book.cell("Settings", 1, 2) = 2.0;
+  EXPECT_EQ(upgrades(book), 0u);
+  spend(book, 100, "Travel", "2025-03-10", "D1");
+  EXPECT_EQ(status_of_line(book, 1), formula);
+  EXPECT_EQ(upgrades(book), 1u);
+  EXPECT_EQ(book.cell("Settings", 1, 2), Content(static_cast<double>(tables::schema)));
+  spend(book, 100, "Travel", "2025-03-11", "D2");
+  EXPECT_EQ(upgrades(book), 1u);
+}
+
+// Lines that the user has sorted stand in another order than the block they are looked up in: they are left as they are.
+TEST(Upgrade, FormulasOfASortedSheetStay) {
+  auto book = ruled_office();
+  const int top = book.table("steward_control").top + 1;
+  for (int column = 0; column < 3; ++column) std::swap(book.cell("Control", top, column), book.cell("Control", top + 1, column));
+  const Content older = Formula{"=\"as it was\""};
+  status_of_line(book, 1) = older;
+  book.cell("Settings", 1, 2) = 2.0;
+  spend(book, 100, "Travel", "2025-03-10", "D1");
+  EXPECT_EQ(status_of_line(book, 1), older);
+}
+
 // A request is decided in columns that the old register did not have.
 TEST(Upgrade, RequestsGoOn) {
   auto book = ruled_office();
