@@ -102,7 +102,7 @@ Answers remembered_answers(const Snapshot& book) {
 Fault asked(const recognise::Question& question, Language language) {
   std::string choices;
   for (const auto& choice : question.choices) choices += (choices.empty() ? "" : ", ") + choice;
-  return refused(phrase::question_open, {filled(question.sentence, language, question.blanks), question.key,
+  return refused(phrase::question_open, {sentence_of(question, language), question.key,
                                          choices.empty() ? std::string("…") : choices});
 }
 

@@ -260,8 +260,9 @@ bool ColumnProof::sums_some_lines() {
 
 bool ColumnProof::ask_rows(const std::vector<int>& rows) {
   const std::string kind = std::string(apart_kind) + std::to_string(rows.back() - rows.front() + 1);
-  const std::string key = question_key(draft_, kind, rows.front(), column_.column);
-  if (answer_to(draft_.options, key)) return false;  // "no" was obeyed when the rows were read
+  const std::string key = question_key(draft_, kind, rows.front(), draft_.block.area.left);
+  const std::string own_key = question_key(draft_, kind, rows.front(), column_.column);
+  if (answer_to(draft_.options, key) || answer_to(draft_.options, own_key)) return false;  // "no" was obeyed when the rows were read
   column_.question = Question{QuestionKind::subtotals, key, phrase::ask_unsummed_rows, {row_numbers(rows), letters_of(draft_, column_.column)}, {"yes", "no"}};
   return true;
 }

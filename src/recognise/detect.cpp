@@ -39,7 +39,7 @@ std::string notes_of(const AmountColumn& column, const BudgetTable& table, const
     if (here && shown++ < 20) add(finding.sentence, finding.blanks);
   }
   if (first_of_table)
-    for (const Question& question : table.questions) add(phrase::note_will_ask, {filled(question.sentence, language, question.blanks)});
+    for (const Question& question : table.questions) add(phrase::note_will_ask, {sentence_of(question, language)});
   if (!first_of_sheet) return notes;
   const bool is_very_first = &table == &recognition.tables.front();
   for (const Finding& finding : recognition.findings) {
@@ -73,7 +73,7 @@ Row row_of(const workbook::Snapshot& snapshot, const Recognition& recognition, s
   const workbook::Area range{table.area.sheet, top, column.column, bottom, column.column};
   const Question* asked = question_of(column, table, place);
   const std::string question =
-      column.question ? filled(column.question->sentence, language, column.question->blanks) : std::string();
+      column.question ? sentence_of(*column.question, language) : std::string();
   return {static_cast<double>(number + 1),
           snapshot.sheets[static_cast<std::size_t>(table.area.sheet)].name(),
           workbook::address(snapshot, range),

@@ -12,16 +12,6 @@ namespace {
 
 constexpr int most_rows = 5000;  // beyond that a table is a list, not a calculation
 
-// What a bank, a ledger and a payroll call their amounts.
-bool names_entries(std::string_view header) {
-  static constexpr std::string_view words[] = {"debit", "debits", "credit", "credits", "withdrawal", "withdrawals", "deposit", "deposits", "soll", "haben",
-                                               "debe",  "haber",  "cargo",  "abono",   "depense",    "recette",     "借方",    "贷方",
-                                               "tax",   "taxes",  "vat",    "mwst",    "tva",     "iva",      "salary",     "salaries",    "wage",    "wages",
-                                               "pay",   "fee",    "fees",   "gehalt",  "lohn",    "salaire",  "salario",    "税",          "税金",    "工资"};
-  const std::string text = plain(header);
-  return std::ranges::any_of(words, [&](std::string_view word) { return text == word || text.starts_with(std::string(word) + " "); });
-}
-
 // "Cost / hour", "hourly rate": what nobody adds up.
 bool is_per_hour(std::string_view header) {
   static constexpr std::string_view words[] = {"/hour", "/ hour", "/h", "/ h", "per hour", "hourly", "pro stunde", "/stunde", "par heure", "/heure", "por hora",
@@ -232,6 +222,15 @@ void ask_of_column(Draft& draft, AmountColumn& column) {
 }
 
 }  // namespace
+
+bool names_entries(std::string_view header) {
+  static constexpr std::string_view words[] = {"debit", "debits", "credit", "credits", "withdrawal", "withdrawals", "deposit", "deposits", "soll", "haben",
+                                               "debe",  "haber",  "cargo",  "abono",   "depense",    "recette",     "借方",    "贷方",
+                                               "tax",   "taxes",  "vat",    "mwst",    "tva",     "iva",      "salary",     "salaries",    "wage",    "wages",
+                                               "pay",   "fee",    "fees",   "gehalt",  "lohn",    "salaire",  "salario",    "税",          "税金",    "工资"};
+  const std::string text = plain(header);
+  return std::ranges::any_of(words, [&](std::string_view word) { return text == word || text.starts_with(std::string(word) + " "); });
+}
 
 bool tells_nothing_of_money(const Draft& draft, const AmountColumn& column) {
   static constexpr std::initializer_list<Term> money = {Term::expense, Term::revenue, Term::price,    Term::version,

@@ -8,6 +8,9 @@
 
 namespace steward::recognise {
 
+/// Whether a header is what a bank, a ledger or a payroll calls its amounts: debit, withdrawal, tax, salary.
+bool names_entries(std::string_view header);
+
 /// Whether nothing says that a column holds money: no word of its header, no title, no currency, no nature of its lines,
 /// no formula, and no total that adds it up. Miles, quotas and marks look like this.
 bool tells_nothing_of_money(const Draft& draft, const AmountColumn& column);

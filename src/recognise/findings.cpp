@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "recognise/draft.hpp"
+#include "recognise/gathering.hpp"
 #include "recognise/signs.hpp"
 #include "recognise/totals.hpp"
 #include "recognise/units.hpp"
@@ -359,7 +360,10 @@ std::optional<std::string> answer_to(const Options& options, const std::string& 
 
 std::optional<std::string> answer_to(const Draft& draft, std::string_view kind, int row, int column) {
   if (draft.options.answers.empty()) return std::nullopt;
-  return answer_to(draft.options, question_key(draft, kind, row, column));
+  const std::string key = question_key(draft, kind, row, column);
+  if (const auto own = draft.options.answers.find(key); own != draft.options.answers.end()) return own->second;
+  const auto of_all = answer_for_all(draft, kind);
+  return of_all ? of_all : answer_to(draft.options, key);
 }
 
 bool says_yes(std::string_view answer) {

@@ -5,7 +5,9 @@
 #include <map>
 
 #include "recognise/column_proof.hpp"
+#include "recognise/evidence.hpp"
 #include "recognise/exact_sum.hpp"
+#include "recognise/gathering.hpp"
 
 namespace steward::recognise {
 namespace {
@@ -58,6 +60,7 @@ std::vector<Unread> prove_sheet(const std::vector<Draft*>& drafts) {
       column.foots.reset();
       column.confidence = std::min(column.confidence, 0.4);
     }
+    ask_evidence(*draft);
   }
   return unread;
 }
@@ -70,6 +73,7 @@ std::vector<Unread> prove(const std::vector<Draft*>& drafts) {
   std::vector<Unread> unread;
   for (const auto& [sheet, of_sheet] : sheets)
     for (Unread& figures : prove_sheet(of_sheet)) unread.push_back(std::move(figures));
+  gather_questions(drafts);
   return unread;
 }
 

@@ -2,9 +2,9 @@
 #include <map>
 #include <set>
 
-#include "recognise/balances.hpp"
 #include "recognise/doubts.hpp"
 #include "recognise/draft.hpp"
+#include "recognise/evidence.hpp"
 #include "recognise/measures.hpp"
 #include "recognise/spread_headers.hpp"
 #include "recognise/totals.hpp"
@@ -28,25 +28,6 @@ bool may_be_code(const Draft& draft, const ColumnFacts& facts, const AmountColum
   if (tells(facts) || names_currency || !facts.all_integers || facts.formulas > 0 || !column.total || column.total->is_zero())
     return false;
   return std::ranges::any_of(draft.columns, [&](const ColumnFacts& of) { return of.is_amount() && tells(of); });
-}
-
-// Subtotals without a grand total, or a balance: each line of the column is in one of them.
-bool is_added_up(const Draft& draft, const AmountColumn& column) {
-  std::size_t covered = 0;
-  const bool has_total = std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
-    return total.is_proven && total.evidence == Evidence::formula && draft.grid.is_figure(total.row, column.column);
-  });
-  const auto balances = has_total ? balances_of(draft) : std::vector<Balance>();
-  for (std::size_t i = 0; i < draft.table.leaves.size(); ++i) {
-    const Leaf& leaf = draft.table.leaves[i];
-    if (!counts(column, leaf) || !draft.grid.is_figure(leaf.row, column.column)) continue;
-    const bool in_balance = std::ranges::any_of(balances, [&](const Balance& balance) { return balance.sides[i] != 0; });
-    covered += in_balance || std::ranges::any_of(draft.totals, [&](const TotalFacts& total) {
-      return total.is_proven && draft.grid.is_figure(total.row, column.column) &&
-             std::ranges::any_of(total.covers, [&](const Stretch& s) { return s.first <= leaf.row && leaf.row <= s.second; });
-    });
-  }
-  return covered > 0 && covered == column.lines;
 }
 
 // "Total cost = start-up + rent × shows": rates and counts stand among the lines, and their sum says nothing.

@@ -34,7 +34,11 @@ struct Question {
   Phrase sentence;
   std::vector<std::string> blanks;
   std::vector<std::string> choices;  ///< what may be answered; empty where any text is an answer
+  std::string columns = {};          ///< letters of the other columns that the answer holds for: "D, E"
+  std::string tables = {};           ///< addresses of the other tables that it holds for
 };
+/// The sentence, and for which other columns and tables the answer holds.
+std::string sentence_of(const Question& question, Language language);
 
 enum class FindingKind : std::uint8_t {
   does_not_foot,     ///< a stated total differs from the lines it covers

@@ -24,9 +24,9 @@ TEST(Calculations, AColumnOfSumsOfOtherColumnsHoldsNoLines) {
 }
 
 TEST(Calculations, StepsFromDetailToTotalInThreeColumns) {
-  const auto book = sheet({"Code|Description|Subtotal (2)|Subtotal (1)|Total", "01|Research|||30=SUM(D3:D5)", "001|Look for pages||12=C4|",
-                           "01|Developer|12||", "002|Look for tools||18=C6|", "01|Developer|18||", "||||", "|||Total|30=E2"});
-  expect(book, {{"C", AmountRole::budget, 30}});
+  const auto book = sheet({"Code|Description|Subtotal (2)|Subtotal (1)|Total", "01|Research|||3000=SUM(D3:D5)", "001|Look for pages||1200=C4|",
+                           "01|Developer|1200||", "002|Look for tools||1800=C6|", "01|Developer|1800||", "||||", "|||Total|3000=E2"});
+  expect(book, {{"C", AmountRole::budget, 3000}});
 }
 
 TEST(Calculations, ASumCarriedOverWithWhichTheNextSumBegins) {
