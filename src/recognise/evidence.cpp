@@ -19,6 +19,9 @@ constexpr std::initializer_list<Term> certain_terms = {Term::budget, Term::amoun
 constexpr std::initializer_list<Term> likely_terms = {Term::revised, Term::actual, Term::estimate, Term::variance, Term::cumulative, Term::ideal,
                                                       Term::version, Term::prior,  Term::current,  Term::scenario, Term::total,    Term::subtotal};
 
+constexpr std::size_t most_lines = 5000;  // of more it is a list that a program wrote
+constexpr int most_looked_at = 200;
+
 // "Value" says no more than "figure": of money only where something else does.
 bool is_bare_value(const ColumnFacts& facts) {
   static constexpr std::string_view words[] = {"value", "values", "wert", "werte", "valeur", "valeurs", "valor", "valores", "sum", "sums", "数值", "值"};
@@ -39,9 +42,11 @@ class Vouching {
   bool vouches_for(const AmountColumn& column) const {
     const ColumnFacts& facts = *draft_.column(column.column);
     if (is_said(column) || column.total->is_zero()) return true;
-    const bool is_stated = column.stated_total || recognise::is_added_up(draft_, column);
-    if (is_unit_price(facts) && !is_stated && facts.derivation == Derivation::none && !is_by_year(facts) && !are_single_pieces()) return false;
-    if (is_named(column, facts)) return true;
+    const bool is_unit = is_unit_price(facts) && facts.derivation == Derivation::none && !is_by_year(facts);
+    if (!is_unit && is_named(column, facts)) return true;
+    const bool is_stated = column.stated_total || (draft_.table.leaves.size() <= most_lines && recognise::is_added_up(draft_, column));
+    if (is_unit && !is_stated && !are_single_pieces()) return false;
+    if (is_unit && is_named(column, facts)) return true;
     if (facts.all.has(Term::quantity)) return has_cents(column);
     const bool is_likely = facts.all.has_any(likely_terms) || facts.own.has(Term::price) || column.nature || goes_into_total(column);
     if (!has_large_ && holds_small_counts(column)) return column.foots.value_or(false) && (facts.period || (speaks_of_money_ && is_likely));
@@ -75,10 +80,13 @@ class Vouching {
   bool names_entries(const ColumnFacts& facts) const { return !facts.path.empty() && recognise::names_entries(facts.path.back()); }
   bool has_currency(const AmountColumn& column) const {
     if (!column.unit.empty()) return true;
-    int money = 0;
-    for (const Leaf& leaf : draft_.table.leaves)
-      money += counts(column, leaf) && draft_.grid.cells().at(leaf.row, column.column).format == workbook::Format::currency;
-    return money > 0 && static_cast<std::size_t>(money) * 2 >= column.lines;
+    int money = 0, looked = 0;
+    for (const Leaf& leaf : draft_.table.leaves) {
+      if (!counts(column, leaf) || !draft_.grid.is_figure(leaf.row, column.column)) continue;
+      money += draft_.grid.cells().at(leaf.row, column.column).format == workbook::Format::currency;
+      if (++looked >= most_looked_at) break;
+    }
+    return money * 2 > looked;
   }
   bool is_unit_price(const ColumnFacts& facts) const { return facts.own.has(Term::price) && !facts.own.has_any({Term::amount, Term::total, Term::budget, Term::expense}); }
   bool goes_into_total(const AmountColumn& column) const {
@@ -143,7 +151,7 @@ class Vouching {
       if (facts.kind != ColumnKind::remark && !is_bare_value(facts) && (tells(facts.all) || facts.all.has(Term::price))) return true;
     for (const AmountColumn& column : draft_.table.columns)
       if (has_currency(column)) return true;
-    for (int row = draft_.first(); row <= std::min(draft_.last(), draft_.first() + 500); ++row)
+    for (int row = draft_.first(); row <= std::min(draft_.last(), draft_.first() + most_looked_at); ++row)
       if (tells(terms_in(label_of(draft_, row)))) return true;
     return false;
   }

@@ -18,6 +18,8 @@
 #include "recognise/side_totals.hpp"
 #include "recognise/strangers.hpp"
 #include "recognise/units.hpp"
+#include "recognise/unread.hpp"
+#include "words/phrases/evidence.gen.hpp"
 #include "words/phrases/proof.gen.hpp"
 #include "words/phrases/recognise.gen.hpp"
 
@@ -104,13 +106,17 @@ void read_sheet(const workbook::Snapshot& snapshot, int sheet, const Options& op
   }
 }
 
-void name_sheets_without_budget(const workbook::Snapshot& snapshot, const Options& options, Recognition& result) {
+void name_sheets_without_budget(const workbook::Snapshot& snapshot, const Options& options, const std::deque<Grid>& grids, Recognition& result) {
   for (int sheet = 0; sheet < static_cast<int>(snapshot.sheets.size()); ++sheet) {
     const auto is_here = [&](const BudgetTable& table) { return table.area.sheet == sheet; };
     if (!is_wanted(options, sheet) || std::ranges::any_of(result.tables, is_here)) continue;
     const workbook::Sheet& cells = snapshot.sheets[static_cast<std::size_t>(sheet)];
     const bool empty = cells.rows() <= 1 && cells.columns() <= 1 && cells.at(0, 0).is_empty();
     result.sheets_without_budget.emplace_back(cells.name(), empty ? "empty" : "text");
+    const bool is_told = std::ranges::any_of(result.findings, [&](const Finding& finding) { return finding.at.sheet == sheet && finding.kind == FindingKind::unreadable; });
+    const auto grid = std::ranges::find(grids, sheet, &Grid::sheet);
+    if (!is_told && !options.area && grid != grids.end() && holds_amounts(*grid))
+      result.findings.push_back({FindingKind::unreadable, {sheet, 0, 0}, {}, {}, phrase::found_unread_sheet, {cells.name()}});
   }
 }
 
@@ -197,7 +203,7 @@ Recognition recognise(const workbook::Snapshot& snapshot, const Options& options
   const auto unread = prove_tables(candidates, result.tables);
   for (const Unread& figures : unread)
     if (auto table = options.area ? std::nullopt : table_of(figures, grids, options)) result.tables.push_back(std::move(*table));
-  name_sheets_without_budget(snapshot, options, result);
+  name_sheets_without_budget(snapshot, options, grids, result);
   return result;
 }
 

@@ -108,6 +108,24 @@ void note_left_out(const Grid& grid, const Accounts& accounts, std::vector<Sum>&
   }
 }
 
+bool holds_amounts(const Grid& grid) {
+  constexpr int fewest = 12;
+  constexpr double small = 100;
+  int typed = 0;
+  for (int row = 0; row < grid.rows(); ++row) {
+    int words = -1;
+    for (int column = 0; column < grid.columns() && typed < fewest; ++column) {
+      if (grid.is_words(row, column)) words = column;
+      if (words < 0 || !grid.is_figure(row, column) || grid.has_formula(row, column)) continue;
+      const double value = grid.value(row, column);
+      typed += (std::abs(value) >= small && !is_year(value)) || value != std::floor(value);
+    }
+  }
+  if (typed >= fewest) return true;
+  const auto sums = sums_of(grid, std::vector<bool>(static_cast<std::size_t>(grid.rows())));
+  return std::ranges::any_of(sums, [&](const Sum& sum) { return grid.is_figure(sum.row, sum.column) && grid.value(sum.row, sum.column) != 0; });
+}
+
 std::vector<Unread> unread_figures(const Grid& grid, const Accounts& accounts, const std::vector<Sum>& sums) {
   return Finder(grid, accounts, sums).find();
 }

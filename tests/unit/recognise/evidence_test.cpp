@@ -65,6 +65,12 @@ TEST(Evidence, AMonthOfSmallAmountsIsVouchedForByTheOthers) {
   EXPECT_FALSE(asks(recognise(book, {})));
 }
 
+TEST(Evidence, IncomeIsNotAddedToWhatItPaysFor) {
+  EXPECT_TRUE(asks(recognise(untitled({"What|Amount", "Monthly income|3100", "Rent|1200", "Food|410.5", "Phone|60"}), {})));
+  const auto taxes = untitled({"What|Amount", "Income tax|310", "Rent|1200", "Marketing & Sales|410.5", "Phone|60"});
+  expect(taxes, {{"B", AmountRole::budget, 1980.5}});
+}
+
 TEST(Evidence, AnAnswerIsDone) {
   const auto book = sheet({"Motor|Drive|Price", "Harrington|VFD|3200", "Lodestar|Dual|4200"});
   const auto open = recognise(book, {});
@@ -119,6 +125,17 @@ TEST(Evidence, OneQuestionForSheetsOfOneShape) {
   options.answers[*keys.begin()] = "other";
   EXPECT_FALSE(asks(recognise(book, options)));
   expect(book, {}, true, options);
+}
+
+TEST(Evidence, ASheetOfFiguresWithoutATableIsNamed) {
+  workbook::Snapshot book;
+  add_sheet(book, "Plan", {"Item|Budget", "Rent|1200", "Phone|55.4", "Food|410.3"});
+  add_sheet(book, "Parts", {"|Needed|Ordered||Pack|Cost per pack|Shipping|Total|Link", "Coil 10mH|15|30||5|42.92|74.78|332.3=(C2/E2)*F2+G2|web",
+                            "Cap 10uF|17|100||100|29.11|21.25|50.36=(C3/E3)*F3+G3|web", "Res 24|4|20||10|26.77|21.25|74.79=(C4/E4)*F4+G4|web", "|", "||||||Total|457.45=SUM(H2:H4)"});
+  const auto result = recognise(book, {});
+  const bool has_parts = std::ranges::any_of(result.tables, [](const BudgetTable& table) { return table.area.sheet == 1; });
+  const bool is_named = std::ranges::any_of(result.findings, [](const Finding& finding) { return finding.at.sheet == 1; });
+  EXPECT_TRUE(has_parts || is_named) << shown(book, result);
 }
 
 TEST(Evidence, TheSameRowsOfSeveralColumnsAreOneQuestion) {
