@@ -7,7 +7,8 @@ packages=(cmake ninja-build g++ ccache libboost-dev libsodium-dev python3 python
           libreoffice-calc libreoffice-dev libreoffice-l10n-zh-cn python3-uno poppler-utils
           fonts-dejavu-core fonts-noto-cjk)
 if [ "${1:-}" = test ]; then
-  packages+=(libgtest-dev libgmock-dev libbenchmark-dev python3-pytest xvfb xdotool imagemagick openbox x11-utils procps)
+  packages+=(libgtest-dev libgmock-dev libbenchmark-dev python3-pytest xvfb xdotool imagemagick openbox x11-utils procps
+             libnss3-tools openssl)
 fi
 
 missing=()

@@ -263,11 +263,11 @@ class Report {
       body_.push_back(line_row(*lines[i], row()));
       if (!grouping || (i + 1 < lines.size() && group_of(i + 1) == group_of(i))) continue;
       // The subtotal of a line alone would only say it again.
-      if (i > first) close(group, say(phrase::subtotal_of, {std::string(group_of(i))}), std::span(lines).subspan(first, i + 1 - first));
+      if (i > first && has_total(nature)) close(group, say(phrase::subtotal_of, {std::string(group_of(i))}), std::span(lines).subspan(first, i + 1 - first));
       group = row();
       first = i + 1;
     }
-    close(from, say(phrase::total_of, {say(name_of_nature(nature))}), lines);
+    if (has_total(nature)) close(from, say(phrase::total_of, {say(name_of_nature(nature))}), lines);
   }
   // The first dimension that puts lines together: a code of its own for each line makes no groups, nor does the same for all.
   std::optional<std::size_t> dimension_of_groups(const std::vector<const ReportLine*>& lines) const {

@@ -21,12 +21,12 @@ class Answer {
     std::map<Nature, ReportLine> totals;
     for (const auto& line : data_.lines) {
       answer.append(figures(line, control::shown(std::span<const std::string>(line.key))));
+      if (is_within_nature(line) || !has_total(line.nature)) continue;
       ReportLine& total = totals[line.nature];
-      if (is_within_nature(line)) continue;
       total.nature = line.nature;
       total.is_budgeted = true;
       for (const auto member : {&ReportLine::budget_to_date, &ReportLine::actual_to_date, &ReportLine::budget,
-                                &ReportLine::committed, &ReportLine::actual, &ReportLine::limit, &ReportLine::spent_to_date})
+                                &ReportLine::committed, &ReportLine::actual, &ReportLine::limit, &ReportLine::relief, &ReportLine::spent_to_date})
         total.*member += line.*member;
       if (line.phased) total.phased = total.phased.value_or(Money()) + *line.phased;
     }
@@ -104,6 +104,8 @@ class Answer {
 Table report_answer(const ControlBook& control, const ReportData& data, Language language, std::span<const char* const> codes) {
   return Answer(control, data, language).table(codes);
 }
+
+bool has_total(Nature nature) { return nature != Nature::statistical; }
 
 bool has_pace(const ReportLine& line) {
   const bool is_measured = line.nature == Nature::revenue || line.nature == Nature::expense || line.nature == Nature::asset;

@@ -110,10 +110,11 @@ Result<Plan> roll_forward(const Request& request) {
   plan.answer.append({std::string("open requests"), static_cast<double>(waiting)});
   const auto silent = std::ranges::count_if(unexplained, [](const Deviation& one) { return !one.is_explained(); });
   plan.answer.append({std::string("commentary missing"), static_cast<double>(silent)});
+  plan.answer.append({std::string("seal"), log.head()});
   for (const auto& finding : rules.findings())
     if (finding.acts) plan.answer.append({std::string("rule"), finding.sentence});
   plan.message = filled(phrase::period_was_closed, request.now.language,
-                        std::vector{label, word_of(state, request.now.language), control->timeline().label(period + 1)});
+                        std::vector{label, word_of(state, request.now.language), control->timeline().label(period + 1), log.head()});
   return plan;
 }
 

@@ -59,6 +59,15 @@ def test_the_reference_shows_every_function():
             assert f'id="{name}"' in page
 
 
+# "In a plain file this is a rule, not a lock, and we say so": a page for each language, and both texts within each.
+def test_the_help_says_what_control_proves():
+    for language in ("en", "zh"):
+        page = (GENERATED / f"reference_{language}.html").read_text(encoding="utf-8")
+        for words in ("declared, not proven", "not locks", "Digital Signatures", "未经证明", "而不是锁", "数字签名"):
+            assert words in page, words
+
+
+
 def test_every_phrase_is_used_and_stands_in_one_room():
     keys = [key for path in sorted((ROOT / "src/words/phrases").glob("*.yaml"))
             for key in yaml.safe_load(path.read_text(encoding="utf-8"))]

@@ -63,6 +63,24 @@ TEST(Totals, CountALineWithinAnotherOnce) {
   EXPECT_EQ(reported(book, "Total expense", "budget"), Value(1410.0));
 }
 
+// "Natures and units are never added up": heads and hours have no total, neither in the answer nor on the sheet.
+TEST(Totals, StatisticalLinesHaveNone) {
+  auto book = account_office({{"Heads", 3}, {"Hours", 400}, {"Pay", 60}, {"Rent", 40}}, {});
+  const int place = static_cast<int>(tables::Layout(tables::control, 1).place(tables::ControlColumn::nature));
+  for (int line = 1; line <= 2; ++line) book.cell("Control", book.table("steward_control").top + line, place) = "statistical"_s;
+  adopt(book, "setting");
+  const auto answer = all_text(book.run("report", {{"asOf", "2025-12-31"_s}}).answer);
+  EXPECT_THAT(answer, HasSubstr("Total expense"));
+  EXPECT_THAT(answer, Not(HasSubstr("Total statistical")));
+  bool is_expense_there = false;
+  for (int row = 0; row < 40; ++row) {
+    const auto& cell = book.cell(book.titles().back(), row, 0);
+    EXPECT_NE(cell, Content("Total statistical"_s));
+    is_expense_there = is_expense_there || cell == Content("Total expense"_s);
+  }
+  EXPECT_TRUE(is_expense_there);
+}
+
 // "A parent of +1,000 and −100 limits spending to 1,000 until the receipts are in": 720 and −120 a year under 600.
 TEST(Recoveries, DoNotNarrowTheirParent) {
   auto book = unit_office(50, -10);

@@ -91,6 +91,19 @@ Table adjusting(const std::string& period, const std::string& document = "ADJ-1"
                {"2025-01-31"_s, period, document, "actual"_s, 50.0, "Sales"_s, "Travel"_s}});
 }
 
+// "The head can be sealed (printed on every report, exported at each close)".
+TEST(Seal, IsGivenAtEachClose) {
+  auto office = controlled();
+  const auto closed = office.run("rollForward");
+  const auto& answer = closed.answer;
+  const std::string seal = text_of(cell_of(answer, answer.rows() - 1, "value"));
+  EXPECT_EQ(text_of(cell_of(answer, answer.rows() - 1, "what")), "seal");
+  EXPECT_THAT(closed.message, HasSubstr(seal));
+  office.run("rollForward");
+  EXPECT_THAT(office.run("verifyLog", {{"seal", seal}}).message, HasSubstr("continues the seal"));
+}
+
+
 TEST(RollForward, ASoftClosedPeriodTakesAdjustmentsOnly) {
   auto office = controlled();
   office.run("rollForward", {{"state", "soft-closed"_s}});

@@ -35,6 +35,15 @@ TEST(Distances, DecideWhoIsAsked) {
   EXPECT_EQ(asked(tiered({{"tree", tree}}), "Sales / Travel", "IT / Licences"), "Director");
 }
 
+// "Virement: amount > 0".
+TEST(Room, ATransferMovesMoreThanNothing) {
+  for (const double amount : {0.0, -10.0}) {
+    auto book = tiered();
+    const Options options{{"line", "Sales / Travel"_s}, {"to", "Sales / Advertising"_s}, {"amount", amount}, {"period", "2025-03-10"_s}};
+    EXPECT_THAT(refusal_of(book, "transfer", options), HasSubstr("more than")) << amount;
+  }
+}
+
 // "not more than the source's own available without tolerance, in period and ancestors too".
 TEST(Room, IsThatOfThePeriodUnderMonthlyControl) {
   auto book = ruled_office("month");
