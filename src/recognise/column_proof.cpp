@@ -19,10 +19,15 @@ ColumnProof::ColumnProof(Draft& draft, AmountColumn& column, const Accounts& acc
 
 void ColumnProof::examine() {
   if (lines_.size() > most_proven_lines || is_vast(draft_)) return;
+  if (lines_.empty() && draft_.table.leaves.size() > most_proven_lines) return;
+  if (lines_.empty()) {  // "$5,000 per year" in every line: no amount that can be read, but not none
+    holds_figures_in_words();
+    return;
+  }
   const bool is_marked = draft_.options.area || draft_.table.is_named_budget;  // somebody has said where the table ends
   if (!is_marked && sum_reaches_out()) return;
   if (column_.foots.value_or(false) || carries_total() || sums_disagree() || sets_totals_off() || foots_in_parts()) return;
-  leaves_lines_outside() || lacks_a_figure() || is_far_from_stated() || adds_names() || sums_some_lines() || reads_lines() || comes_to_lines() || holds_figures_in_words() ||
+  leaves_lines_outside() || lacks_a_figure() || is_far_from_stated() || adds_names() || sums_some_lines() || reads_lines() || comes_to_lines() || holds_figures_in_words() || adds_remainder() ||
       adds_income_to_expenses() || adds_alternatives();
 }
 

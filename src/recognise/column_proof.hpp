@@ -48,6 +48,7 @@ class ColumnProof {
   bool only_missed(const std::vector<int>& rest, const std::set<int>& summed) const;
   bool sums_some_lines();
   bool ask_rows(const std::vector<int>& rows);
+  bool sums_above(int row) const;
   bool reads_lines();
   double least_telling() const;
   bool comes_to_lines();
@@ -60,6 +61,7 @@ class ColumnProof {
   int line_of_income() const;
   int line_beside(int income) const;
   bool adds_income_to_expenses();
+  bool adds_remainder();
   bool adds_alternatives();
 
   Draft& draft_;

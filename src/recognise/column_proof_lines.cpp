@@ -9,16 +9,26 @@
 // What the lines of a column say of themselves.
 namespace steward::recognise {
 
+// "=SUM(E8:E22)+X30": lines of the column are added up, and a cell from elsewhere with them.
+bool ColumnProof::sums_above(int row) const {
+  const auto areas = workbook::references(grid_.formula(row, column_.column), grid_.sheet(), grid_.snapshot());
+  return std::ranges::any_of(areas, [&](const workbook::Area& area) {
+    if (area.sheet != grid_.sheet() || area.left != column_.column || area.right != column_.column || area.rows() < 2) return false;
+    const auto first = std::ranges::lower_bound(lines_, area.top), last = std::ranges::upper_bound(lines_, area.bottom);
+    return last - first >= 2 && calls_only_sums(grid_.formula(row, column_.column));
+  });
+}
+
 // A line that adds or sets off other lines of its column.
 bool ColumnProof::reads_lines() {
   for (const int row : lines_) {
     if (!grid_.has_formula(row, column_.column)) continue;
     const VerticalFormula formula = vertical_formula(draft_, row, column_.column);
-    if (formula.multiplies || formula.column != column_.column) continue;
-    const bool reads = std::ranges::any_of(formula.rows, [&](const Stretch& s) {
+    if (formula.multiplies) continue;
+    const bool reads = sums_above(row) || (formula.column == column_.column && std::ranges::any_of(formula.rows, [&](const Stretch& s) {
       const auto first = std::ranges::lower_bound(lines_, s.first);
       return first != lines_.end() && *first <= s.second;
-    });
+    }));
     if (reads) return ask("reckoned", row, phrase::ask_reckoned_line, {std::to_string(row + 1), letters_of(draft_, column_.column)});
   }
   return false;
@@ -155,6 +165,18 @@ bool ColumnProof::adds_income_to_expenses() {
   if (income < 0 || spending < 0 || value(income) * value(spending) < 0) return false;
   return ask("natures", std::min(income, spending), phrase::ask_income_among_expenses,
              {std::to_string(income + 1), std::to_string(spending + 1), letters_of(draft_, column_.column)});
+}
+
+// "Rent | Food | Remaining": what is left is no spending like the others.
+bool ColumnProof::adds_remainder() {
+  if (column_.role == AmountRole::variance || column_.is_derived) return false;
+  for (const int row : lines_) {
+    const auto label = label_of(draft_, row);
+    const Terms terms = terms_of_whole(label);
+    if (value(row) == 0 || !terms.has_any({Term::variance, Term::balance}) || terms.has_any({Term::revenue, Term::expense})) continue;
+    return ask("remainder", row, phrase::ask_remainder, {std::to_string(row + 1), std::string(label), letters_of(draft_, column_.column)});
+  }
+  return false;
 }
 
 // "Alternatives if parts do not fit" among the lines: what stands below is chosen instead of what stands above.

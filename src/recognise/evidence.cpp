@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "recognise/balances.hpp"
+#include "recognise/derivation.hpp"
 #include "recognise/doubts.hpp"
 #include "recognise/gathering.hpp"
 #include "recognise/measures.hpp"
@@ -18,6 +19,10 @@ namespace {
 constexpr std::initializer_list<Term> certain_terms = {Term::budget, Term::amount, Term::expense, Term::revenue, Term::paid, Term::collected, Term::surcharge, Term::committed};
 constexpr std::initializer_list<Term> likely_terms = {Term::revised, Term::actual, Term::estimate, Term::variance, Term::cumulative, Term::ideal,
                                                       Term::version, Term::prior,  Term::current,  Term::scenario, Term::total,    Term::subtotal};
+
+// What is said of plans, but of no total of anything.
+constexpr std::initializer_list<Term> stage_terms = {Term::revised, Term::actual, Term::estimate, Term::variance, Term::ideal,
+                                                     Term::version, Term::prior,  Term::current,  Term::scenario};
 
 constexpr std::size_t most_lines = 5000;  // of more it is a list that a program wrote
 constexpr int most_looked_at = 200;
@@ -42,14 +47,19 @@ class Vouching {
   bool vouches_for(const AmountColumn& column) const {
     const ColumnFacts& facts = *draft_.column(column.column);
     if (is_said(column) || column.total->is_zero()) return true;
+    if (is_remainder(column)) return false;
     const bool is_unit = is_unit_price(facts) && facts.derivation == Derivation::none && !is_by_year(facts);
     if (!is_unit && is_named(column, facts)) return true;
     const bool is_stated = column.stated_total || (draft_.table.leaves.size() <= most_lines && recognise::is_added_up(draft_, column));
     if (is_unit && !is_stated && !are_single_pieces()) return false;
     if (is_unit && is_named(column, facts)) return true;
     if (facts.all.has(Term::quantity)) return has_cents(column);
+    if (counts_up(column) && !facts.all.has_any(stage_terms)) return false;
     const bool is_likely = facts.all.has_any(likely_terms) || facts.own.has(Term::price) || column.nature || goes_into_total(column);
     if (!has_large_ && holds_small_counts(column)) return column.foots.value_or(false) && (facts.period || (speaks_of_money_ && is_likely));
+    // "Total confirmed": of cases, where nothing speaks of money.
+    const bool is_any_total = !is_stated && !speaks_of_money_ && !column.nature && !facts.all.has_any(stage_terms) && !facts.own.has(Term::price);
+    if (is_any_total && !has_cents(column)) return false;
     if (is_stated || is_likely) return !states_worth(column) && (!holds_small_counts(column) || facts.period || is_likely);
     return speaks_of_money_ && (facts.period || facts.derivation != Derivation::none);
   }
@@ -102,6 +112,34 @@ class Vouching {
     if (!column.stated_total || column.foots.value_or(true) || !holds_small_counts(column)) return false;
     const int decimals = draft_.options.decimals;
     return std::abs(column.stated_total->amount(decimals)) > std::abs(column.total->amount(decimals)) * least;
+  }
+
+  // "Left = income - expenses": every figure sets off totals that stand in other rows and columns.
+  bool is_remainder(const AmountColumn& column) const {
+    const Grid& grid = draft_.grid;
+    if (column.role == AmountRole::variance || column.stated_total) return false;
+    return std::ranges::all_of(draft_.table.leaves, [&](const Leaf& leaf) {
+      if (!counts(column, leaf) || !grid.is_figure(leaf.row, column.column)) return true;
+      const auto formula = grid.formula(leaf.row, column.column);
+      const FormulaShape shape = shape_of(formula);
+      if (formula.empty() || !shape.subtracts || shape.multiplies) return false;
+      const auto areas = workbook::references(formula, grid.sheet(), grid.snapshot());
+      const auto is_apart = [&](const workbook::Area& area) { return area.sheet == grid.sheet() && area.left != column.column && !(area.top <= leaf.row && leaf.row <= area.bottom); };
+      return std::ranges::count_if(areas, is_apart) >= 2;
+    });
+  }
+
+  // Days of the month down the side, and a few figures below them.
+  bool counts_up(const AmountColumn& column) const {
+    int last = 0, steps = 0, lines = 0;
+    for (const Leaf& leaf : draft_.table.leaves) {
+      if (!counts(column, leaf) || !draft_.grid.is_figure(leaf.row, column.column)) continue;
+      const double value = draft_.grid.value(leaf.row, column.column);
+      steps += lines > 0 && value == last + 1;
+      last = value == std::floor(value) && std::abs(value) < 1000 ? static_cast<int>(value) : -1000;
+      ++lines;
+    }
+    return lines >= 8 && steps * 3 >= lines * 2;
   }
 
   // A price beside pieces of which there is one each.

@@ -33,6 +33,18 @@ void settle_by_sum(Draft& draft, AmountColumn& column, const std::vector<Sum>& s
   }
 }
 
+// Of a column of noughts it need not be asked what it holds: it adds nothing.
+void settle_noughts(Draft& draft, AmountColumn& column) {
+  if (!column.question || column.question->kind != QuestionKind::role || column.path.empty() || column.lines == 0) return;
+  const auto is_nought = [&](const Leaf& leaf) {
+    return !counts(column, leaf) || !draft.grid.is_figure(leaf.row, column.column) || draft.grid.value(leaf.row, column.column) == 0;
+  };
+  if (!std::ranges::all_of(draft.table.leaves, is_nought)) return;
+  column.question.reset();
+  column.total = Money();
+  column.role = AmountRole::other;
+}
+
 // The rows of tables that are too long to be proven: their formulas are not read once more.
 std::vector<bool> rows_of_lists(const Grid& grid, const std::vector<Draft*>& drafts) {
   std::vector<bool> rows(static_cast<std::size_t>(grid.rows()));
@@ -53,7 +65,8 @@ std::vector<Unread> prove_sheet(const std::vector<Draft*>& drafts) {
     for (AmountColumn& column : draft->table.columns) {
       const ColumnFacts* facts = draft->column(column.column);
       settle_by_sum(*draft, column, sums);
-      if (column.question || !column.total || column.lines == 0 || facts->is_running) continue;
+      settle_noughts(*draft, column);
+      if (column.question || !column.total || facts->is_running) continue;
       ColumnProof(*draft, column, accounts, sums).examine();
       if (!column.question) continue;
       column.total.reset();

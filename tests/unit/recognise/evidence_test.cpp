@@ -71,6 +71,39 @@ TEST(Evidence, IncomeIsNotAddedToWhatItPaysFor) {
   expect(taxes, {{"B", AmountRole::budget, 1980.5}});
 }
 
+TEST(Evidence, ALineThatAddsOthersAndACellFromElsewhereIsAsked) {
+  const auto book = untitled({"What|Spent", "Rent|882", "Car|515.5", "Power|126", "|1573.5=SUM(B2:B4)+E6", "", "||||50"});
+  EXPECT_TRUE(asks(recognise(book, {}))) << shown(book, recognise(book, {}));
+}
+
+TEST(Evidence, AmountsInWordsAreNoEmptyTable) {
+  const auto book = untitled({"PROJECT EXPENSES|TOTAL AMOUNT", "Salaries|$5,760,000 per Year", "Fringe|$120,000 per Year", "Machines|$4,110 to $125,500 per Year"});
+  EXPECT_TRUE(asks(recognise(book, {}))) << shown(book, recognise(book, {}));
+}
+
+TEST(Evidence, DaysOfTheMonthOverABudgetAreAsked) {
+  const auto book = untitled({"January|Groceries", "1|", "2|30.5", "3|", "4|12", "5|", "6|", "7|41.2", "8|", "9|", "10|9.9", "11|", "12|", "Total|93.6=SUM(B2:B13)"});
+  const auto result = recognise(book, {});
+  const AmountColumn* days = column_of(result, 0);
+  EXPECT_TRUE(!days || days->question || !days->total || days->role == AmountRole::other) << shown(book, result);
+}
+
+TEST(Evidence, WhatIsLeftIsNoSpending) {
+  EXPECT_TRUE(asks(recognise(untitled({"Category|Amount", "rent|1000", "food|450", "transport|200", "remaining|811.15"}), {})));
+}
+
+TEST(Evidence, CasesAreNotMoneyForBeingCalledTotal) {
+  const auto book = untitled({"Place|Population|Total confirmed", "Abla|1248|5200", "Adra|1183|7010", "Berja|609|2310", "Canjayar|1748|3400"});
+  const auto result = recognise(book, {});
+  for (const auto& table : result.tables)
+    for (const auto& column : table.columns) EXPECT_TRUE(column.question || !column.total || column.role == AmountRole::other) << shown(book, result);
+}
+
+TEST(Evidence, NothingIsAskedAboutNoughts) {
+  const auto book = untitled({"Ware|Expense|Date|Store", "'a|43.06|@44445|0", "'b|12.5|@44446|0", "'c|8|@44447|0"});
+  EXPECT_FALSE(asks(recognise(book, {}))) << shown(book, recognise(book, {}));
+}
+
 TEST(Evidence, AnAnswerIsDone) {
   const auto book = sheet({"Motor|Drive|Price", "Harrington|VFD|3200", "Lodestar|Dual|4200"});
   const auto open = recognise(book, {});
