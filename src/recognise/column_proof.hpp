@@ -58,8 +58,6 @@ class ColumnProof {
   bool stands_among_words(int row) const;
   static bool holds_number(std::string_view text);
   bool says_nature_beside_income(const ColumnFacts& facts, int row) const;
-  int line_of_income() const;
-  int line_beside(int income) const;
   bool adds_income_to_expenses();
   bool adds_remainder();
   bool adds_alternatives();

@@ -127,24 +127,6 @@ bool ColumnProof::says_nature_beside_income(const ColumnFacts& facts, int row) c
   return is_headed && terms_of_whole(grid_.text(row, facts.column)).has(Term::budget);
 }
 
-// "Other income", by its last word: "Income tax" is none, and "Marketing & Sales" may be a department.
-int ColumnProof::line_of_income() const {
-  for (const int row : lines_) {
-    const auto label = label_of(draft_, row);
-    const auto gap = label.find_last_of(' ');
-    const Terms last = terms_of_whole(gap == std::string_view::npos ? label : label.substr(gap + 1));
-    if (last.has(Term::revenue) && !last.has(Term::sales) && !terms_in(label).has(Term::expense) && value(row) != 0) return row;
-  }
-  return -1;
-}
-
-// A line that says nothing of income beside one that does: "Income | Rent | Food".
-int ColumnProof::line_beside(int income) const {
-  for (const int row : lines_)
-    if (row != income && value(row) != 0 && !terms_in(label_of(draft_, row)).has(Term::revenue)) return row;
-  return -1;
-}
-
 // What a line says of itself: income or spending.
 bool ColumnProof::adds_income_to_expenses() {
   if (column_.slice >= 0 || column_.role == AmountRole::variance || column_.is_derived) return false;
@@ -157,10 +139,6 @@ bool ColumnProof::adds_income_to_expenses() {
       if (facts.kind == ColumnKind::dimension && grid_.is_words(row, facts.column)) terms.add(terms_of_whole(grid_.text(row, facts.column)));
     if (terms.has(Term::revenue) == terms.has(Term::expense) || value(row) == 0) continue;
     (terms.has(Term::revenue) ? income : spending) = row;
-  }
-  if (spending < 0 && !column_.nature) {
-    if (income < 0) income = line_of_income();
-    if (income >= 0) spending = line_beside(income);
   }
   if (income < 0 || spending < 0 || value(income) * value(spending) < 0) return false;
   return ask("natures", std::min(income, spending), phrase::ask_income_among_expenses,

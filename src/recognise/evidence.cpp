@@ -40,6 +40,7 @@ bool is_by_year(const ColumnFacts& facts) {
   return text.ends_with("每年") || std::ranges::any_of(words, [&](std::string_view word) { return text.ends_with(" " + std::string(word)); });
 }
 
+// What speaks for a column of figures as money, and what against it.
 class Vouching {
  public:
   explicit Vouching(const Draft& draft) : draft_(draft), speaks_of_money_(speaks()), has_large_(has_large_amounts()), has_names_(names_lines()) {}
@@ -56,7 +57,7 @@ class Vouching {
     if (facts.all.has(Term::quantity)) return has_cents(column);
     if (counts_up(column) && !facts.all.has_any(stage_terms)) return false;
     const bool is_likely = facts.all.has_any(likely_terms) || facts.own.has(Term::price) || column.nature || goes_into_total(column);
-    if (!has_large_ && holds_small_counts(column)) return column.foots.value_or(false) && (facts.period || (speaks_of_money_ && is_likely));
+    if (!has_large_ && holds_small_counts(column)) return (facts.period && (is_titled() || column.foots.value_or(false))) || (column.foots.value_or(false) && speaks_of_money_ && is_likely);
     // "Total confirmed": of cases, where nothing speaks of money.
     const bool is_any_total = !is_stated && !speaks_of_money_ && !column.nature && !facts.all.has_any(stage_terms) && !facts.own.has(Term::price);
     if (is_any_total && !has_cents(column)) return false;
@@ -182,9 +183,13 @@ class Vouching {
   }
 
   // Title, name of the sheet, headers and labels: whether any of them says that this is about money.
+  bool is_titled() const {
+    return terms_in(draft_.block.title).has_any(certain_terms) || terms_in(draft_.grid.cells().name()).has_any(certain_terms);
+  }
+
   bool speaks() const {
     const auto tells = [](const Terms& terms) { return terms.has_any(certain_terms); };
-    if (tells(terms_in(draft_.block.title)) || tells(terms_in(draft_.grid.cells().name()))) return true;
+    if (is_titled()) return true;
     for (const ColumnFacts& facts : draft_.columns)
       if (facts.kind != ColumnKind::remark && !is_bare_value(facts) && (tells(facts.all) || facts.all.has(Term::price))) return true;
     for (const AmountColumn& column : draft_.table.columns)

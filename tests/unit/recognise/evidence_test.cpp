@@ -65,12 +65,6 @@ TEST(Evidence, AMonthOfSmallAmountsIsVouchedForByTheOthers) {
   EXPECT_FALSE(asks(recognise(book, {})));
 }
 
-TEST(Evidence, IncomeIsNotAddedToWhatItPaysFor) {
-  EXPECT_TRUE(asks(recognise(untitled({"What|Amount", "Monthly income|3100", "Rent|1200", "Food|410.5", "Phone|60"}), {})));
-  const auto taxes = untitled({"What|Amount", "Income tax|310", "Rent|1200", "Marketing & Sales|410.5", "Phone|60"});
-  expect(taxes, {{"B", AmountRole::budget, 1980.5}});
-}
-
 TEST(Evidence, ALineThatAddsOthersAndACellFromElsewhereIsAsked) {
   const auto book = untitled({"What|Spent", "Rent|882", "Car|515.5", "Power|126", "|1573.5=SUM(B2:B4)+E6", "", "||||50"});
   EXPECT_TRUE(asks(recognise(book, {}))) << shown(book, recognise(book, {}));
