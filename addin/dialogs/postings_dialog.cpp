@@ -47,7 +47,7 @@ class PostingsDialog {
     dialog_.set_items("stage", words);
     form_.take_code("stage", codes);
     begin_at(line.empty() ? plan::meaning_of(form_.snapshot(), form_.board(), commands::cursor(scene))
-                          : plan::CellMeaning{form_.board().line_by_id(line)});
+                          : plan::CellMeaning{.line = form_.board().line_by_id(line)});
     for (const char* field : {"line", "period", "to", "stage"}) dialog_.on(field, [this] { list(); });
     for (const char* way : {"goPosting", "postingsOpen"}) dialog_.on(way, [this] { leave(); });
     list();

@@ -32,6 +32,15 @@ void colour_where(const Book& book, const plan::ColourWhere& edit) {
   set_property(range, "ConditionalFormat", Any(entries));
 }
 
+void show_words(const Book& book, const plan::ShowWords& edit) {
+  const auto range = book.range(edit.sheet, {0, edit.top, edit.left, edit.bottom, edit.right});
+  const auto entries = property<Reference<css::sheet::XSheetConditionalEntries>>(range, "ConditionalFormat");
+  for (const auto& [code, word] : edit.words)
+    entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_EQUAL)),
+                               named("Formula1", Any(to_office(plan::quoted(code)))), named("StyleName", Any(Styles::name_of_word(word)))));
+  set_property(range, "ConditionalFormat", Any(entries));
+}
+
 void warn_when_typed(const Book& book, const plan::WarnWhenTyped& edit) {
   const auto range = book.range(edit.sheet, {0, edit.top, edit.left, edit.bottom, edit.right});
   const Unlocked unlocked(book.sheet(edit.sheet));

@@ -140,6 +140,7 @@ void EditWriter::operator()(const plan::NameArea& edit) {
 }
 
 void EditWriter::operator()(const plan::ColourWhere& edit) { colour_where(book_, edit); }
+void EditWriter::operator()(const plan::ShowWords& edit) { show_words(book_, edit); }
 void EditWriter::operator()(const plan::WarnWhenTyped& edit) { warn_when_typed(book_, edit); }
 
 void EditWriter::operator()(const plan::ColumnWidth& edit) {
@@ -284,6 +285,14 @@ bool waits(const plan::Edit& edit) {
 // A chart keeps what its cells show when it is made, and no later calculation tells it otherwise.
 bool is_drawn(const plan::Edit& edit) { return std::holds_alternative<plan::AddChart>(edit); }
 
+std::set<std::string> words_in(const plan::Plan& plan) {
+  std::set<std::string> words;
+  for (const auto& edit : plan.edits)
+    if (const auto* shown = std::get_if<plan::ShowWords>(&edit))
+      for (const auto& [code, word] : shown->words) words.insert(word);
+  return words;
+}
+
 bool is_log(const plan::Edit& edit) {
   const auto* rows = std::get_if<plan::AppendRows>(&edit);
   return rows && rows->table == tables::log.name;
@@ -301,6 +310,7 @@ void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& ti
   {
     const OutsideUndo styles_stay(manager);
     Styles(book).make_missing();
+    Styles(book).make_words(words_in(plan));
   }
   std::vector<const plan::Edit*> edits, waiting, drawn, log;
   for (const auto& edit : plan.edits) (is_log(edit) ? log : waits(edit) ? waiting : is_drawn(edit) ? drawn : edits).push_back(&edit);

@@ -31,6 +31,7 @@ class EditWriter {
   void operator()(const plan::AppendRows& edit);
   void operator()(const plan::AppendColumns& edit);
   void operator()(const plan::ColourWhere& edit);
+  void operator()(const plan::ShowWords& edit);
   void operator()(const plan::WarnWhenTyped& edit);
   void operator()(const plan::ColumnWidth& edit);
   void operator()(const plan::Passage& edit);

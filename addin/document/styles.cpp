@@ -120,6 +120,19 @@ Reference<css::container::XNameContainer> cell_styles(const Book& book) {
   return as<css::container::XNameContainer>(families->getByName("CellStyles").get<Reference<css::uno::XInterface>>());
 }
 
+Reference<css::style::XStyle> new_style(const Book& book, const Reference<css::container::XNameContainer>& styles, const rtl::OUString& name) {
+  const auto style = made_by<css::style::XStyle>(book.document(), "com.sun.star.style.CellStyle");
+  styles->insertByName(name, Any(style));
+  return style;
+}
+
+std::deque<Unlocked> all_unlocked(const Book& book) {
+  std::deque<Unlocked> sheets;
+  const auto count = as<css::container::XIndexAccess>(book.document()->getSheets())->getCount();
+  for (sal_Int32 at = 0; at < count; ++at) sheets.emplace_back(book.sheet_at(at));
+  return sheets;
+}
+
 }  // namespace
 
 rtl::OUString Styles::name(Style style) { return rtl::OUString::createFromAscii(look_of(style).name); }
@@ -133,15 +146,23 @@ bool Styles::are_complete() const {
 
 void Styles::make_missing() {
   if (are_complete()) return;
-  std::deque<Unlocked> sheets;
-  const auto count = as<css::container::XIndexAccess>(book_.document()->getSheets())->getCount();
-  for (sal_Int32 at = 0; at < count; ++at) sheets.emplace_back(book_.sheet_at(at));
+  const auto unlocked = all_unlocked(book_);
   const auto styles = cell_styles(book_);
-  for (const Look& look : looks) {
-    if (styles->hasByName(name(look.style))) continue;
-    const auto style = made_by<css::style::XStyle>(book_.document(), "com.sun.star.style.CellStyle");
-    styles->insertByName(name(look.style), Any(style));
-    dress(book_, style, look);
+  for (const Look& look : looks)
+    if (!styles->hasByName(name(look.style))) dress(book_, new_style(book_, styles, name(look.style)), look);
+}
+
+rtl::OUString Styles::name_of_word(const std::string& word) { return "Steward Word " + to_office(word); }
+
+void Styles::make_words(const std::set<std::string>& words) {
+  const auto styles = cell_styles(book_);
+  const auto is_there = [&](const std::string& word) { return bool(styles->hasByName(name_of_word(word))); };
+  if (std::ranges::all_of(words, is_there) || book_.sheet_with_password()) return;
+  const auto unlocked = all_unlocked(book_);
+  for (const auto& word : words) {
+    if (is_there(word)) continue;
+    const std::string format = "General;General;General;\"" + word + "\"";
+    set_property(new_style(book_, styles, name_of_word(word)), "NumberFormat", Any(number_format(book_, format.c_str())));
   }
 }
 

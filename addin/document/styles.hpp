@@ -1,5 +1,8 @@
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "document/book.hpp"
 #include "plan/plan.hpp"
 
@@ -16,6 +19,10 @@ class Styles {
   /// Makes those that the document lacks. Calc refuses to change any cell style while any sheet is protected, so this
   /// comes before the first edit.
   void make_missing();
+  /// The style in which a cell shows a word whatever text it holds, by its number format alone.
+  static rtl::OUString name_of_word(const std::string& word);
+  /// Makes those that the document lacks; none where a sheet is protected with a password.
+  void make_words(const std::set<std::string>& words);
 
  private:
   Book book_;

@@ -105,6 +105,12 @@ struct ColourWhere {
   std::vector<std::pair<std::string, Style>> words;
   std::vector<std::pair<double, Style>> limits = {};
 };
+/// Cells that hold a code show the word for it; what they hold stays the code.
+struct ShowWords {
+  std::string sheet;
+  int top = 0, left = 0, bottom = 0, right = 0;
+  std::vector<std::pair<std::string, std::string>> words;  ///< code, word
+};
 /// Warns whoever types into the cells when the formula, which is written for the first of them, is not true with what was
 /// typed. It stops nothing that is not typed: paste, fill and scripts pass it.
 struct WarnWhenTyped {
@@ -158,7 +164,7 @@ struct RemoveName {
   std::string name;
 };
 
-using Edit = std::variant<AddSheet, Write, FillDown, WriteArray, Paint, NameTable, NameArea, AppendRows, AppendColumns, ColourWhere,
+using Edit = std::variant<AddSheet, Write, FillDown, WriteArray, Paint, NameTable, NameArea, AppendRows, AppendColumns, ColourWhere, ShowWords,
                           WarnWhenTyped, ColumnWidth, Passage, Freeze, Protect, PrintSetup, AddChart, KeepValues, RemoveSheet, RenameSheet, RemoveTable,
                           RemoveName>;
 

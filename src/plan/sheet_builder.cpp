@@ -34,6 +34,7 @@ double width_of(ColumnType type) {
       return 40;
     case ColumnType::amount:
     case ColumnType::date:
+    case ColumnType::period:
     case ColumnType::key:
       return 27;
     case ColumnType::hash:
@@ -114,6 +115,7 @@ void SheetBuilder::table(const NewTable& table) {
     paint(table.top + 1, column, end - 1, column, style_of(type));
     this->width(column, width_of(type));
   }
+  if (language_ == Language::chinese) show_words(layout, table.top, end);
   if (table.open_rows > 0) paint(end - table.open_rows, 0, end - 1, width - 1, Style::input);
   paint(table.top, 0, table.top, width - 1, Style::header);
   paint(end, 0, end, width - 1, Style::sentinel);
@@ -132,6 +134,17 @@ void SheetBuilder::table(const NewTable& table) {
   write(table.top, 0, std::move(cells));
   edits_.push_back(Freeze{title_, table.top + 1,
                           table.description == &tables::control ? 1 + static_cast<int>(table.dimensions.size()) : 1});
+}
+
+// The codes are words of English. The header is taken in, so that rows above the end row come to stand among the cells.
+void SheetBuilder::show_words(const tables::Layout& layout, int top, int bottom) {
+  for (std::size_t at = 0; at < layout.width(); ++at) {
+    const auto& known = layout.column_at(at).words;
+    if (known.empty()) continue;
+    ShowWords edit{title_, top, static_cast<int>(at), bottom, static_cast<int>(at), {}};
+    for (const auto& [code, word] : known) edit.words.emplace_back(code, word);
+    edits_.push_back(std::move(edit));
+  }
 }
 
 void SheetBuilder::finish(int bottom, int right, int repeat_top, int repeat_bottom) {

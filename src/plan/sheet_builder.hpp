@@ -48,6 +48,8 @@ class SheetBuilder {
   void finish(int bottom, int right, int repeat_top, int repeat_bottom);
 
  private:
+  void show_words(const tables::Layout& layout, int top, int bottom);
+
   std::vector<Edit>& edits_;
   std::string title_;
   Language language_;

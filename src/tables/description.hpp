@@ -12,9 +12,15 @@ namespace steward::tables {
 
 enum class ColumnType { id, key, text, code, date, time, period, number, amount, rate, flag, hash, dimension };
 
+/// A keyword that a table keeps, and what it is called.
+struct CodeWord {
+  std::string_view code, chinese;
+};
+
 struct Column {
   ColumnType type;
   std::string_view code, english, chinese, meaning_english, meaning_chinese;
+  std::span<const CodeWord> words = {};  ///< of a code: the keywords that it may be, as far as they are of one set
   std::string_view header(Language language) const { return language == Language::chinese ? chinese : english; }
 };
 
