@@ -83,7 +83,7 @@ Result<Done> carry_out(const Context& context, const document::Book& book, const
                        const std::optional<std::string>& url, Language language, plan::Course* course) {
   STEWARD_TRY(may_write(book, plan, url));
   try {
-    const Watcher::OwnWriting own(book);
+    const Watcher::OwnWriting own(book, plan);
     document::carry_out(book, plan, to_office(text(plan.name, language)), context, course);
   } catch (const document::Cancelled&) {
     return refused(phrase::cancelled);
@@ -96,12 +96,11 @@ Result<Done> carry_out(const Context& context, const document::Book& book, const
 bool takes_long(const plan::Plan& plan) { return plan::effort(plan) > much_effort; }
 bool takes_long(const document::Book& book) { return document::cells_of(book) > many_cells; }
 
-Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now, const Planner& planner, const InOffice& in_office) {
+Result<Done> run(const Context& context, Call call, const plan::Circumstances& now, const Planner& planner, const InOffice& in_office) {
   if (call.command == self_test_command) return self_test(context, now, false);
   const auto book = document::Book::of(call.document);
   if (!book) return refused(phrase::no_document);
-  auto options = call.options;
-  const auto url = take_url(options);
+  const auto url = take_url(call.options);
   const Watcher::Turn turn(*book);
   if (!turn.is_ours()) return refused(phrase::command_at_work);
   if (!book->is_read_only()) document::mend_tables(*book);
@@ -111,7 +110,7 @@ Result<Done> run(const Context& context, const Call& call, const plan::Circumsta
   } catch (const document::Cancelled&) {
     return refused(phrase::cancelled);
   }
-  STEWARD_TRY(const plan::Plan plan, planner(call.command, {*snapshot, options, now}));
+  STEWARD_TRY(const plan::Plan plan, planner(call.command, {*snapshot, call.options, now}));
   if (url && plan.file == plan::File::none) return refused(phrase::writes_no_file, {call.command});
   std::optional<Result<Done>> done;
   in_office(plan::Phase::writing, takes_long(plan) || (url && takes_long(*book)), [&](plan::Course* course) { done = carry_out(context, *book, plan, url, now.language, course); });

@@ -33,7 +33,7 @@ inline void unseen(plan::Phase, bool, const std::function<void(plan::Course*)>& 
 
 /// Reads the document, plans the command, carries it out and writes the files it asks for. Everything a command does,
 /// from the menu or from a script, comes through here. Faults: refused once the course of a stage was cancelled.
-Result<Done> run(const Context& context, const Call& call, const plan::Circumstances& now,
+Result<Done> run(const Context& context, Call call, const plan::Circumstances& now,
                  const Planner& planner = plan::plan, const InOffice& in_office = unseen);
 
 /// Whether reading the workbook takes so long that somebody would wait for it.

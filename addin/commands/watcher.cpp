@@ -108,14 +108,20 @@ Watcher::OwnWriting::OwnWriting(const document::Book& book) : watcher_(Watcher::
   if (watcher_.is()) ++watcher_->own_writing_;
 }
 
+Watcher::OwnWriting::OwnWriting(const document::Book& book, const plan::Plan& plan) : OwnWriting(book) {
+  if (watcher_.is() && watcher_->is_watching_)
+    appended_ = std::async(std::launch::async, [&plan, null_date = document::null_date(book)] { return document::appended_rows(plan, null_date); });
+}
+
 Watcher::OwnWriting::~OwnWriting() {
+  const auto appended = appended_.valid() ? appended_.get() : std::nullopt;
   if (!watcher_.is() || --watcher_->own_writing_ > 0) return;
   if (watcher_->is_controlled() != watcher_->is_watching_) {
     if (watcher_->is_watching_) watcher_->end();
     else watcher_->begin();
     return;
   }
-  watcher_->accept_own();
+  watcher_->accept_own(appended ? &*appended : nullptr);
 }
 
 Watcher::Turn::Turn(const document::Book& book)
@@ -137,11 +143,11 @@ Watcher::Turn::~Turn() {
 }
 
 // Steward writes into its own tables only: what changed in the user's cells meanwhile was changed by somebody else.
-void Watcher::accept_own() {
+void Watcher::accept_own(const document::AppendedRows* appended) {
   bool is_news = false;
   for (const auto& part : parts_) {
     if (plan::is_source(part->part())) is_news = part->is_marked() || is_news;
-    else part->accept();
+    else part->accept(appended);
   }
   if (is_watching_) {
     lines_ = read_lines();

@@ -5,6 +5,7 @@
 #include <com/sun/star/util/XModifyListener.hpp>
 #include <cppuhelper/implbase2.hxx>
 #include <atomic>
+#include <future>
 #include <memory>
 #include <mutex>
 #include <rtl/ref.hxx>
@@ -35,12 +36,16 @@ class Watcher final : public cppu::WeakImplHelper2<css::util::XModifyListener, c
   class OwnWriting {
    public:
     explicit OwnWriting(const document::Book& book);
+    /// The same of what a plan writes, which must stay as it is: very many rows are made ready to be watched by another
+    /// thread meanwhile.
+    OwnWriting(const document::Book& book, const plan::Plan& plan);
     ~OwnWriting();
     OwnWriting(const OwnWriting&) = delete;
     OwnWriting& operator=(const OwnWriting&) = delete;
 
    private:
     rtl::Reference<Watcher> watcher_;
+    std::future<std::optional<document::AppendedRows>> appended_;
   };
 
   /// The turn of one command. Scripts run in threads of their own: between what a command reads and what it writes nobody
@@ -73,7 +78,7 @@ class Watcher final : public cppu::WeakImplHelper2<css::util::XModifyListener, c
   void find_copies(std::vector<plan::WatchedChange>& changes);
   void end();
   bool take_turn();
-  void accept_own();
+  void accept_own(const document::AppendedRows* appended);
   void look_later();
   void look_now();
   void look();

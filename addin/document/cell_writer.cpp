@@ -11,11 +11,11 @@
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/text/XText.hpp>
-#include <com/sun/star/util/Date.hpp>
 #include <future>
 #include <optional>
 
 #include "document/pieces.hpp"
+#include "document/places.hpp"
 #include "document/row_heights.hpp"
 #include "workbook/relative.hpp"
 
@@ -31,10 +31,7 @@ bool is_formula(const plan::Content& content) { return std::holds_alternative<pl
 
 class ContentToAny {
  public:
-  explicit ContentToAny(const Book& book) {
-    const auto day = property<css::util::Date>(book.document(), "NullDate");
-    null_date_ = date(day.Year, day.Month, day.Day);
-  }
+  explicit ContentToAny(const Book& book) : null_date_(null_date(book)) {}
   // An empty text leaves the cell empty; no value at all would make it an error.
   Any operator()(Blank) const { return Any(rtl::OUString()); }
   Any operator()(double number) const { return Any(number); }

@@ -70,17 +70,21 @@ double number_in(const Cell& cell) {
 // Most texts are of letters whose UTF-8 is their own number.
 void PackedRows::add(char kind, const rtl::OUString& content) {
   const std::span letters(content.getStr(), static_cast<std::size_t>(content.getLength()));
+  if (!std::ranges::all_of(letters, [](sal_Unicode letter) { return letter < 0x80; })) return add(kind, std::string_view(to_utf8(content)));
   bytes_ += kind;
-  if (std::ranges::all_of(letters, [](sal_Unicode letter) { return letter < 0x80; })) {
-    add_count(bytes_, letters.size());
-    for (const sal_Unicode letter : letters) bytes_ += static_cast<char>(letter);
-  } else {
-    const std::string utf8 = to_utf8(content);
-    add_count(bytes_, utf8.size());
-    bytes_ += utf8;
-  }
+  add_count(bytes_, letters.size());
+  for (const sal_Unicode letter : letters) bytes_ += static_cast<char>(letter);
   ends_with_blanks_ = false;
 }
+
+void PackedRows::add(char kind, std::string_view utf8) {
+  bytes_ += kind;
+  add_count(bytes_, utf8.size());
+  bytes_ += utf8;
+  ends_with_blanks_ = false;
+}
+
+void PackedRows::add(std::string_view content) { content.empty() ? add_blank() : add(text, content); }
 
 void PackedRows::add(double value) {
   const bool is_whole = std::abs(value) <= largest_whole && value == std::trunc(value) && !(value == 0 && std::signbit(value));
@@ -110,6 +114,11 @@ void PackedRows::add(const Any& cell) {
       bytes_ += error;
       ends_with_blanks_ = false;
   }
+}
+
+void PackedRows::append(std::string_view packed_row) {
+  bytes_ += packed_row;
+  end_row();
 }
 
 void PackedRows::end_row() {

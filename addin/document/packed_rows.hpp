@@ -16,8 +16,13 @@ namespace steward::document {
 class PackedRows {
  public:
   void add(const Any& cell);
+  void add(double number);
+  /// A text in UTF-8; an empty one is a blank cell.
+  void add(std::string_view text);
   void add_formula(const rtl::OUString& text);
   void end_row();
+  /// A row of others, as it is.
+  void append(std::string_view packed_row);
   void shrink();
 
   std::size_t size() const { return ends_.size(); }
@@ -31,8 +36,8 @@ class PackedRows {
   static plan::WatchedRow unpack(std::string_view row);
 
  private:
+  void add(char kind, std::string_view utf8);
   void add(char kind, const rtl::OUString& text);
-  void add(double number);
   void add_blank();
 
   std::string bytes_;

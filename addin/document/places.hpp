@@ -3,7 +3,9 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XDatabaseRanges.hpp>
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
+#include <com/sun/star/util/Date.hpp>
 
+#include "date.hpp"
 #include "document/book.hpp"
 
 namespace steward::document {
@@ -18,6 +20,12 @@ inline css::table::CellRangeAddress last_used(const Reference<css::sheet::XSprea
 /// The database ranges of a workbook: its tables.
 inline Reference<css::sheet::XDatabaseRanges> database_ranges(const Book& book) {
   return as<css::sheet::XDatabaseRanges>(property<Reference<css::uno::XInterface>>(book.document(), "DatabaseRanges"));
+}
+
+/// The day that number 0 stands for.
+inline Date null_date(const Book& book) {
+  const auto day = property<css::util::Date>(book.document(), "NullDate");
+  return date(day.Year, day.Month, day.Day);
 }
 
 }  // namespace steward::document

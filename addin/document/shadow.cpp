@@ -20,6 +20,15 @@ bool is_same_place(const css::table::CellRangeAddress& one, const css::table::Ce
 
 bool has_grown(const css::table::CellRangeAddress& chunk) { return chunk.EndRow - chunk.StartRow >= 2 * rows_in_chunk; }
 
+std::size_t height(const css::table::CellRangeAddress& at) { return static_cast<std::size_t>(at.EndRow - at.StartRow) + 1; }
+
+PackedRows some_of(const PackedRows& all, std::size_t first, std::size_t count) {
+  PackedRows rows;
+  for (std::size_t row = first; row < first + count; ++row) rows.append(all[row]);
+  rows.shrink();
+  return rows;
+}
+
 css::table::CellRangeAddress address_of(const Reference<css::table::XCellRange>& range) {
   return as<css::sheet::XCellRangeAddressable>(range)->getRangeAddress();
 }
@@ -45,20 +54,20 @@ void Shadow::forget(const Chunk& chunk) {
 }
 
 // Rows are inserted before the last one, which must not be alone in its chunk: it would only be moved down.
-void Shadow::watch(const css::table::CellRangeAddress& rows) {
+void Shadow::watch(const css::table::CellRangeAddress& rows, const PackedRows* known) {
   auto chunk = rows;
   for (; chunk.StartRow <= rows.EndRow; chunk.StartRow = chunk.EndRow + 1) {
     chunk.EndRow = std::min(rows.EndRow, chunk.StartRow + rows_in_chunk - 1);
     if (rows.EndRow - chunk.EndRow == 1) chunk.EndRow = rows.EndRow;
-    watch_chunk(chunk);
+    watch_chunk(chunk, known ? std::optional(some_of(*known, static_cast<std::size_t>(chunk.StartRow - rows.StartRow), height(chunk))) : std::nullopt);
   }
 }
 
-void Shadow::watch_chunk(const css::table::CellRangeAddress& rows) {
+void Shadow::watch_chunk(const css::table::CellRangeAddress& rows, std::optional<PackedRows> known) {
   const auto range = book_.sheet_at(rows.Sheet)->getCellRangeByPosition(rows.StartColumn, rows.StartRow, rows.EndColumn, rows.EndRow);
   as<css::util::XModifyBroadcaster>(range)->addModifyListener(listener_);
   const auto at = address_of(range);
-  chunks_.push_back({range, at, read(range, at), false});
+  chunks_.push_back({range, at, known ? std::move(*known) : read(range, at), false});
 }
 
 // Postings are inserted into the last chunk: left whole, it would be read as a whole at every keystroke.
@@ -72,7 +81,7 @@ void Shadow::split_grown() {
       continue;
     }
     forget(chunk);
-    watch(chunk.at);
+    watch(chunk.at, chunk.rows.size() == height(chunk.at) ? &chunk.rows : nullptr);
   }
 }
 
@@ -156,10 +165,26 @@ void Shadow::compare(std::vector<plan::WatchedChange>& changes) {
   split_grown();
 }
 
-void Shadow::accept() {
+// Rows are appended before the last one of the table, which stands in the last chunk.
+bool Shadow::take(Chunk& chunk, const AppendedRows& appended) const {
+  const auto at = address_of(chunk.range);
+  const std::size_t before = chunk.rows.size(), more = appended.rows.size();
+  auto unmoved = at;
+  unmoved.EndRow -= static_cast<sal_Int32>(more);
+  if (appended.table != part_.table || &chunk != &chunks_.back() || before == 0 || !is_same_place(unmoved, chunk.at)) return false;
+  PackedRows rows = some_of(chunk.rows, 0, before - 1);
+  for (std::size_t row = 0; row < more; ++row) rows.append(appended.rows[row]);
+  rows.append(chunk.rows[before - 1]);
+  chunk.rows = std::move(rows);
+  chunk.at = at;
+  return true;
+}
+
+void Shadow::accept(const AppendedRows* appended) {
   for (auto& chunk : chunks_) {
     if (!chunk.is_marked) continue;
     chunk.is_marked = false;
+    if (appended && take(chunk, *appended)) continue;
     chunk.at = address_of(chunk.range);
     if (!has_grown(chunk.at)) chunk.rows = read(chunk.range, chunk.at);
   }

@@ -3,10 +3,12 @@
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/util/XModifyListener.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "document/book.hpp"
+#include "document/appended_rows.hpp"
 #include "document/packed_rows.hpp"
 #include "plan/watch.hpp"
 
@@ -36,8 +38,9 @@ class Shadow {
   /// What a formula comes to changes by itself and is no change; a figure that a formula takes the place of is one. Where
   /// rows came, went or moved, the office rewrites the references of formulas, so there they are not compared.
   void compare(std::vector<plan::WatchedChange>& changes);
-  /// Reads the marked chunks again without comparing: Steward itself wrote there.
-  void accept();
+  /// Reads the marked chunks again without comparing: Steward itself wrote there. Rows that it appended need not be read
+  /// where they are known.
+  void accept(const AppendedRows* appended = nullptr);
   /// The constant content of the whole part, for its fingerprint; each formula as "=".
   std::vector<plan::WatchedRow> contents() const;
   const plan::WatchedPart& part() const { return part_; }
@@ -50,8 +53,9 @@ class Shadow {
     bool is_marked = false;
   };
 
-  void watch(const css::table::CellRangeAddress& rows);
-  void watch_chunk(const css::table::CellRangeAddress& rows);
+  void watch(const css::table::CellRangeAddress& rows, const PackedRows* known = nullptr);
+  void watch_chunk(const css::table::CellRangeAddress& rows, std::optional<PackedRows> known);
+  bool take(Chunk& chunk, const AppendedRows& appended) const;
   void forget(const Chunk& chunk);
   void split_grown();
   PackedRows read(const Reference<css::table::XCellRange>& range, const css::table::CellRangeAddress& at) const;
