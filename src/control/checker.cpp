@@ -67,11 +67,8 @@ void Checker::book(const Posting& posting) {
   const auto period = period_of(posting);
   if (!period) return;
   const bool unproven = is_unproven(posting);
-  for (const LineNumber line : lines_.hit_by(posting.key)) {
-    Standing& standing = standings_.at(line, period.value());
-    standing.of(posting.stage) += posting.amount;
-    if (unproven) standing.unproven += posting.amount;
-  }
+  for (const LineNumber line : lines_.hit_by(posting.key))
+    standings_.add(line, period.value(), posting.stage, posting.amount, unproven);
 }
 
 void Checker::replay(const Posting& posting) {
@@ -177,8 +174,10 @@ std::vector<Checker::Delta> Checker::changes_of(std::span<const Posting> posting
 
 const std::vector<const Rule*>& Checker::rules_for(LineNumber line, Stage stage, Date day) {
   const Occasion now = occasion(stage, day, lines_[line].owner);
-  const auto turn = std::ranges::upper_bound(turns_, day) - turns_.begin();
-  const auto [entry, is_new] = governing_.try_emplace({line, stage, turn, now.period_of_year});
+  const auto turn = static_cast<std::uint64_t>(std::ranges::upper_bound(turns_, day) - turns_.begin());
+  // 32 bits of the line, 6 of the stage, 20 of the turn, 6 of the period: none can be more on one sheet.
+  const std::uint64_t key = ((std::uint64_t{line} << 6 | static_cast<std::uint64_t>(stage)) << 20 | turn) << 6 | static_cast<std::uint64_t>(now.period_of_year);
+  const auto [entry, is_new] = governing_.try_emplace(key);
   if (is_new) entry->second = rules_.governing(lines_.path(line), now);
   return entry->second;
 }
@@ -299,6 +298,7 @@ Decision Checker::check(std::span<const Posting> document, const std::optional<P
   permission_ = permission;
   Decision decision;
   decision.rows.resize(document.size());
+  decision.postings.reserve(document.size());
   commitments_.mark();
   for (std::size_t i = 0; i < document.size(); ++i) {
     RowDecision& row = decision.rows[i];

@@ -1,10 +1,10 @@
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
-#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "control/check.hpp"
@@ -123,7 +123,7 @@ class Checker {
   Commitments commitments_;
   std::optional<Permission> permission_;
   std::vector<Date> turns_;  ///< days from which a rule holds, in order: between two of them the same rules do
-  std::map<std::tuple<LineNumber, Stage, std::ptrdiff_t, int>, std::vector<const Rule*>> governing_;
+  std::unordered_map<std::uint64_t, std::vector<const Rule*>> governing_;  ///< by line, stage, turn and period of the year
 };
 
 }  // namespace steward::control

@@ -43,8 +43,7 @@ std::optional<LineNumber> LineBook::by_id(std::string_view id) const {
 
 const LineBook::Hits& LineBook::hits(std::span<const std::string_view> key) {
   std::size_t place = key.size();
-  for (const auto text : key)
-    if (!text.empty()) place = place * 31 + text.size() * 7 + static_cast<unsigned char>(text.back());
+  for (const auto text : key) place = place * 31 + std::hash<std::string_view>()(text);
   Recent& recent = recent_[place % recent_.size()];
   if (recent.hits && std::ranges::equal(recent.key, key)) return *recent.hits;
   recent.hits = &sought_hits(key);

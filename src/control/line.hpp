@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -75,7 +74,7 @@ class LineBook {
     std::vector<std::string> key;
     const Hits* hits = nullptr;
   };
-  std::array<Recent, 64> recent_;
+  std::vector<Recent> recent_{1024};
   std::vector<std::vector<LineNumber>> right_below_;  ///< by line; made when it is first asked for
   std::vector<bool> mixed_;  ///< by line; made when it is first asked for
   std::map<std::vector<bool>, Likeness> alike_;  ///< keys of all lines by the dimensions that are compared

@@ -32,8 +32,20 @@ Standing& Standing::operator+=(const Standing& other) {
   return *this;
 }
 
+void Standings::add(LineNumber line, PeriodNumber period, Stage stage, Money amount, bool is_unproven) {
+  const auto count = [&](Standing& standing) {
+    standing.of(stage) += amount;
+    if (is_unproven) standing.unproven += amount;
+  };
+  count(lines_[line][period]);
+  if (sums_[line].window.contains(period)) count(sums_[line].standing);
+}
+
 Standing Standings::over(LineNumber line, Window window) const {
-  Standing sum;
+  auto& [known, sum] = sums_[line];
+  if (known == window) return sum;
+  known = window;
+  sum = Standing();
   const auto& periods = lines_[line];
   for (auto entry = periods.lower_bound(window.first); entry != periods.end() && entry->first <= window.last; ++entry)
     sum += entry->second;

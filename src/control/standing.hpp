@@ -46,10 +46,15 @@ bool consumes(Stage stage, Accounting accounting);
 /// The standings of all lines by period.
 class Standings {
  public:
-  explicit Standings(std::size_t lines) : lines_(lines) {}
+  explicit Standings(std::size_t lines) : lines_(lines), sums_(lines) {}
 
-  Standing& at(LineNumber line, PeriodNumber period) { return lines_[line][period]; }
-  /// The sum over a window.
+  Standing& at(LineNumber line, PeriodNumber period) {
+    sums_[line].window = none;
+    return lines_[line][period];
+  }
+  /// A posting counts; a credit that is not proven gives no headroom.
+  void add(LineNumber line, PeriodNumber period, Stage stage, Money amount, bool is_unproven);
+  /// The sum over a window. The one that was last asked for is kept up to date by what is added.
   Standing over(LineNumber line, Window window) const;
   /// Periods of a window in which something was consumed.
   std::vector<PeriodNumber> with_consumption(LineNumber line, Window window, Accounting accounting) const;
@@ -60,7 +65,14 @@ class Standings {
   std::optional<Window> horizon() const;
 
  private:
+  static constexpr Window none{1, 0};
+  struct Sum {
+    Window window = none;
+    Standing standing;
+  };
+
   std::vector<std::map<PeriodNumber, Standing>> lines_;
+  mutable std::vector<Sum> sums_;  ///< by line
   mutable std::optional<std::vector<LineNumber>> recoveries_;
 };
 

@@ -42,6 +42,7 @@ class Poster {
       overrides_.remember(posting);
     }));
     ledger_.expect(incoming_.size() + incoming_.size() / 4);
+    keys_.expect(incoming_.size());
     STEWARD_TRY(decide());
     // Neither touches what the other makes, and both take long for a hundred thousand rows.
     auto answered = std::async(incoming_.size() > many_rows ? std::launch::async : std::launch::deferred, [this] { answer(); });
@@ -63,8 +64,10 @@ class Poster {
     std::vector<std::vector<std::size_t>> result;
     ledger::KeyBook numbers;
     std::unordered_map<ledger::KeyBook::Key, std::size_t> by_number;
+    auto number = ledger::KeyBook::blank;
     for (std::size_t i = 0; i < incoming_.size(); ++i) {
-      const auto number = numbers.key(incoming_[i].posting.document);
+      // Mostly they stand together already.
+      if (i == 0 || incoming_[i].posting.document != incoming_[i - 1].posting.document) number = numbers.key(incoming_[i].posting.document);
       const auto [entry, is_new] = by_number.try_emplace(number, result.size());
       if (is_new || number == ledger::KeyBook::blank) {
         entry->second = result.size();
@@ -93,6 +96,8 @@ class Poster {
   Outcome decide_document(const std::vector<std::size_t>& rows) {
     std::vector<ledger::Posting> postings;
     std::vector<std::size_t> fresh;
+    postings.reserve(rows.size());
+    fresh.reserve(rows.size());
     bool has_fault = false;
     for (const auto row : rows) {
       has_fault = has_fault || incoming_[row].fault.has_value();
@@ -111,10 +116,12 @@ class Poster {
       if (const auto permission = overrides_.permission(postings, decision))
         decision = control_.checker().check(postings, permission);
     }
+    invoices_.clear();
     for (std::size_t i = 0; i < fresh.size(); ++i) {
       auto& row = decided_[fresh[i]].decision;
       row = std::move(decision.rows[i]);
-      if (row.verdict == Verdict::stop || !keys_.is_probable_duplicate(postings[i])) continue;
+      invoices_.push_back(keys_.invoice_of(postings[i]));
+      if (row.verdict == Verdict::stop || !keys_.is_probable_duplicate(invoices_.back())) continue;
       row.verdict = Verdict::warn;
       row.remarks.push_back({phrase::probable_duplicate, {std::string(postings[i].document)}});
     }
@@ -122,10 +129,8 @@ class Poster {
       stopped_ += fresh.size();
       return success();
     }
-    for (const auto& posting : postings) {
-      keys_.remember_invoice(posting);
-      overrides_.remember(posting);
-    }
+    for (const auto& invoice : invoices_) keys_.remember_invoice(invoice);
+    for (const auto& posting : postings) overrides_.remember(posting);
     stamp_rules(decision, fresh);
     allowed_ += fresh.size();
     return may_write() ? ledger_.add_meanwhile(decision.postings) : success();
@@ -229,6 +234,7 @@ class Poster {
   std::vector<Decided> decided_;
   std::unordered_map<const control::Rule*, std::string> rule_names_;  ///< as the ledger gets them
   SourceKeys keys_;
+  std::vector<std::optional<SourceKeys::Digest>> invoices_;  ///< of the document that is decided about
   std::size_t allowed_ = 0, stopped_ = 0, skipped_ = 0;
   // Last, so that it goes first: when posting is cancelled, rows in work still look at the names of the rules.
   LedgerWriter ledger_;

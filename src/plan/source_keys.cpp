@@ -93,19 +93,21 @@ bool SourceKeys::is_invoice(const ledger::Posting& posting) {
   return !number_.empty();
 }
 
-SourceKeys::Digest SourceKeys::invoice_of(const ledger::Posting& posting) {
+std::optional<SourceKeys::Digest> SourceKeys::invoice_of(const ledger::Posting& posting) {
+  if (!is_invoice(posting)) return std::nullopt;
   text_ = number_;
   text_ += '\x1f' + digits_of(posting.amount.minor());
   for (const auto part : posting.key) text_ += '\x1f' + std::to_string(parts_.key(part));
   return digest_of(text_);
 }
 
-void SourceKeys::remember_invoice(const ledger::Posting& posting) {
-  if (is_invoice(posting)) invoices_.insert(invoice_of(posting));
+void SourceKeys::remember_invoice(const std::optional<Digest>& invoice) {
+  if (invoice) invoices_.insert(*invoice);
 }
 
-bool SourceKeys::is_probable_duplicate(const ledger::Posting& posting) {
-  return is_invoice(posting) && invoices_.contains(invoice_of(posting));
+void SourceKeys::expect(std::size_t rows) {
+  invoices_.reserve(invoices_.size() + rows);
+  seen_.reserve(rows);
 }
 
 }  // namespace steward::plan

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory_resource>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -25,16 +27,23 @@ class SourceKeys {
   std::string key_of(const ledger::Posting& posting);
   bool is_known(std::string_view key) const { return known_.contains(key); }
 
-  /// A posting for finding invoices that were probably entered twice.
-  void remember_invoice(const ledger::Posting& posting);
-  /// Whether an invoice with the same number, marks and spaces aside, the same amount and the same key was posted.
-  bool is_probable_duplicate(const ledger::Posting& posting);
-
- private:
+  /// 128 bits of a text.
   struct Digest {
     std::uint64_t forwards = 0, backwards = 0;
     bool operator==(const Digest&) const = default;
   };
+  /// An invoice as invoices are compared that were probably entered twice: its number, marks and spaces aside, its amount
+  /// and its key. Nothing when the posting is none.
+  std::optional<Digest> invoice_of(const ledger::Posting& posting);
+  void remember_invoice(const std::optional<Digest>& invoice);
+  void remember_invoice(const ledger::Posting& posting) { remember_invoice(invoice_of(posting)); }
+  /// Whether the same invoice was posted.
+  bool is_probable_duplicate(const std::optional<Digest>& invoice) const { return invoice && invoices_.contains(*invoice); }
+  bool is_probable_duplicate(const ledger::Posting& posting) { return is_probable_duplicate(invoice_of(posting)); }
+  /// So many rows may come.
+  void expect(std::size_t rows);
+
+ private:
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
     using std::hash<std::string_view>::operator();
@@ -45,11 +54,11 @@ class SourceKeys {
   static std::string short_key(const Digest& digest, int occurrence);
   static std::string long_key(const Digest& digest, int occurrence);
   bool is_invoice(const ledger::Posting& posting);
-  Digest invoice_of(const ledger::Posting& posting);
 
+  std::pmr::monotonic_buffer_resource memory_;  ///< of the digests: there are two for each row, and all go at once
   std::unordered_set<std::string, Hash, std::equal_to<>> known_;
-  std::unordered_set<Digest, Hash> invoices_;
-  std::unordered_map<Digest, int, Hash> seen_;
+  std::pmr::unordered_set<Digest, Hash> invoices_{&memory_};
+  std::pmr::unordered_map<Digest, int, Hash> seen_{&memory_};
   bool has_long_keys_ = false;
   ledger::KeyBook parts_;           ///< dimensions as they are compared
   std::string document_, number_;   ///< the last document, and its number without marks and spaces
