@@ -2,6 +2,7 @@
 import threading
 import time
 
+import pytest
 from controlled import Commands, column, table
 from workbooks import fill_monthly
 
@@ -87,6 +88,26 @@ def test_every_part_of_a_ledger_that_grew_is_watched(office, document):
         amount_cell(document, posting).setValue(figure / 100_000)
         wait_for_edit(document, str(figure / 100_000))
     assert edits(document) == [str(figure / 100_000) for figure in range(7001, 7011)]
+
+
+ODD = ("007", "1e5", "TRUE", "=1+1", "'quoted", " blanks ", "2026-02-10", "12.50", "50 %", "差旅费 1,000", "naïve", "𝄞 clef", '"said"', "-", "a\tb", "#N/A", "ﬁ", "x" * 300)
+
+
+@pytest.mark.parametrize("more", ["", "two\nlines"], ids=["one line", "two lines"])
+def test_rows_that_were_posted_are_watched_as_they_stand(office, document, more):
+    """Whatever is posted, the office gives it back as the watcher knows it: only what is changed by hand is told."""
+    fill_monthly(document.getSheets().getByIndex(0))
+    run = Commands(office, document)
+    run("setUp", basis="year")
+    texts = [*ODD, more] if more else ODD
+    header = (*HEADER, "memo", "counterparty", "quantity", "due", "currency")
+    run("post", rows=(header, *(("2026-02-10", f"{texts[at % 7]}{at}", "commitment", 0.01, "4100", "Travel", texts[at % len(texts)], texts[(at + 5) % len(texts)],
+                                 (0.1, -3.0, 1e-7, "")[at % 4], ("2026-03-01", "")[at % 2], "") for at in range(2600))), mode="post")
+    figures = range(7001, 7005)
+    for figure, posting in zip(figures, (1, 1001, 2001, 2600)):
+        amount_cell(document, posting).setValue(figure / 100_000)
+        wait_for_edit(document, str(figure / 100_000))
+    assert edits(document) == [str(figure / 100_000) for figure in figures]
 
 
 def test_a_window_without_room_for_the_bar_is_watched_on(office, document):
