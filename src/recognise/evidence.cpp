@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "ascii.hpp"
 #include "recognise/balances.hpp"
 #include "recognise/derivation.hpp"
 #include "recognise/doubts.hpp"
@@ -31,6 +32,22 @@ constexpr int most_looked_at = 200;
 bool is_bare_value(const ColumnFacts& facts) {
   static constexpr std::string_view words[] = {"value", "values", "wert", "werte", "valeur", "valeurs", "valor", "valores", "sum", "sums", "数值", "值"};
   return facts.path.size() == 1 && std::ranges::find(words, plain(facts.path.back())) != std::end(words);
+}
+
+// "Valor hora", "€/U", "Coste por unidad [EURO/M2]": what one of something costs, whatever else the header says.
+bool is_per_unit(const ColumnFacts& facts) {
+  static constexpr std::string_view words[] = {"hour", "hora", "heure", "stunde", "unidad", "unidade", "unitat", "unitario", "unitaria", "unite", "unitaire", "stuck", "piece",
+                                               "person", "persona", "personne", "pezzo", "m2", "m3", "kg", "ud", "und", "uds", "per unit", "each"};
+  static constexpr std::string_view signs[] = {"/u", "/h", "/m2", "/m3", "/m²", "/m³", "/kg", "/ud", "/und", "/un", "/unit", "/pc", "/stk"};
+  if (facts.path.empty()) return false;
+  const std::string header = folded(facts.path.back()), text = " " + plain(facts.path.back());
+  const auto ends = [&](std::string_view word) { return text.ends_with(" " + std::string(word)); };
+  const auto stands = [&](std::string_view sign) {
+    const auto at = header.find(sign);
+    const auto next = at == std::string::npos ? at : at + sign.size();
+    return at != std::string::npos && (next == header.size() || !is_letter(header[next]));
+  };
+  return std::ranges::any_of(words, ends) || std::ranges::any_of(signs, stands);
 }
 
 // "Price / year" is what the year costs.
@@ -99,7 +116,7 @@ class Vouching {
     }
     return money * 2 > looked;
   }
-  bool is_unit_price(const ColumnFacts& facts) const { return facts.own.has(Term::price) && !facts.own.has_any({Term::amount, Term::total, Term::budget, Term::expense}); }
+  bool is_unit_price(const ColumnFacts& facts) const { return is_per_unit(facts) || (facts.own.has(Term::price) && !facts.own.has_any({Term::amount, Term::total, Term::budget, Term::expense})); }
   bool goes_into_total(const AmountColumn& column) const {
     return std::ranges::any_of(draft_.table.columns, [&](const AmountColumn& of) {
       const Terms& terms = draft_.column(of.column)->all;

@@ -40,6 +40,22 @@ TEST(Evidence, PricesThatNothingAddsUpAreAsked) {
   EXPECT_TRUE(asks(recognise(book, {})));
 }
 
+TEST(Evidence, WhatOneOfSomethingCostsIsAskedWhateverItIsCalled) {
+  for (const char* header : {"Valor Hora", "Preu €/U", "Coste por unidad", "Cost/m2"}) {
+    workbook::Snapshot book;
+    auto& cells = book.sheets.emplace_back("Sheet1", 4, 2);
+    cells.set_text(0, 0, "Concepto");
+    cells.set_text(0, 1, header);
+    for (int row = 1; row < 4; ++row) {
+      cells.set_text(row, 0, row == 1 ? "Jefe" : row == 2 ? "Analista" : "Perito");
+      cells.set_number(row, 1, 20000.5 * row, workbook::Format::number);
+    }
+    const auto result = recognise(book, {});
+    for (const auto& table : result.tables)
+      for (const auto& column : table.columns) EXPECT_TRUE(column.question || !column.total) << header << shown(book, result);
+  }
+}
+
 TEST(Evidence, PricesThatAreAddedUpAreTheAmounts) {
   const auto book = sheet({"Part|Price", "Motor|3200", "Gear|4200", "Total|7400=SUM(B2:B3)"});
   expect(book, {{"B", AmountRole::budget, 7400, 7400}});
