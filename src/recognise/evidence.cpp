@@ -58,6 +58,16 @@ bool is_by_year(const ColumnFacts& facts) {
 }
 
 // What speaks for a column of figures as money, and what against it.
+// What heads the keys of a ledger: figures beside accounts and cost centres are money, as long as nothing says other.
+bool heads_accounts(const ColumnFacts& facts) {
+  static constexpr std::string_view words[] = {"account", "accounts", "cost centre", "cost center", "budget line", "konto",      "kostenstelle", "compte",   "centre de cout",
+                                               "cuenta",  "partida",  "conta",       "conto",       "rekening",    "会计科目", "预算科目",     "成本中心", "科目"};
+  if (facts.path.empty() || facts.kind != ColumnKind::dimension) return false;
+  const std::string text = " " + plain(facts.path.back()) + " ";
+  return facts.own.has(Term::department) || facts.path.back().find("科目") != std::string::npos ||
+         std::ranges::any_of(words, [&](std::string_view word) { return text.find(" " + std::string(word) + " ") != std::string::npos; });
+}
+
 class Vouching {
  public:
   explicit Vouching(const Draft& draft) : draft_(draft), speaks_of_money_(speaks()), has_large_(has_large_amounts()), has_names_(names_lines()) {}
@@ -75,6 +85,7 @@ class Vouching {
     if (counts_up(column) && !facts.all.has_any(stage_terms)) return false;
     const bool is_likely = facts.all.has_any(likely_terms) || facts.own.has(Term::price) || column.nature || goes_into_total(column);
     if (!has_large_ && holds_small_counts(column)) return (facts.period && (is_titled() || column.foots.value_or(false))) || (column.foots.value_or(false) && speaks_of_money_ && is_likely);
+    if (facts.period && has_names_ && has_large_ && has_several_periods()) return !states_worth(column);
     // "Total confirmed": of cases, where nothing speaks of money.
     const bool is_any_total = !is_stated && !speaks_of_money_ && !column.nature && !facts.all.has_any(stage_terms) && !facts.own.has(Term::price);
     if (is_any_total && !has_cents(column)) return false;
@@ -194,6 +205,12 @@ class Vouching {
     });
   }
 
+  // Named lines by months is how a budget is laid out.
+  bool has_several_periods() const {
+    constexpr int several = 3;
+    return std::ranges::count_if(draft_.table.columns, [&](const AmountColumn& column) { return draft_.column(column.column)->period.has_value(); }) >= several;
+  }
+
   // A list of dates and figures may be a series of anything.
   bool names_lines() const {
     return std::ranges::any_of(draft_.columns, [](const ColumnFacts& facts) { return facts.kind == ColumnKind::dimension && facts.words > 0; });
@@ -201,7 +218,8 @@ class Vouching {
 
   // Title, name of the sheet, headers and labels: whether any of them says that this is about money.
   bool is_titled() const {
-    return terms_in(draft_.block.title).has_any(certain_terms) || terms_in(draft_.grid.cells().name()).has_any(certain_terms);
+    return terms_in(draft_.block.title).has_any(certain_terms) || terms_in(draft_.grid.cells().name()).has_any(certain_terms) ||
+           std::ranges::any_of(draft_.columns, heads_accounts);
   }
 
   bool speaks() const {

@@ -6,7 +6,7 @@ namespace steward::recognise {
 
 /// Asks, in one question for the table, whether columns hold amounts of money that are to be added up, where nothing shows
 /// that they do. A column is shown to be money by its own header, by a currency, by months or natures on a sheet of money, by
-/// a column of amounts that adds it up; a price, small whole numbers and factors of other columns need a total that foots as
+/// three periods or more of named lines, by a column of amounts that adds it up; a price, small whole numbers and factors of other columns need a total that foots as
 /// well. What foots is left alone if anything around it speaks of money. What the user answered is done: "no" leaves the
 /// columns without totals.
 void ask_evidence(Draft& draft);

@@ -157,6 +157,21 @@ TEST(Evidence, WhatIsAnsweredAboutOneColumnGoesBeforeTheAnswerForAll) {
   expect(book, {{"D", AmountRole::actual, 11}}, true, options);
 }
 
+// The plainest budget there is has neither a title nor a word of money.
+TEST(Evidence, NamedLinesByMonthsAreABudget) {
+  expect(untitled({"Item|Jan|Feb|Mar", "Rent|1200|1200|1200", "Phone|55.4|60|58"}), {{"B", AmountRole::budget, 1255.4}, {"C", AmountRole::budget, 1260}, {"D", AmountRole::budget, 1258}});
+  expect(untitled({"项目|1月|2月|3月", "房租|1200|1200|1200", "电话|55.4|60|58"}), {{"B", AmountRole::budget, 1255.4}, {"C", AmountRole::budget, 1260}, {"D", AmountRole::budget, 1258}});
+}
+
+TEST(Evidence, WhatStandsBesideAccountsIsMoney) {
+  expect(untitled({"Department|Account|Jan|Feb", "Sales|Travel|10|20", "Sales|Phone|5|5", "IT|Licences|40|40"}), {{"C", AmountRole::budget, 55}, {"D", AmountRole::budget, 65}});
+  expect(untitled({"科目|1月|2月", "差旅费|10|20", "电话费|5|5"}), {{"B", AmountRole::budget, 15}, {"C", AmountRole::budget, 25}});
+}
+
+TEST(Evidence, PiecesByMonthsAreAsked) {
+  EXPECT_TRUE(asks(recognise(untitled({"Part|Jan|Feb|Mar", "Coil|1|2|4", "Cap|3|1|1"}), {})));
+}
+
 TEST(Evidence, OneQuestionForSheetsOfOneShape) {
   workbook::Snapshot book;
   for (const char* name : {"Flat 1", "Flat 2", "Flat 3"})
