@@ -82,10 +82,10 @@ class Vouching {
     if (is_unit && !is_stated && !are_single_pieces()) return false;
     if (is_unit && is_named(column, facts)) return true;
     if (facts.all.has(Term::quantity)) return has_cents(column);
+    if (facts.period && has_names_ && has_large_ && has_several_periods()) return !states_worth(column);
     if (counts_up(column) && !facts.all.has_any(stage_terms)) return false;
     const bool is_likely = facts.all.has_any(likely_terms) || facts.own.has(Term::price) || column.nature || goes_into_total(column);
     if (!has_large_ && holds_small_counts(column)) return (facts.period && (is_titled() || column.foots.value_or(false))) || (column.foots.value_or(false) && speaks_of_money_ && is_likely);
-    if (facts.period && has_names_ && has_large_ && has_several_periods()) return !states_worth(column);
     // "Total confirmed": of cases, where nothing speaks of money.
     const bool is_any_total = !is_stated && !speaks_of_money_ && !column.nature && !facts.all.has_any(stage_terms) && !facts.own.has(Term::price);
     if (is_any_total && !has_cents(column)) return false;

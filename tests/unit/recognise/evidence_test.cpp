@@ -168,6 +168,12 @@ TEST(Evidence, WhatStandsBesideAccountsIsMoney) {
   expect(untitled({"科目|1月|2月", "差旅费|10|20", "电话费|5|5"}), {{"B", AmountRole::budget, 15}, {"C", AmountRole::budget, 25}});
 }
 
+TEST(Evidence, AmountsByMonthsThatRiseByOneAreNoDays) {
+  const auto book = untitled({"Account|Jan|Feb|Mar", "A1|101|101|101", "A2|102|102|102", "A3|103|103|103", "A4|104|104|104", "A5|105|105|105", "A6|106|106|106",
+                              "A7|107|107|107", "A8|108|108|108", "A9|109|109|109"});
+  EXPECT_FALSE(asks(recognise(book, {})));
+}
+
 TEST(Evidence, PiecesByMonthsAreAsked) {
   EXPECT_TRUE(asks(recognise(untitled({"Part|Jan|Feb|Mar", "Coil|1|2|4", "Cap|3|1|1"}), {})));
 }
