@@ -1,5 +1,6 @@
 #include "plan/control_content.hpp"
 
+#include "plan/control_places.hpp"
 #include "words/phrases/control_sheet.gen.hpp"
 
 namespace steward::plan {
@@ -37,6 +38,17 @@ ControlSheet content_of(const ControlBook& control, std::vector<control::Line> l
   }
   for (const auto& entry : settings.all("parent")) content.tree.append({entry.item, entry.text});
   return content;
+}
+
+bool stands_as_made(const workbook::Sheet& sheet, const ControlSheet& content) {
+  const control_block::Places at(content.lines.size(), content.dimensions.size());
+  const int own = static_cast<int>(at.layout.place(ControlColumn::line));
+  for (std::size_t i = 0; i < content.lines.size(); ++i) {
+    const int row = at.first + static_cast<int>(i);
+    for (const int column : {own, at.ids})
+      if (TableReader::text_of(sheet.at(row, column)) != content.lines[i].id) return false;
+  }
+  return true;
 }
 
 }  // namespace steward::plan

@@ -12,4 +12,7 @@ std::vector<control::Line> lines_of(const ControlBook& control);
 /// behind each.
 ControlSheet content_of(const ControlBook& control, std::vector<control::Line> lines);
 
+/// Whether the lines of a Control sheet still stand where they were written, in their order.
+bool stands_as_made(const workbook::Sheet& sheet, const ControlSheet& content);
+
 }  // namespace steward::plan

@@ -6,7 +6,7 @@
 #include "plan/control_sheet.hpp"
 #include "tables/layout.hpp"
 
-/// Where the Control sheet has its block of balances. For control_sheet.cpp alone.
+/// Where the Control sheet has its block of balances. For what writes that sheet.
 namespace steward::plan::control_block {
 
 /// The stages of the balance block, in the order of its columns. Each has two: of all days, and of the year to date. One

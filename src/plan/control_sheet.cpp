@@ -7,7 +7,6 @@
 #include "plan/formula_parts.hpp"
 #include "plan/mixed_parents.hpp"
 #include "plan/recovery_block.hpp"
-#include "plan/table_reader.hpp"
 #include "tables/tables.gen.hpp"
 #include "words/phrases/checking.gen.hpp"
 #include "words/phrases/control_sheet.gen.hpp"
@@ -360,17 +359,6 @@ void write_lines(SheetBuilder& sheet, const ControlSheet& content, const Places&
 }
 
 }  // namespace
-
-bool stands_as_made(const workbook::Sheet& sheet, const ControlSheet& content) {
-  const Places at(content.lines.size(), content.dimensions.size());
-  const int own = static_cast<int>(at.layout.place(ControlColumn::line));
-  for (std::size_t i = 0; i < content.lines.size(); ++i) {
-    const int row = at.first + static_cast<int>(i);
-    for (const int column : {own, at.ids})
-      if (TableReader::text_of(sheet.at(row, column)) != content.lines[i].id) return false;
-  }
-  return true;
-}
 
 void renew_formulas(SheetBuilder& sheet, const ControlSheet& content, Language language) {
   write_lines(sheet, content, Places(content.lines.size(), content.dimensions.size()), language);

@@ -29,10 +29,7 @@ constexpr int control_header_row = 3;
 /// other control tables must have their names before.
 void add_control_sheet(SheetBuilder& sheet, const ControlSheet& content, Language language);
 
-/// Whether a sheet's lines still stand where they were written, in their order.
-bool stands_as_made(const workbook::Sheet& sheet, const ControlSheet& content);
-
-/// Writes the formulas of the lines again, into such a sheet of an earlier build.
+/// Writes the formulas of the lines again, into a sheet of an earlier build whose lines stand where they were written.
 void renew_formulas(SheetBuilder& sheet, const ControlSheet& content, Language language);
 
 }  // namespace steward::plan

@@ -14,6 +14,7 @@
 #include "plan/options.hpp"
 #include "plan/report_answer.hpp"
 #include "plan/report_data.hpp"
+#include "plan/report_status.hpp"
 #include "plan/sheet_builder.hpp"
 #include "words/phrases/commands.gen.hpp"
 #include "words/phrases/commentary.gen.hpp"
@@ -162,32 +163,9 @@ class Report {
   }
 
   Content status_formula(const ReportLine& line, int row) const {
-    if (line.nature == Nature::statistical || line.nature == Nature::liability) return Blank{};
-    const auto word = [&](Phrase phrase) { return quoted(say(phrase)); };
-    const std::string ratio = name(row, used), total = name(row, budget);
-    if (line.nature == Nature::revenue) {
-      // Attainment to date; shortfalls of 5, 10 and 20 % mirror the alerts of spending.
-      const std::string reached = "ROUND(" + name(row, actual_to_date) + "/" + name(row, budget_to_date) + ";12)";
-      return Formula{"=IF(N(" + name(row, budget_to_date) + ")<=0;\"\";IF(" + reached + "<=0.8;" +
-                     word(phrase::status_red) + ";IF(" + reached + "<=0.9;" + word(phrase::status_orange) + ";IF(" +
-                     reached + "<=0.95;" + word(phrase::status_yellow) + ";" + word(phrase::status_fine) + "))))"};
-    }
-    const std::string spent = name(row, committed) + "+" + name(row, actual), tolerated = line.limit == line.budget ? total : numeral(amount(line.limit));
-    if (line.budget < Money()) {
-      const std::string came_in = "ROUND(" + name(row, actual_to_date) + "/" + name(row, budget_to_date) + ";12)";
-      return Formula{"=IF(N(" + name(row, budget_to_date) + ")>=0;" + word(phrase::status_fine) + ";IF(" + came_in + "<=0.95;" +
-                     word(phrase::status_short) + ";" + word(phrase::status_fine) + "))"};
-    }
-    std::string over = word(phrase::status_over);
-    if (line.relief > Money())
-      over = "IF(ROUND(" + spent + "-" + tolerated + "-" + numeral(amount(line.relief)) + ";6)>0;" + over + ";" + word(phrase::status_awaited) + ")";
-    const auto at_least = [&](double share) { return "ROUND(" + ratio + ";12)>=" + numeral(share); };
-    return Formula{"=IF(N(" + total + ")=0;IF(" + spent + ">0;" + over + ";" + word(phrase::status_none) + ");IF(ROUND(" + spent + "-" + total +
-                   ";6)>0;IF(ROUND(" + spent + "-" + tolerated + ";6)>0;" + over + ";" + word(phrase::status_within) + ");IF(" +
-                   at_least(line.thresholds.red) + ";" + word(phrase::status_red) + ";IF(" +
-                   at_least(line.thresholds.orange) + ";" + word(phrase::status_orange) + ";IF(" +
-                   at_least(line.thresholds.yellow) + ";" + word(phrase::status_yellow) + ";" +
-                   word(phrase::status_fine) + ")))))"};
+    const auto formula = status_of(line, {name(row, budget_to_date), name(row, actual_to_date), name(row, budget), name(row, committed), name(row, actual), name(row, used)},
+                                   control_.decimals(), language_);
+    return formula.empty() ? Content(Blank{}) : Content(Formula{formula});
   }
 
   // A total over rows; SUBTOTAL leaves out the subtotals among them, so that nothing counts twice.
