@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "tables/tables.gen.hpp"
+#include "plan/log_edit.hpp"
 
 namespace steward::document {
 namespace {
@@ -43,8 +43,7 @@ class Packer {
 const plan::AppendColumns* only_rows(const plan::Plan& plan) {
   const plan::AppendColumns* found = nullptr;
   for (const auto& edit : plan.edits) {
-    const auto* log = std::get_if<plan::AppendRows>(&edit);
-    if (log && log->table == tables::log.name) continue;
+    if (plan::is_log(edit)) continue;
     const auto* rows = std::get_if<plan::AppendColumns>(&edit);
     if (!rows || found) return nullptr;
     found = rows;

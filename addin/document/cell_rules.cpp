@@ -12,14 +12,20 @@
 #include "plan/formula_parts.hpp"
 
 namespace steward::document {
+namespace {
+
+// Of cells that hold the text.
+void add_style(const Reference<css::sheet::XSheetConditionalEntries>& entries, const std::string& text, const rtl::OUString& style) {
+  entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_EQUAL)), named("Formula1", Any(to_office(plan::quoted(text)))),
+                             named("StyleName", Any(style))));
+}
+
+}  // namespace
 
 void colour_where(const Book& book, const plan::ColourWhere& edit) {
   const auto range = book.range(edit.sheet, {0, edit.top, edit.left, edit.bottom, edit.right});
   const auto entries = property<Reference<css::sheet::XSheetConditionalEntries>>(range, "ConditionalFormat");
-  for (const auto& [text, style] : edit.words) {
-    entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_EQUAL)),
-                               named("Formula1", Any(to_office(plan::quoted(text)))), named("StyleName", Any(Styles::name(style)))));
-  }
+  for (const auto& [text, style] : edit.words) add_style(entries, text, Styles::name(style));
   for (const auto& [limit, style] : edit.limits) {
     // A text is above every number, for Calc.
     const auto cell = property<rtl::OUString>(range->getCellRangeByPosition(0, 0, 0, 0), "AbsoluteName").replaceAll("$", rtl::OUString());
@@ -35,9 +41,7 @@ void colour_where(const Book& book, const plan::ColourWhere& edit) {
 void show_words(const Book& book, const plan::ShowWords& edit) {
   const auto range = book.range(edit.sheet, {0, edit.top, edit.left, edit.bottom, edit.right});
   const auto entries = property<Reference<css::sheet::XSheetConditionalEntries>>(range, "ConditionalFormat");
-  for (const auto& [code, word] : edit.words)
-    entries->addNew(properties(named("Operator", Any(css::sheet::ConditionOperator_EQUAL)),
-                               named("Formula1", Any(to_office(plan::quoted(code)))), named("StyleName", Any(Styles::name_of_word(word)))));
+  for (const auto& [code, word] : edit.words) add_style(entries, code, Styles::name_of_word(word));
   set_property(range, "ConditionalFormat", Any(entries));
 }
 

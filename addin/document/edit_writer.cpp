@@ -39,6 +39,7 @@
 #include "document/row_heights.hpp"
 #include "document/undo.hpp"
 #include "document/unlocked.hpp"
+#include "plan/log_edit.hpp"
 #include "plan/effort.hpp"
 #include "tables/layout.hpp"
 
@@ -293,11 +294,6 @@ std::set<std::string> words_in(const plan::Plan& plan) {
   return words;
 }
 
-bool is_log(const plan::Edit& edit) {
-  const auto* rows = std::get_if<plan::AppendRows>(&edit);
-  return rows && rows->table == tables::log.name;
-}
-
 }  // namespace
 
 void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& title, const Context& context, plan::Course* course) {
@@ -313,7 +309,7 @@ void carry_out(const Book& book, const plan::Plan& plan, const rtl::OUString& ti
     Styles(book).make_words(words_in(plan));
   }
   std::vector<const plan::Edit*> edits, waiting, drawn, log;
-  for (const auto& edit : plan.edits) (is_log(edit) ? log : waits(edit) ? waiting : is_drawn(edit) ? drawn : edits).push_back(&edit);
+  for (const auto& edit : plan.edits) (plan::is_log(edit) ? log : waits(edit) ? waiting : is_drawn(edit) ? drawn : edits).push_back(&edit);
   const auto carry_out_all = [](EditWriter& writer, const std::vector<const plan::Edit*>& some) {
     for (const auto* edit : some) writer.carry_out(*edit);
   };

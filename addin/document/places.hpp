@@ -23,8 +23,12 @@ inline Reference<css::sheet::XDatabaseRanges> database_ranges(const Book& book) 
 }
 
 /// The day that number 0 stands for.
-inline Date null_date(const Book& book) {
+inline css::util::Date null_day(const Book& book) {
   const auto day = property<css::util::Date>(book.document(), "NullDate");
+  return day.Year == 0 ? css::util::Date(30, 12, 1899) : day;
+}
+inline Date null_date(const Book& book) {
+  const auto day = null_day(book);
   return date(day.Year, day.Month, day.Day);
 }
 

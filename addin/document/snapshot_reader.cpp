@@ -12,7 +12,6 @@
 #include <com/sun/star/sheet/XDatabaseRange.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/text/XText.hpp>
-#include <com/sun/star/util/Date.hpp>
 
 #include "document/format_reader.hpp"
 #include "document/pieces.hpp"
@@ -141,11 +140,10 @@ std::vector<workbook::NamedArea> named_areas(const Book& book, const char* colle
 }
 
 void read_null_date(const Book& book, workbook::Snapshot& snapshot) {
-  const auto null_date = property<css::util::Date>(book.document(), "NullDate");
-  if (null_date.Year == 0) return;
-  snapshot.null_year = null_date.Year;
-  snapshot.null_month = null_date.Month;
-  snapshot.null_day = null_date.Day;
+  const auto day = null_day(book);
+  snapshot.null_year = day.Year;
+  snapshot.null_month = day.Month;
+  snapshot.null_day = day.Day;
 }
 
 }  // namespace

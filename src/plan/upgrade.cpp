@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plan/control_content.hpp"
+#include "plan/log_edit.hpp"
 #include "words/phrases/book.gen.hpp"
 
 namespace steward::plan {
@@ -53,11 +54,6 @@ void renew_control(const ControlBook& control, std::vector<Edit>& edits) {
   if (!stands_as_made(control.book().sheets.at(static_cast<std::size_t>(table.area().sheet)), content)) return;
   SheetBuilder sheet(edits, std::string(table.title()), control.language());
   renew_formulas(sheet, content, control.language());
-}
-
-bool is_log(const Edit& edit) {
-  const auto* rows = std::get_if<AppendRows>(&edit);
-  return rows && rows->table == tables::log.name;
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ bool is_by_year(const ColumnFacts& facts) {
 // What heads the keys of a ledger: figures beside accounts and cost centres are money, as long as nothing says other.
 bool heads_accounts(const ColumnFacts& facts) {
   static constexpr std::string_view words[] = {"account", "accounts", "cost centre", "cost center", "budget line", "konto",      "kostenstelle", "compte",   "centre de cout",
-                                               "cuenta",  "partida",  "conta",       "conto",       "rekening",    "会计科目", "预算科目",     "成本中心", "科目"};
+                                               "cuenta",  "partida",  "conta",       "conto",       "rekening",    "成本中心"};
   if (facts.path.empty() || facts.kind != ColumnKind::dimension) return false;
   const std::string text = " " + plain(facts.path.back()) + " ";
   return facts.own.has(Term::department) || facts.path.back().find("科目") != std::string::npos ||
